@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the host names in an object's values. Comments, YAML's and those in embedded configuration, are not read. */
 public final class HostNames {
@@ -22,9 +23,11 @@ public final class HostNames {
     /**
      * The host names in the values of a workload or a ConfigMap; none for other kinds. A name with an ordinal is found
      * at each of its places, any other once an object.
+     *
+     * @param owner the object to name as their owner: the view's own, or its outline
      */
-    public static List<HostName> in(ObjectView view) {
-        HostNames names = new HostNames(view.object());
+    public static List<HostName> in(ObjectView view, KubernetesObject owner) {
+        HostNames names = new HostNames(owner);
         if (view instanceof Workload workload) {
             workload.containers().forEach(names::addAll);
         } else if (view instanceof ConfigMap map) {
@@ -121,7 +124,7 @@ public final class HostNames {
         found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
     }
 
-    private static @org.jspecify.annotations.Nullable Use use(
+    private static @Nullable Use use(
             String text, int start, int end, boolean variablePod, String name, boolean srv) {
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';

@@ -3,11 +3,13 @@ package dev.stslint.manifest;
 import dev.stslint.kube.LabelSelector;
 import dev.stslint.kube.LabelSelector.Operator;
 import dev.stslint.kube.LabelSelector.Requirement;
+import dev.stslint.kube.PodDisruptionBudget;
+import dev.stslint.kube.Service;
+import dev.stslint.kube.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 
 /**
  * Finds who selects whom without trying every pair: selectors are filed under the label they ask for first, workloads
@@ -15,20 +17,19 @@ import java.util.function.Function;
  */
 final class LabelIndex {
 
-    private final Map<String, List<Member>> selectorsByLabel = new HashMap<>();
-    private final List<Member> selectorsWithoutEquality = new ArrayList<>();
+    private final Map<Class<?>, Map<String, List<Member>>> selectors = new HashMap<>();
     private final Map<String, List<Member>> workloadsByLabel = new HashMap<>();
-    private final List<Member> workloads;
+    private final List<Member> workloads = new ArrayList<>();
 
-    /** @param selectorOf gives the selector of each of {@code selectors} */
-    LabelIndex(List<Member> selectors, Function<Member, LabelSelector> selectorOf, List<Member> workloads) {
-        this.workloads = workloads;
-        for (Member member : selectors) {
-            String label = firstEquality(selectorOf.apply(member));
-            (label.isEmpty()
-                            ? selectorsWithoutEquality
-                            : selectorsByLabel.computeIfAbsent(label, key -> new ArrayList<>(1)))
-                    .add(member);
+    LabelIndex(List<Member> members) {
+        for (Member member : members) {
+            if (member.view() instanceof Service service) {
+                file(member, service.selector());
+            } else if (member.view() instanceof PodDisruptionBudget budget) {
+                file(member, budget.selector());
+            } else if (member.view() instanceof Workload) {
+                workloads.add(member);
+            }
         }
         for (Member member : workloads) {
             for (Placement placement : member.placements()) {
@@ -43,19 +44,31 @@ final class LabelIndex {
         }
     }
 
-    /** Members whose selector may select pods with these labels; the selector decides. */
-    List<Member> selectorsFor(Map<String, String> labels) {
-        List<Member> found = new ArrayList<>(selectorsWithoutEquality);
+    /** Services or budgets whose selector may select pods with these labels; the selector decides. */
+    List<Member> selectorsFor(Class<?> type, Map<String, String> labels) {
+        Map<String, List<Member>> byLabel = selectors.getOrDefault(type, Map.of());
+        List<Member> found = new ArrayList<>(byLabel.getOrDefault("", List.of()));
         for (Map.Entry<String, String> label : labels.entrySet()) {
-            found.addAll(selectorsByLabel.getOrDefault(label.getKey() + "=" + label.getValue(), List.of()));
+            found.addAll(byLabel.getOrDefault(label.getKey() + "=" + label.getValue(), List.of()));
         }
         return found;
+    }
+
+    List<Member> workloads() {
+        return workloads;
     }
 
     /** Workloads whose pods the selector may select; the selector decides. */
     List<Member> workloadsFor(LabelSelector selector) {
         String label = firstEquality(selector);
         return label.isEmpty() ? workloads : workloadsByLabel.getOrDefault(label, List.of());
+    }
+
+    private void file(Member member, LabelSelector selector) {
+        selectors
+                .computeIfAbsent(member.view().getClass(), type -> new HashMap<>())
+                .computeIfAbsent(firstEquality(selector), label -> new ArrayList<>(1))
+                .add(member);
     }
 
     private static String firstEquality(LabelSelector selector) {

@@ -65,10 +65,11 @@ public final class ManifestSet {
                 }
             }
         }
+        LabelIndex index = new LabelIndex(members);
         this.hosts = new HostDirectory(this);
-        this.services = new ServiceDirectory(this);
-        this.workloads = new WorkloadDirectory(this);
-        this.budgets = new BudgetDirectory(this);
+        this.services = new ServiceDirectory(this, index);
+        this.workloads = new WorkloadDirectory(this, index);
+        this.budgets = new BudgetDirectory(this, index);
     }
 
     /** Starts a set. */
@@ -225,6 +226,14 @@ public final class ManifestSet {
         return member;
     }
 
+    Member memberOf(HostName host) {
+        Member member = byObject.get(host.owner());
+        if (member == null) {
+            throw new IllegalArgumentException(host.owner() + " is not part of the set");
+        }
+        return member;
+    }
+
     List<Member> members() {
         return members;
     }
@@ -275,7 +284,15 @@ public final class ManifestSet {
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
 
+        private String defaultNamespace = "";
+
         private Builder() {}
+
+        /** Where objects without a namespace will land. */
+        public Builder defaultNamespace(String namespace) {
+            defaultNamespace = namespace;
+            return this;
+        }
 
         /** Notes that a file was read, with the patches its documents may be. */
         public Builder file(SourceFile file, List<PatchContent> contents) {
@@ -291,12 +308,13 @@ public final class ManifestSet {
          *
          * @param root what the user named and it was found under
          * @param hostNames the host names in its values
+         * @param usesPodIdentity whether a text in it asks for the pod's own name
          */
-        public Builder add(ObjectView view, String root, List<HostName> hostNames) {
+        public Builder add(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
             if (view instanceof Kustomization kustomization) {
                 kustomizations.add(kustomization);
             } else {
-                members.add(new Member(view, root, hostNames));
+                members.add(new Member(view, root, hostNames, usesPodIdentity));
             }
             return this;
         }
@@ -320,6 +338,11 @@ public final class ManifestSet {
                 if (member.placements().isEmpty()) {
                     member.placements().add(Placement.asWritten(
                             member.name(), member.object().namespace().or("")));
+                }
+                for (Placement placement : member.placements()) {
+                    if (placement.namespace().isEmpty()) {
+                        placement.moveTo(defaultNamespace);
+                    }
                 }
             }
             objects.sort(Comparator.comparing(member -> member.object().extent()));

@@ -18,12 +18,14 @@ final class Member {
     private final ObjectView view;
     private final String root;
     private final List<HostName> hostNames;
+    private final boolean usesPodIdentity;
     private final List<Placement> placements = new ArrayList<>(1);
 
-    Member(ObjectView view, String root, List<HostName> hostNames) {
+    Member(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
         this.view = view;
         this.root = root;
         this.hostNames = hostNames;
+        this.usesPodIdentity = usesPodIdentity;
     }
 
     ObjectView view() {
@@ -50,6 +52,11 @@ final class Member {
 
     List<HostName> hostNames() {
         return hostNames;
+    }
+
+    /** Whether a text in it, as a script in a ConfigMap, asks for the pod's own name. */
+    boolean usesPodIdentity() {
+        return usesPodIdentity;
     }
 
     /** One for each application that takes it, or a single one as written. */

@@ -1,6 +1,6 @@
 package dev.stslint.manifest;
 
-import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Service;
@@ -9,9 +9,13 @@ import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.IdentityHashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Questions about Services. */
@@ -19,17 +23,35 @@ public final class ServiceDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
+    private final Map<String, List<Member>> byDirectory = new HashMap<>();
+    private final Map<Application, List<Member>> byApplication = new IdentityHashMap<>();
+    private final Map<String, List<Member>> endpointSlices = new HashMap<>();
 
-    ServiceDirectory(ManifestSet manifests) {
+    ServiceDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
-        List<Member> workloads = new ArrayList<>();
-        for (Member member : manifests.members()) {
-            if (member.view() instanceof Workload) {
-                workloads.add(member);
+        this.index = index;
+        for (Member member : manifests.ofType(Service.class)) {
+            byDirectory
+                    .computeIfAbsent(member.directory(), directory -> new ArrayList<>(2))
+                    .add(member);
+            for (Placement placement : member.placements()) {
+                placement
+                        .application()
+                        .ifPresent(application -> byApplication
+                                .computeIfAbsent(application, key -> new ArrayList<>(2))
+                                .add(member));
             }
         }
-        this.index = new LabelIndex(
-                manifests.ofType(Service.class), member -> ((Service) member.view()).selector(), workloads);
+        for (Member member : manifests.ofType(GenericObject.class)) {
+            if (member.object().kind().equals("EndpointSlice")) {
+                member.object()
+                        .labels()
+                        .get("kubernetes.io/service-name")
+                        .ifPresent(service -> endpointSlices
+                                .computeIfAbsent(service, key -> new ArrayList<>(1))
+                                .add(member));
+            }
+        }
     }
 
     /**
@@ -83,7 +105,7 @@ public final class ServiceDirectory {
         if (manifests.find(service, "Endpoints", service.name()).found().isPresent()) {
             return true;
         }
-        for (Member member : manifests.endpointSlicesOf(service.name())) {
+        for (Member member : endpointSlices.getOrDefault(service.name(), List.of())) {
             for (Scope scope : manifests.scopesOf(service)) {
                 if (scope.see(member).isPresent()) {
                     return true;
@@ -105,14 +127,10 @@ public final class ServiceDirectory {
         return false;
     }
 
-    LabelIndex index() {
-        return index;
-    }
-
     private List<Candidate> candidatesSelecting(Workload workload, Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(2);
-        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(labels))) {
+        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(Service.class, labels))) {
             if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
                 found.add(candidate);
             }
@@ -178,23 +196,28 @@ public final class ServiceDirectory {
     }
 
     private void addSimilarlyNamed(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
+        Map<String, Service> byName = new LinkedHashMap<>();
         for (Scope scope : manifests.scopesOf(set)) {
-            for (Candidate candidate : ManifestSet.seen(scope, manifests.servicesNear(scope))) {
-                if (!candidate.sibling()
-                        && scope.sharesNamespace(candidate.placement())
-                        && NearestNames.isSlip(name, candidate.member().name())) {
-                    nearMisses.add(new NearMiss<>(NearMiss.Kind.SIMILAR_NAME, service(candidate)));
+            for (Candidate candidate : ManifestSet.seen(scope, near(scope))) {
+                if (scope.sharesNamespace(candidate.placement())) {
+                    byName.put(candidate.member().name(), service(candidate));
                 }
             }
         }
+        for (String similar : NearestNames.of(name, byName.keySet()).names()) {
+            nearMisses.add(new NearMiss<>(NearMiss.Kind.SIMILAR_NAME, Objects.requireNonNull(byName.get(similar))));
+        }
+    }
+
+    /** The Services of the same application, or of the same directory. */
+    private List<Member> near(Scope scope) {
+        return scope.placement()
+                .application()
+                .map(application -> byApplication.getOrDefault(application, List.of()))
+                .orElseGet(() -> byDirectory.getOrDefault(scope.from().directory(), List.of()));
     }
 
     private static Service service(Candidate candidate) {
         return (Service) candidate.member().view();
-    }
-
-    /** The identity of an object, for sets of views. */
-    static KubernetesObject objectOf(Service service) {
-        return service.object();
     }
 }
