@@ -227,6 +227,19 @@ public final class Fields implements Located {
                 : Optional.of(new Location(source.file, mappingOf(mapping).key(i).span()));
     }
 
+    /** Whether it is written with braces; false for an absent mapping. */
+    public boolean isFlow() {
+        return mapping != null && mapping.isFlow();
+    }
+
+    /** The first key, when there is one: what stands before it is the mapping's indentation. */
+    public Optional<Location> firstKey() {
+        return mapping == null || mapping.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Location(
+                        source.file, mappingOf(mapping).written().key(0).span()));
+    }
+
     String pathOf(String name) {
         if (name.startsWith("[")) {
             return fieldPath() + name;

@@ -1,8 +1,10 @@
 package dev.stslint.manifest;
 
+import dev.stslint.kube.Fields;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.StatefulSet;
+import dev.stslint.kube.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -63,6 +65,22 @@ public final class HostDirectory {
             }
         }
         return found;
+    }
+
+    /** Whether a Service in scope has the host's first label for its name, as those for single pods do. */
+    public boolean isService(HostName host) {
+        ObjectView owner = manifests.memberOf(host).view();
+        return manifests.find(owner, "Service", host.firstLabel()).found().isPresent();
+    }
+
+    /** Whether the pods that use the name bring an answer of their own: {@code hostAliases} or DNS search domains. */
+    public boolean hasOwnResolution(HostName host) {
+        if (!(manifests.memberOf(host).view() instanceof Workload workload)) {
+            return false;
+        }
+        Fields spec = workload.template().spec();
+        return spec.list("hostAliases").isPresent()
+                || spec.object("dnsConfig").list("searches").isPresent();
     }
 
     private boolean isSeenFrom(ObjectView view, HostName host) {

@@ -1,5 +1,6 @@
 package dev.stslint.manifest;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -46,6 +47,17 @@ public sealed interface Lookup<T> {
         @Override
         public Optional<Missing<T>> missing() {
             return Optional.of(this);
+        }
+
+        /** All near misses of a kind. */
+        public List<T> allNear(NearMiss.Kind kind) {
+            List<T> near = new ArrayList<>(1);
+            for (NearMiss<T> miss : nearMisses) {
+                if (miss.kind() == kind) {
+                    near.add(miss.value());
+                }
+            }
+            return near;
         }
 
         /** The first near miss of a kind. */
