@@ -14,8 +14,7 @@ import dev.stslint.source.Location;
  * @param use what makes it a host name
  * @param srv whether it is the name of an SRV query, as {@code _client._tcp.memcached}
  */
-public record HostName(
-        KubernetesObject owner, Location location, String fieldPath, String text, Use use, boolean srv)
+public record HostName(KubernetesObject owner, Location location, String fieldPath, String text, Use use, boolean srv)
         implements Located {
 
     /** What makes some characters a host name. */

@@ -20,8 +20,7 @@ public final class UnreadableSourceException extends Exception {
     private final Reason reason;
     private final transient Location location;
 
-    private UnreadableSourceException(
-            Reason reason, String message, Location location, @Nullable Throwable cause) {
+    private UnreadableSourceException(Reason reason, String message, Location location, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.location = location;

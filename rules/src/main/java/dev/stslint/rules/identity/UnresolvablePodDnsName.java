@@ -65,7 +65,8 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
             if (isHost(host)) {
                 String right = service.isEmpty() ? "" : ": `" + host.pod() + "." + service + "`";
                 context.report(problem.label("a bare pod name resolves for nobody but the pod itself")
-                        .related(set.serviceName(), service.isEmpty() ? "the set names no Service" : "the set's Service")
+                        .related(
+                                set.serviceName(), service.isEmpty() ? "the set names no Service" : "the set's Service")
                         .help("write the Service behind it" + right));
             }
             return;
@@ -79,7 +80,8 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
                     .related(set.serviceName(), "which is `" + service + "`")
                     .help("write `" + host.pod() + "." + service + "`"));
         } else if (isElsewhere(host, set)) {
-            context.report(problem.label("the set is in namespace `" + set.object().namespace().or("") + "`")
+            context.report(problem.label("the set is in namespace `"
+                            + set.object().namespace().or("") + "`")
                     .related(set.object().namespace(), "here")
                     .help("write `" + host.pod() + "." + named + "."
                             + set.object().namespace().or("") + "`"));
@@ -94,7 +96,8 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
         if (actual.isEmpty()) {
             return false;
         }
-        return named.isEmpty() ? host.labels().length == 2 && !own.isEmpty() && !own.equals(actual) && isPods(host)
+        return named.isEmpty()
+                ? host.labels().length == 2 && !own.isEmpty() && !own.equals(actual) && isPods(host)
                 : !named.equals(actual);
     }
 
