@@ -80,6 +80,16 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
         return labels.length > at ? labels[at] : "";
     }
 
+    /** The same pod under another Service: {@code zk-0.zk.shop} for {@code zk-0.other.shop}. */
+    public String underService(String service) {
+        String[] labels = labels();
+        StringBuilder name = new StringBuilder(labels[0]).append('.').append(service);
+        for (int i = 2; i < labels.length; i++) {
+            name.append('.').append(labels[i]);
+        }
+        return name.toString();
+    }
+
     /** The label behind {@link #serviceBehindPod()}, as long as it is not {@code svc}. */
     public String namespaceBehindPod() {
         String[] labels = labels();
