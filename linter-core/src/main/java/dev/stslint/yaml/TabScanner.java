@@ -91,8 +91,9 @@ final class TabScanner {
             i--;
         }
         if (i > start && !YamlText.isBreak(text.charAt(i - 1))) {
+            boolean content = leafEnd == i && leaves[leaf - 2] < leafEnd;
             char before = text.charAt(i - 1);
-            return before == '-' || before == '?';
+            return !content && (before == '-' || before == '?');
         }
         return !isBehindPlain(tab) || tab - i <= leafColumn;
     }
