@@ -146,6 +146,9 @@ public final class HostNames {
         if (start == 0 && end == text.length()) {
             return address || name.indexOf('.') > 0 ? Use.VALUE : Use.WORD;
         }
+        if (isUser(text, end) && (before == '/' || before == ':')) {
+            return null;
+        }
         if (before == '@' || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
             return Use.URL;
         }
@@ -186,7 +189,21 @@ public final class HostNames {
         return i >= 0 && i < dot - 1 && text.charAt(i) == '$';
     }
 
-    /** Labels of letters, digits and inner dashes; not a number, a version or an address. */
+    /** Whether what stands behind {@code //} is the user of a URL, before its {@code @}. */
+    private static boolean isUser(String text, int end) {
+        for (int i = end; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '@') {
+                return true;
+            }
+            if (c == '/' || c == ' ' || c == '"' || c == '\'' || c == '\n' || c == ',') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Labels of letters, digits and inner dashes, the last with a letter: not a number, a version or an address. */
     private static boolean isHostName(String name) {
         if (name.isEmpty() || name.length() > 253) {
             return false;
@@ -195,6 +212,9 @@ public final class HostNames {
         int labelStart = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || name.charAt(i) == '.') {
+                if (i < name.length()) {
+                    letter = false;
+                }
                 if (i == labelStart || name.charAt(labelStart) == '-' || name.charAt(i - 1) == '-') {
                     return false;
                 }
