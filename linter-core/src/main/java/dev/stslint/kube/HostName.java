@@ -19,8 +19,10 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
 
     /** What makes some characters a host name. */
     public enum Use {
-        /** The whole value. */
+        /** The whole value of something that is called a host, an address, a URL … */
         VALUE,
+        /** The whole value of something else: perhaps a host, perhaps a word. */
+        WORD,
         /** Behind {@code ://} or {@code @}. */
         URL,
         /** Before a colon and a port. */
@@ -78,6 +80,16 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
         String[] labels = labels();
         int at = hasVariablePod() ? 0 : 1;
         return labels.length > at ? labels[at] : "";
+    }
+
+    /** The same pod under another Service: {@code zk-0.zk.shop} for {@code zk-0.other.shop}. */
+    public String underService(String service) {
+        String[] labels = labels();
+        StringBuilder name = new StringBuilder(labels[0]).append('.').append(service);
+        for (int i = 2; i < labels.length; i++) {
+            name.append('.').append(labels[i]);
+        }
+        return name.toString();
     }
 
     /** The label behind {@link #serviceBehindPod()}, as long as it is not {@code svc}. */
