@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /** Finds the host names in an object's values. Comments, YAML's and those in embedded configuration, are not read. */
 public final class HostNames {
 
-    private static final List<String> ADDRESS_WORDS = List.of(
-            "host", "addr", "server", "url", "uri", "endpoint", "nodes", "peers", "broker", "seed");
+    private static final List<String> ADDRESS_WORDS =
+            List.of("host", "addr", "server", "url", "uri", "endpoint", "nodes", "peers", "broker", "seed");
 
     private final KubernetesObject owner;
     private final List<HostName> found = new ArrayList<>();
@@ -139,7 +139,8 @@ public final class HostNames {
         found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
     }
 
-    private static @Nullable Use use(String text, int start, int end, boolean variablePod, String name, boolean srv, boolean address) {
+    private static @Nullable Use use(
+            String text, int start, int end, boolean variablePod, String name, boolean srv, boolean address) {
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
         if (start == 0 && end == text.length()) {
