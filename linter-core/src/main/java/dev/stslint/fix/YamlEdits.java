@@ -78,8 +78,7 @@ public final class YamlEdits {
 
     /** Whether an item's line holds only its dash before it. */
     private static boolean isDash(String text, int lineStart, Fields item) {
-        String before =
-                text.substring(lineStart, item.extent().span().start()).strip();
+        String before = text.substring(lineStart, item.extent().span().start()).strip();
         return before.equals("-");
     }
 }

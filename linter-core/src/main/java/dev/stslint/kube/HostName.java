@@ -14,8 +14,7 @@ import dev.stslint.source.Location;
  * @param use what makes it a host name
  * @param srv whether it is the name of an SRV query, as {@code _client._tcp.memcached}
  */
-public record HostName(
-        KubernetesObject owner, Location location, String fieldPath, String text, Use use, boolean srv)
+public record HostName(KubernetesObject owner, Location location, String fieldPath, String text, Use use, boolean srv)
         implements Located {
 
     /** What makes some characters a host name. */
@@ -79,6 +78,16 @@ public record HostName(
         String[] labels = labels();
         int at = hasVariablePod() ? 0 : 1;
         return labels.length > at ? labels[at] : "";
+    }
+
+    /** The same pod under another Service: {@code zk-0.zk.shop} for {@code zk-0.other.shop}. */
+    public String underService(String service) {
+        String[] labels = labels();
+        StringBuilder name = new StringBuilder(labels[0]).append('.').append(service);
+        for (int i = 2; i < labels.length; i++) {
+            name.append('.').append(labels[i]);
+        }
+        return name.toString();
     }
 
     /** The label behind {@link #serviceBehindPod()}, as long as it is not {@code svc}. */

@@ -99,8 +99,9 @@ public final class HostNames {
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
         boolean variablePod = text.charAt(start) == '.' && isEndOfVariable(text, start);
-        if (!variablePod && (isWordCharacter(before) || isWordCharacter(after) || text.charAt(start) == '.')) {
-            if (before != '_' || !text.startsWith("tcp.", start) && !text.startsWith("udp.", start)) {
+        boolean cutOff = isWordCharacter(before) || isWordCharacter(after) || text.charAt(start) == '.';
+        if (!variablePod && cutOff) {
+            if (before != '_' || !(text.startsWith("tcp.", start) || text.startsWith("udp.", start))) {
                 return;
             }
         }
@@ -124,21 +125,20 @@ public final class HostNames {
         found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
     }
 
-    private static @Nullable Use use(
-            String text, int start, int end, boolean variablePod, String name, boolean srv) {
+    private static @Nullable Use use(String text, int start, int end, boolean variablePod, String name, boolean srv) {
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
         if (start == 0 && end == text.length()) {
             return Use.VALUE;
         }
-        if (before == '@' || before == '/' && start > 1 && text.charAt(start - 2) == '/') {
+        if (before == '@' || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
             return Use.URL;
         }
         if (after == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
             return Use.WITH_PORT;
         }
         boolean dotted = name.indexOf('.') > 0;
-        boolean shaped = variablePod || srv || dotted && (hasOrdinal(name) || name.contains(".svc"));
+        boolean shaped = variablePod || srv || (dotted && (hasOrdinal(name) || name.contains(".svc")));
         if (before == ',' || before == '=' || after == ',') {
             return dotted || shaped || before == '=' ? Use.ITEM : null;
         }
@@ -205,11 +205,11 @@ public final class HostNames {
     }
 
     private static boolean isNameCharacter(char c) {
-        return c >= 'a' && c <= 'z' || isDigit(c) || c == '.' || c == '-';
+        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '.' || c == '-';
     }
 
     private static boolean isWordCharacter(char c) {
-        return c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z' || c == '_';
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
     }
 
     private static boolean isDigit(char c) {

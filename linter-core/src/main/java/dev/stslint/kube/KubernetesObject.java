@@ -49,7 +49,10 @@ public final class KubernetesObject implements Located {
         Fields fields = Fields.root(file, comments, mapping);
         Optional<String> apiVersion = fields.text("apiVersion").value();
         Optional<String> kind = fields.text("kind").value();
-        if (apiVersion.isEmpty() || kind.isEmpty() || apiVersion.get().isEmpty() || kind.get().isEmpty()) {
+        if (apiVersion.isEmpty()
+                || kind.isEmpty()
+                || apiVersion.get().isEmpty()
+                || kind.get().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new KubernetesObject(fields, apiVersion.get(), kind.get()));

@@ -23,11 +23,7 @@ public final class ObjectReader {
         }
         if (Kustomization.FILE_NAMES.contains(document.file().name()) && !mapping.has("kind")) {
             return List.of(KubernetesObject.of(
-                    document.file(),
-                    document.comments(),
-                    mapping,
-                    "kustomize.config.k8s.io/v1beta1",
-                    "Kustomization"));
+                    document.file(), document.comments(), mapping, "kustomize.config.k8s.io/v1beta1", "Kustomization"));
         }
         List<KubernetesObject> objects = new ArrayList<>(1);
         collect(document, mapping, "", "", DEEPEST_LIST, objects);

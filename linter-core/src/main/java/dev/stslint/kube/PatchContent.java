@@ -28,7 +28,8 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
     public static List<PatchContent> read(String text) {
         SourceText source = SourceFile.of("patch", text);
         List<PatchContent> contents = new ArrayList<>(1);
-        for (YamlDocument document : new YamlReader(YamlLimits.DEFAULT).read(source).documents()) {
+        for (YamlDocument document :
+                new YamlReader(YamlLimits.DEFAULT).read(source).documents()) {
             document.root().flatMap(PatchContent::of).ifPresent(contents::add);
         }
         return contents;
@@ -42,10 +43,7 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
             YamlNode metadata = mapping.get("metadata");
             String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
             return Optional.of(new PatchContent(
-                    text(mapping, "kind"),
-                    name,
-                    text(mapping, "$patch").equals("delete"),
-                    List.copyOf(paths)));
+                    text(mapping, "kind"), name, text(mapping, "$patch").equals("delete"), List.copyOf(paths)));
         }
         return root instanceof YamlSequence operations ? jsonPatch(operations) : Optional.empty();
     }
@@ -53,7 +51,8 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
     private static Optional<PatchContent> jsonPatch(YamlSequence operations) {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            if (!(operations.item(i).target() instanceof YamlMapping operation) || text(operation, "op").isEmpty()) {
+            if (!(operations.item(i).target() instanceof YamlMapping operation)
+                    || text(operation, "op").isEmpty()) {
                 return Optional.empty();
             }
             paths.add(path(text(operation, "path")));
@@ -61,9 +60,7 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
                 paths.add(path(text(operation, "from")));
             }
         }
-        return paths.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PatchContent("", "", false, List.copyOf(paths)));
+        return paths.isEmpty() ? Optional.empty() : Optional.of(new PatchContent("", "", false, List.copyOf(paths)));
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */
@@ -97,8 +94,8 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
         if (node instanceof YamlMapping mapping) {
             for (int i = 0; i < mapping.size(); i++) {
                 String name = mapping.name(i);
-                boolean identity = path.isEmpty() && (name.equals("apiVersion") || name.equals("kind"))
-                        || path.equals("metadata") && (name.equals("name") || name.equals("namespace"));
+                boolean identity = (path.isEmpty() && (name.equals("apiVersion") || name.equals("kind")))
+                        || (path.equals("metadata") && (name.equals("name") || name.equals("namespace")));
                 if (identity) {
                     continue;
                 }

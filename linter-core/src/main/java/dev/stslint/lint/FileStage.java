@@ -60,8 +60,7 @@ final class FileStage {
             document.root().flatMap(PatchContent::of).ifPresent(patches::add);
         }
         drafts.addAll(inspection.drafts());
-        return new FileResult(
-                source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
+        return new FileResult(source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
     }
 
     /** A file that could not be read at all. */

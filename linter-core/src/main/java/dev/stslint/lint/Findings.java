@@ -9,11 +9,11 @@ import dev.stslint.kube.KubernetesObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.rule.RuleSet;
 import dev.stslint.source.Located;
+import dev.stslint.source.Location;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,7 +49,11 @@ final class Findings {
         Set<String> seen = new HashSet<>();
         for (Draft draft : speaking) {
             Problem problem = draft.problem();
-            String identity = draft.rule().id() + ' ' + problem.location() + problem.location().span() + ' '
+            String identity = draft.rule().id()
+                    + ' '
+                    + problem.location()
+                    + problem.location().span()
+                    + ' '
                     + problem.message();
             if (seen.add(identity)) {
                 findings.add(finding(draft, ordinals));
@@ -84,10 +88,11 @@ final class Findings {
     }
 
     private static List<Draft> withoutYielding(List<Draft> drafts) {
-        Map<KubernetesObject, List<Draft>> byObject = new IdentityHashMap<>();
+        Map<KubernetesObject, List<Draft>> byObject = new HashMap<>();
         for (Draft draft : drafts) {
             if (draft.object() != null) {
-                byObject.computeIfAbsent(draft.object(), object -> new ArrayList<>(2)).add(draft);
+                byObject.computeIfAbsent(draft.object(), object -> new ArrayList<>(2))
+                        .add(draft);
             }
         }
         List<Draft> speaking = new ArrayList<>(drafts.size());
@@ -118,7 +123,8 @@ final class Findings {
         List<String> notes = new ArrayList<>(problem.notes());
         Severity severity = problem.severity().orElse(draft.rule().severity());
         if (problem.versions().isPresent() && !problem.versions().get().covers(targets())) {
-            VersionRange holds = problem.versions().get().intersection(targets()).orElseThrow();
+            VersionRange holds =
+                    problem.versions().get().intersection(targets()).orElseThrow();
             notes.add("holds for Kubernetes " + holds + "; the targets are " + targets());
             severity = named.isPresent() ? severity : severity.atMost(Severity.INFO);
         }
@@ -144,7 +150,7 @@ final class Findings {
     private static Located placeOf(Problem problem) {
         return new Located() {
             @Override
-            public dev.stslint.source.Location location() {
+            public Location location() {
                 return problem.location();
             }
 

@@ -72,8 +72,7 @@ final class Inspection {
         }
     }
 
-    private void check(
-            Located target, List<Rule<?>> checks, KubernetesObject object, @Nullable ManifestSet manifests) {
+    private void check(Located target, List<Rule<?>> checks, KubernetesObject object, @Nullable ManifestSet manifests) {
         for (Rule<?> rule : checks) {
             check(rule, target, object, manifests);
         }

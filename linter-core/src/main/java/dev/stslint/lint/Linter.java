@@ -28,10 +28,11 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceDiscovery;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceReader;
+import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.IdentityHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,8 @@ public final class Linter {
 
     /** The largest file that is read: beyond it nothing is a manifest. */
     static final long LARGEST_FILE = 256L * 1024 * 1024;
+
+    private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 
     private final List<RulePack> packs;
 
@@ -128,8 +131,7 @@ public final class Linter {
         return all;
     }
 
-    private static List<FileResult> read(
-            LintRequest request, DiscoveredSources sources, FileStage stage, Crew crew) {
+    private static List<FileResult> read(LintRequest request, DiscoveredSources sources, FileStage stage, Crew crew) {
         SourceReader reader = new SourceReader(LARGEST_FILE);
         List<FileResult> results = new ArrayList<>();
         if (sources.standardInput()) {
@@ -172,7 +174,7 @@ public final class Linter {
     private static List<Inspection> inspect(
             List<FileResult> files, ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
         List<ObjectView> views = manifests.objects();
-        Map<KubernetesObject, List<HostName>> hostNames = new IdentityHashMap<>();
+        Map<KubernetesObject, List<HostName>> hostNames = new HashMap<>();
         for (FileResult file : files) {
             for (ReadObject object : file.objects()) {
                 hostNames.put(object.view().object(), object.hostNames());
@@ -212,7 +214,7 @@ public final class Linter {
     private static Location top(String path, List<FileResult> files) {
         for (FileResult file : files) {
             if (file.file().path().equals(path)) {
-                return new Location(file.file(), dev.stslint.source.Span.caret(0));
+                return new Location(file.file(), Span.caret(0));
             }
         }
         return SourceFile.of(path, "").at(0, 0);
@@ -253,6 +255,4 @@ public final class Linter {
         boolean patch = document.outcome() == Outcome.OBJECTS && objects == 0;
         return new DocumentAccount(document.line(), patch ? Outcome.PATCH : document.outcome(), objects);
     }
-
-    private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 }

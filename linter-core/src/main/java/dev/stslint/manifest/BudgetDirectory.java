@@ -72,11 +72,11 @@ public final class BudgetDirectory {
     private List<PodDisruptionBudget> covering(Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(1);
-        for (Candidate candidate :
-                ManifestSet.seen(scope, index.selectorsFor(PodDisruptionBudget.class, labels))) {
-            PodDisruptionBudget budget = (PodDisruptionBudget) candidate.member().view();
-            boolean covers = budget.selectsAll()
-                    || candidate.member().selects(budget.selector(), candidate.placement(), labels);
+        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(PodDisruptionBudget.class, labels))) {
+            PodDisruptionBudget budget =
+                    (PodDisruptionBudget) candidate.member().view();
+            boolean covers =
+                    budget.selectsAll() || candidate.member().selects(budget.selector(), candidate.placement(), labels);
             if (covers && scope.sharesNamespace(candidate.placement())) {
                 found.add(candidate);
             }

@@ -272,9 +272,11 @@ final class KustomizationGraph {
     /** {@code spec.containers[web].env[X].value} for {@code spec.containers.[name=web].env.[name=X].value}. */
     private static String replacementPath(String path) {
         StringBuilder result = new StringBuilder();
-        for (String step : path.split("\\.(?![^\\[]*])")) {
+        for (String step : path.split("\\.(?![^\\[]*])", -1)) {
             if (step.startsWith("[name=") && step.endsWith("]")) {
-                result.append('[').append(step, "[name=".length(), step.length() - 1).append(']');
+                result.append('[')
+                        .append(step, "[name=".length(), step.length() - 1)
+                        .append(']');
             } else if (step.startsWith("[") || step.equals("*") || step.matches("\\d+")) {
                 result.append("[*]");
             } else {
@@ -299,7 +301,9 @@ final class KustomizationGraph {
             if (part.isEmpty() || part.equals(".")) {
                 continue;
             }
-            if (part.equals("..") && !parts.isEmpty() && !parts.get(parts.size() - 1).equals("..")) {
+            if (part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.get(parts.size() - 1).equals("..")) {
                 parts.remove(parts.size() - 1);
             } else {
                 parts.add(part);

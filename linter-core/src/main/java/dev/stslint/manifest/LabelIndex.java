@@ -33,7 +33,8 @@ final class LabelIndex {
         }
         for (Member member : workloads) {
             for (Placement placement : member.placements()) {
-                for (Map.Entry<String, String> label : member.podLabels(placement).entrySet()) {
+                for (Map.Entry<String, String> label :
+                        member.podLabels(placement).entrySet()) {
                     List<Member> list = workloadsByLabel.computeIfAbsent(
                             label.getKey() + "=" + label.getValue(), key -> new ArrayList<>(1));
                     if (list.isEmpty() || list.get(list.size() - 1) != member) {

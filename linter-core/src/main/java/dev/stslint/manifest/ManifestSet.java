@@ -16,7 +16,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -29,8 +28,8 @@ import java.util.Set;
 public final class ManifestSet {
 
     private final List<Member> members;
-    private final Map<KubernetesObject, Member> byObject = new IdentityHashMap<>();
-    private final Map<SourceFile, List<Member>> byFile = new IdentityHashMap<>();
+    private final Map<KubernetesObject, Member> byObject = new HashMap<>();
+    private final Map<SourceFile, List<Member>> byFile = new HashMap<>();
     private final Map<String, List<Member>> byKindAndName = new HashMap<>();
     private final Map<Class<?>, List<Member>> byType = new HashMap<>();
     private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
@@ -45,15 +44,19 @@ public final class ManifestSet {
         this.patchFiles = patchFiles;
         for (Member member : members) {
             byObject.put(member.object(), member);
-            byFile.computeIfAbsent(member.object().file(), file -> new ArrayList<>(2)).add(member);
+            byFile.computeIfAbsent(member.object().file(), file -> new ArrayList<>(2))
+                    .add(member);
             byKindAndName
                     .computeIfAbsent(key(member.object().kind(), member.name()), name -> new ArrayList<>(1))
                     .add(member);
-            byType.computeIfAbsent(member.view().getClass(), type -> new ArrayList<>()).add(member);
+            byType.computeIfAbsent(member.view().getClass(), type -> new ArrayList<>())
+                    .add(member);
             if (member.view() instanceof Autoscaler autoscaler) {
                 autoscalersByTarget
                         .computeIfAbsent(
-                                key(autoscaler.targetKind(), autoscaler.targetName().or("")),
+                                key(
+                                        autoscaler.targetKind(),
+                                        autoscaler.targetName().or("")),
                                 target -> new ArrayList<>(1))
                         .add(member);
             }
@@ -141,7 +144,10 @@ public final class ManifestSet {
             if (!here.isEmpty()) {
                 return new Lookup.Found<>(Scope.nearest(here).get(0).member().view());
             }
-            if (placement.application().map(found -> found.isGenerated(kind, name)).orElse(false)) {
+            if (placement
+                    .application()
+                    .map(found -> found.isGenerated(kind, name))
+                    .orElse(false)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
             }
             open = open.isEmpty() ? scope.openReason() : open;
@@ -323,10 +329,11 @@ public final class ManifestSet {
         public ManifestSet build() {
             Map<String, List<Member>> byFile = new HashMap<>();
             for (Member member : members) {
-                byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2)).add(member);
+                byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2))
+                        .add(member);
             }
-            KustomizationGraph graph = new KustomizationGraph(
-                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead);
+            KustomizationGraph graph =
+                    new KustomizationGraph(KustomizationGraph.index(kustomizations), byFile, patches, filesRead);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
@@ -336,8 +343,9 @@ public final class ManifestSet {
             graph.place();
             for (Member member : objects) {
                 if (member.placements().isEmpty()) {
-                    member.placements().add(Placement.asWritten(
-                            member.name(), member.object().namespace().or("")));
+                    member.placements()
+                            .add(Placement.asWritten(
+                                    member.name(), member.object().namespace().or("")));
                 }
                 for (Placement placement : member.placements()) {
                     if (placement.namespace().isEmpty()) {

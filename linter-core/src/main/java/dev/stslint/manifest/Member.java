@@ -86,8 +86,8 @@ final class Member {
     /** Whether a selector of this object, as a placement changes it, selects pods with these labels. */
     boolean selects(LabelSelector selector, Placement placement, Map<String, String> labels) {
         if (!selector.isReadable()
-                || selector.requirements().isEmpty()
-                        && placement.selectorLabels().isEmpty()) {
+                || (selector.requirements().isEmpty()
+                        && placement.selectorLabels().isEmpty())) {
             return false;
         }
         for (Requirement requirement : selector.requirements()) {

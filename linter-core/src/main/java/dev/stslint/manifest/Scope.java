@@ -104,9 +104,9 @@ final class Scope {
     static boolean isWithin(String directory, String ancestor) {
         return ancestor.isEmpty()
                 || directory.equals(ancestor)
-                || directory.length() > ancestor.length()
+                || (directory.length() > ancestor.length()
                         && directory.startsWith(ancestor)
-                        && directory.charAt(ancestor.length()) == '/';
+                        && directory.charAt(ancestor.length()) == '/');
     }
 
     static String parent(String directory) {

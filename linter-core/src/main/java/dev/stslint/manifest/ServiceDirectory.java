@@ -10,7 +10,6 @@ import dev.stslint.manifest.Scope.Candidate;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -24,7 +23,7 @@ public final class ServiceDirectory {
     private final ManifestSet manifests;
     private final LabelIndex index;
     private final Map<String, List<Member>> byDirectory = new HashMap<>();
-    private final Map<Application, List<Member>> byApplication = new IdentityHashMap<>();
+    private final Map<Application, List<Member>> byApplication = new HashMap<>();
     private final Map<String, List<Member>> endpointSlices = new HashMap<>();
 
     ServiceDirectory(ManifestSet manifests, LabelIndex index) {
@@ -152,7 +151,8 @@ public final class ServiceDirectory {
         Candidate best = candidates.get(0);
         int bestScore = -1;
         for (Candidate candidate : Scope.nearest(candidates)) {
-            int score = candidate.placement().namespace().equals(scope.placement().namespace()) ? 2 : 0;
+            int score =
+                    candidate.placement().namespace().equals(scope.placement().namespace()) ? 2 : 0;
             score += selects(candidate, set, scope) ? 1 : 0;
             if (score > bestScore) {
                 best = candidate;

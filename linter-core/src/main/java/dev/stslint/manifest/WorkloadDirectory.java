@@ -71,9 +71,11 @@ public final class WorkloadDirectory {
                     continue;
                 }
                 Map<String, String> labels = candidate.member().podLabels(candidate.placement());
-                int met = selector.requirements().size() - selector.unmetBy(labels).size();
+                int met = selector.requirements().size()
+                        - selector.unmetBy(labels).size();
                 boolean almost = met > 0 && met >= selector.requirements().size() - 1;
-                boolean related = sharesWord(selector, labels) || candidate.member().name().equals(selecting.name());
+                boolean related = sharesWord(selector, labels)
+                        || candidate.member().name().equals(selecting.name());
                 if ((almost || related) && met + (related ? 1 : 0) > mostMet) {
                     mostMet = met + (related ? 1 : 0);
                     nearest = Optional.of(candidate);
@@ -130,8 +132,7 @@ public final class WorkloadDirectory {
         List<Candidate> found = new ArrayList<>(1);
         for (Placement placement : owner.placements()) {
             Scope scope = new Scope(owner, placement);
-            for (Candidate candidate :
-                    Scope.nearest(ManifestSet.seen(scope, manifests.named(kind, host.setName())))) {
+            for (Candidate candidate : Scope.nearest(ManifestSet.seen(scope, manifests.named(kind, host.setName())))) {
                 if (!found.contains(candidate)) {
                     found.add(candidate);
                 }
@@ -160,7 +161,10 @@ public final class WorkloadDirectory {
                 if (!label.isEmpty()
                         && (value.startsWith(label + "-")
                                 || label.startsWith(value + "-")
-                                || NearestNames.of(value, List.of(label)).names().size() == 1)) {
+                                || NearestNames.of(value, List.of(label))
+                                                .names()
+                                                .size()
+                                        == 1)) {
                     return true;
                 }
             }

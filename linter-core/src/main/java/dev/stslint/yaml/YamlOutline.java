@@ -29,7 +29,8 @@ public final class YamlOutline {
             if (kept.contains(name) || hollowed.contains(name)) {
                 names[next] = name;
                 keys[next] = mapping.key(i);
-                values[next++] = hollowed.contains(name) ? hollow(mapping.value(i).target()) : mapping.value(i);
+                values[next++] =
+                        hollowed.contains(name) ? hollow(mapping.value(i).target()) : mapping.value(i);
             }
         }
         return mapping(mapping, new Entries(names, keys, values));
@@ -63,8 +64,8 @@ public final class YamlOutline {
             YamlNode value = mapping.value(i);
             names[i] = mapping.name(i);
             keys[i] = mapping.key(i);
-            values[i] = new YamlScalar(
-                    value.start(), value.end(), "", YamlScalar.Style.DOUBLE_QUOTED, ScalarType.STRING);
+            values[i] =
+                    new YamlScalar(value.start(), value.end(), "", YamlScalar.Style.DOUBLE_QUOTED, ScalarType.STRING);
         }
         return mapping(mapping, new Entries(names, keys, values));
     }

@@ -42,7 +42,8 @@ public final class GoverningServiceNotHeadless implements Rule<StatefulSet> {
 
     @Override
     public void check(StatefulSet set, RuleContext context) {
-        Optional<Service> governing = context.manifests().services().governing(set).found();
+        Optional<Service> governing =
+                context.manifests().services().governing(set).found();
         if (governing.isPresent()
                 && !governing.get().isHeadless()
                 && !governing.get().isExternalName()
@@ -58,7 +59,9 @@ public final class GoverningServiceNotHeadless implements Rule<StatefulSet> {
         Problem problem = Problem.at(set.serviceName(), message)
                 .label("`" + service.name() + "` is one virtual IP; pod names resolve only by CoreDNS")
                 .related(
-                        service.type().isPresent() && !service.type().is("ClusterIP") ? service.type() : service.clusterIp(),
+                        service.type().isPresent() && !service.type().is("ClusterIP")
+                                ? service.type()
+                                : service.clusterIp(),
                         service.clusterIp().isPresent() ? "the Service has a cluster IP" : "no `clusterIP: None` here")
                 .basedOn(set.replicas());
         if (!podNames.isEmpty()) {

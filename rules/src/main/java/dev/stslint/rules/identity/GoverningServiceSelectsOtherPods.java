@@ -40,7 +40,8 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
 
     @Override
     public void check(StatefulSet set, RuleContext context) {
-        Optional<Service> governing = context.manifests().services().governing(set).found();
+        Optional<Service> governing =
+                context.manifests().services().governing(set).found();
         if (governing.isEmpty() || context.manifests().services().selects(governing.get(), set)) {
             return;
         }
@@ -83,17 +84,19 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
         }
         return named.help(
                 unmet.size() == selector.requirements().size()
-                        ? "select labels that the pods carry: " + shown(set.template().labels())
+                        ? "select labels that the pods carry: "
+                                + shown(set.template().labels())
                         : "drop `" + first.key() + "` from the selector, or give the pods that label");
     }
 
     private static String shown(Labels labels) {
         StringBuilder text = new StringBuilder();
-        labels.asMap().forEach((name, value) -> text.append(text.isEmpty() ? "`" : ", `")
-                .append(name)
-                .append(": ")
-                .append(value)
-                .append('`'));
+        labels.asMap()
+                .forEach((name, value) -> text.append(text.isEmpty() ? "`" : ", `")
+                        .append(name)
+                        .append(": ")
+                        .append(value)
+                        .append('`'));
         return text.isEmpty() ? "the pods' labels (they have none yet)" : text.toString();
     }
 }

@@ -102,7 +102,6 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
                 .help("write `serviceName: " + meant.name() + "`, or rename the Service")
                 .note("the pods get no DNS names until the two agree; `serviceName` cannot be changed on a live set")
                 .fix(Fix.unsafe(
-                        "set `serviceName: " + meant.name() + "`",
-                        YamlEdits.replace(set.serviceName(), meant.name())));
+                        "set `serviceName: " + meant.name() + "`", YamlEdits.replace(set.serviceName(), meant.name())));
     }
 }

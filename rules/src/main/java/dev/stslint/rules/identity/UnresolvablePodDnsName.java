@@ -5,6 +5,7 @@ import dev.stslint.finding.Severity;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.HostName.Use;
 import dev.stslint.kube.StatefulSet;
+import dev.stslint.kube.Views;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.ReplicaCount;
 import dev.stslint.rule.Category;
@@ -65,7 +66,8 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
             if (isHost(host)) {
                 String right = service.isEmpty() ? "" : ": `" + host.pod() + "." + service + "`";
                 context.report(problem.label("a bare pod name resolves for nobody but the pod itself")
-                        .related(set.serviceName(), service.isEmpty() ? "the set names no Service" : "the set's Service")
+                        .related(
+                                set.serviceName(), service.isEmpty() ? "the set names no Service" : "the set's Service")
                         .help("write the Service behind it" + right));
             }
             return;
@@ -74,16 +76,22 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
             context.report(problem.label(pods(set, first, last))
                     .related(replicas.place(), replicas.count() == 1 ? "the set has 1 replica" : "replicas")
                     .help("name a pod that exists, or raise `replicas`"));
-        } else if (!service.isEmpty() && !named.equals(service)) {
+        } else if (!service.isEmpty() && !named.equals(service) && isGoverned(set, context)) {
             context.report(problem.label("pods have names under the governing Service alone")
                     .related(set.serviceName(), "which is `" + service + "`")
-                    .help("write `" + host.pod() + "." + service + "`"));
+                    .help("write `" + host.underService(service) + "`"));
         } else if (isElsewhere(host, set)) {
-            context.report(problem.label("the set is in namespace `" + set.object().namespace().or("") + "`")
+            context.report(problem.label("the set is in namespace `"
+                            + set.object().namespace().or("") + "`")
                     .related(set.object().namespace(), "here")
                     .help("write `" + host.pod() + "." + named + "."
                             + set.object().namespace().or("") + "`"));
         }
+    }
+
+    /** Where the governing Service itself is missing, that is the finding, and these names may be the right ones. */
+    private static boolean isGoverned(StatefulSet set, RuleContext context) {
+        return context.manifests().services().governing(set).found().isPresent();
     }
 
     /** Whether the name goes to another namespace than the set's: written in it, or by the pod that uses it. */
@@ -94,13 +102,14 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
         if (actual.isEmpty()) {
             return false;
         }
-        return named.isEmpty() ? host.labels().length == 2 && !own.isEmpty() && !own.equals(actual) && isPods(host)
+        return named.isEmpty()
+                ? host.labels().length == 2 && !own.isEmpty() && !own.equals(actual) && isPods(host)
                 : !named.equals(actual);
     }
 
     /** Whether the value belongs to pods of its object's namespace: a workload's own, not a ConfigMap's text. */
     private static boolean isPods(HostName host) {
-        return dev.stslint.kube.Views.of(host.owner()) instanceof Workload;
+        return Views.of(host.owner()) instanceof Workload;
     }
 
     /** Whether a name without dots is surely a host and not a member's name. */
