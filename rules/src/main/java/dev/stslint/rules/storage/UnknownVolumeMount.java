@@ -90,9 +90,9 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         }
         for (Use use : uses) {
             problem = problem.explains(use.container, use.container.imageField());
-            if (use != first) {
-                problem = problem.related(use.mount, use.container.title() + " wants it too");
-            }
+        }
+        for (Use other : uses.subList(1, uses.size())) {
+            problem = problem.related(other.mount, other.container.title() + " wants it too");
         }
         return withProposal(problem, workload, volumes, name, uses);
     }
