@@ -96,6 +96,9 @@ public final class HostNames {
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
             end--;
         }
+        if (start == end) {
+            return;
+        }
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
         boolean variablePod = text.charAt(start) == '.' && isEndOfVariable(text, start);

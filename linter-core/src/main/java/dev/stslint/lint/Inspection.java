@@ -22,6 +22,9 @@ import org.jspecify.annotations.Nullable;
 /** Runs rules over objects and collects what they say. One for each task; never shared between threads. */
 final class Inspection {
 
+    static final String REPORT_IT =
+            "report this at https://github.com/stslint/stslint/issues with the manifest if you can";
+
     private static final int FRAMES_SHOWN = 5;
 
     private final RuleSet rules;
@@ -89,15 +92,19 @@ final class Inspection {
 
     /** Names the exception and where it comes from, never its message: that could hold a value. */
     private static Problem failure(RuleMetadata rule, KubernetesObject object, Throwable cause) {
-        Problem problem = Problem.at(object, "rule `" + rule.id() + "` failed on " + object.kind())
+        return Problem.at(object, "rule `" + rule.id() + "` failed on " + object.kind())
                 .label("the other rules went on; this one's findings on it are missing")
-                .help("report this at https://github.com/stslint/stslint/issues with the manifest if you can");
+                .note(trace(cause))
+                .help(REPORT_IT);
+    }
+
+    static String trace(Throwable cause) {
         StringBuilder trace = new StringBuilder(cause.getClass().getName());
         StackTraceElement[] frames = cause.getStackTrace();
         for (int i = 0; i < Math.min(FRAMES_SHOWN, frames.length); i++) {
             trace.append(i == 0 ? " at " : ", ").append(frames[i]);
         }
-        return problem.note(trace.toString());
+        return trace.toString();
     }
 
     /** What one rule is given for one target. */

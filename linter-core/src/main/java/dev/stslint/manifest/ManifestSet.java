@@ -197,6 +197,18 @@ public final class ManifestSet {
         return Optional.empty();
     }
 
+    /** The paths of the files that kustomizations take as patches. */
+    public static Set<String> patchFilesOf(List<Kustomization> kustomizations) {
+        Set<String> paths = new HashSet<>();
+        for (Kustomization kustomization : kustomizations) {
+            String directory = kustomization.object().file().directory();
+            for (Kustomization.Patch patch : kustomization.patches()) {
+                patch.path().ifPresent(path -> paths.add(KustomizationGraph.join(directory, path)));
+            }
+        }
+        return paths;
+    }
+
     /** Whether a file holds patches of a kustomization, and so no objects. */
     public boolean isPatchFile(SourceFile file) {
         return patchFiles.contains(file.path());

@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way from the arguments a user names to the files to read.
  *
- * <p>A directory is walked for {@code .yaml}, {@code .yml} and {@code .json}. Below it, {@code .gitignore} holds as git
+ * <p>A directory is walked for {@code .yaml}, {@code .yml} and {@code .json}, and for files called
+ * {@code Kustomization}. Below it, {@code .gitignore} holds as git
  * reads it, and {@code .git}, {@code node_modules} and {@code target} are left out; but what the user named is read,
  * whatever its ending and whoever ignores it. Symbolic links are followed as long as they stay inside the directory
  * that was named, and each real file is read once.
