@@ -47,13 +47,13 @@ public final class MountableVolumes {
 
     /**
      * Whether a name that is not among them is surely none. Not so where a list or a name cannot be read or is filled in
-     * by something else, where {@code volumes: []} waits for an overlay, and in a pod that is no more than a mould for a
-     * build agent's.
+     * by something else, where {@code volumes: []} waits for an overlay, and in what is no whole object: a patch, or a
+     * pod that build agents are made from.
      */
     public boolean areComplete() {
         boolean isWaiting = template.volumeList().is(0);
         boolean isMould = workload instanceof Pod pod && pod.isAgentMould();
-        return isReadable && !isWaiting && !isMould;
+        return isReadable && !isWaiting && !isMould && !workload.isFragment();
     }
 
     /** The names that no container mounts. */
@@ -67,8 +67,11 @@ public final class MountableVolumes {
         return unmounted;
     }
 
-    /** Whether all names that containers mount are written and mean what is written. */
-    public boolean areMountsReadable() {
+    /** Whether it is known what containers mount: of a whole object, by names that mean what is written. */
+    public boolean areMountsComplete() {
+        if (workload.isFragment()) {
+            return false;
+        }
         for (Container container : template.containers()) {
             if (container.mountList().isInvalid()) {
                 return false;

@@ -39,11 +39,10 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
     @Override
     public void check(StatefulSet set, RuleContext context) {
         MountableVolumes volumes = MountableVolumes.of(set);
-        if (set.containers().isEmpty() || !volumes.areMountsReadable()) {
-            return;
-        }
-        for (String name : volumes.unmounted()) {
-            set.claimTemplate(name).ifPresent(claimTemplate -> check(set, claimTemplate, name, context));
+        if (volumes.areMountsComplete()) {
+            for (String name : volumes.unmounted()) {
+                set.claimTemplate(name).ifPresent(claimTemplate -> check(set, claimTemplate, name, context));
+            }
         }
     }
 
