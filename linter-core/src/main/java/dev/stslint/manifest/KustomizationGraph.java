@@ -135,7 +135,7 @@ final class KustomizationGraph {
                                 member.object().namespace().or(""))));
             }
         } else if (!filesRead.contains(target)) {
-            application.open("a kustomization takes `" + resource + "`, which was not read");
+            application.lacks(resource);
         }
     }
 

@@ -150,7 +150,7 @@ public final class ManifestSet {
                     .orElse(false)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
             }
-            open = open.isEmpty() ? scope.openReason() : open;
+            open = open.isEmpty() ? scope.openReason(kind) : open;
         }
         return open.isEmpty() ? new Lookup.Missing<>(nearMisses) : new Lookup.Unknown<>(open);
     }

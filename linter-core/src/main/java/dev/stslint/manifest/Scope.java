@@ -34,9 +34,12 @@ final class Scope {
         return placement;
     }
 
-    /** Why there may be objects here that were not read; empty when there are none. */
-    String openReason() {
-        return placement.application().map(Application::openReason).orElse("");
+    /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
+    String openReason(String kind) {
+        return placement
+                .application()
+                .map(application -> application.openReason(kind))
+                .orElse("");
     }
 
     /** A candidate, the placement in which it is seen from here, and how near it is. */

@@ -80,10 +80,13 @@ public final class ServiceDirectory {
             }
             unknown = unknown.isEmpty() ? reasonNotToKnow(set, scope, name) : unknown;
         }
-        if (!unknown.isEmpty()) {
-            return new Lookup.Unknown<>(unknown);
-        }
         addOthersThatSelect(set, nearMisses);
+        if (!unknown.isEmpty()) {
+            List<NearMiss<Service>> sure = nearMisses.stream()
+                    .filter(miss -> miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS)
+                    .toList();
+            return sure.isEmpty() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
+        }
         addSimilarlyNamed(set, name, nearMisses);
         return new Lookup.Missing<>(nearMisses);
     }
@@ -164,8 +167,8 @@ public final class ServiceDirectory {
 
     /** Why a name that is not in scope may exist all the same; empty when there is no reason to think so. */
     private String reasonNotToKnow(StatefulSet set, Scope scope, String name) {
-        if (!scope.openReason().isEmpty()) {
-            return scope.openReason();
+        if (!scope.openReason("Service").isEmpty()) {
+            return scope.openReason("Service");
         }
         if (scope.placement().application().isPresent()) {
             return "";
