@@ -48,7 +48,8 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
 
     private static void check(StatefulSet set, ClaimTemplate claimTemplate, String name, RuleContext context) {
         String claim = name + "-" + set.name() + "-";
-        Problem problem = Problem.at(claimTemplate, "no container mounts claim template `" + name + "` of " + set.title())
+        Problem problem = Problem.at(
+                        claimTemplate, "no container mounts claim template `" + name + "` of " + set.title())
                 .label("every pod gets a disk that it never uses")
                 .note("the claims `" + claim + set.firstOrdinal() + "` and on are made all the same, and kept")
                 .help("mount `" + name + "` where the data is kept, or remove the claim template")
