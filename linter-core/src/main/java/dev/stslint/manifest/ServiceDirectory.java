@@ -1,6 +1,7 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.GenericObject;
+import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Service;
@@ -25,6 +26,9 @@ public final class ServiceDirectory {
     private final Map<String, List<Member>> byDirectory = new HashMap<>();
     private final Map<Application, List<Member>> byApplication = new HashMap<>();
     private final Map<String, List<Member>> endpointSlices = new HashMap<>();
+
+    /** Several rules ask it of each set, so it is answered once. */
+    private final Map<KubernetesObject, Lookup<Service>> governing = new HashMap<>();
 
     ServiceDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
@@ -51,12 +55,19 @@ public final class ServiceDirectory {
                                 .add(member));
             }
         }
+        for (Member member : manifests.ofType(StatefulSet.class)) {
+            governing.put(member.object(), lookUpGoverning((StatefulSet) member.view()));
+        }
     }
 
     /**
      * The Service that {@code serviceName} names. Unknown when no name is written, or one that no Service can have.
      */
     public Lookup<Service> governing(StatefulSet set) {
+        return Objects.requireNonNull(governing.get(set.object()), "not part of the manifest set");
+    }
+
+    private Lookup<Service> lookUpGoverning(StatefulSet set) {
         String name = set.serviceName().or("");
         if (NameToken.isStandIn(name) || !NameToken.isDnsLabel(name)) {
             return new Lookup.Unknown<>("no Service can have that name");
