@@ -25,12 +25,12 @@ final class Reports {
         for (FindingSketch sketch : sketches) {
             findings.add(sketch.finding());
         }
-        return new LintReport(findings, rules(findings), concealment, new Accounting(List.of()));
+        return new LintReport(findings, rules(findings), concealment, new Accounting(List.of()), List.of());
     }
 
     static LintReport of(Accounting accounting, FindingSketch... sketches) {
         LintReport report = of(sketches);
-        return new LintReport(report.findings(), report.rules(), report.concealment(), accounting);
+        return new LintReport(report.findings(), report.rules(), report.concealment(), accounting, List.of());
     }
 
     static Concealment hiding(Location... secrets) {
