@@ -10,6 +10,8 @@ package dev.stslint.finding;
 public record Fingerprint(String exact, String moved) {
 
     /**
+     * The fingerprint of a finding.
+     *
      * @param ordinal counts findings that agree in everything else, from 0
      */
     public static Fingerprint of(String path, String ruleId, String object, String fieldPath, int ordinal) {

@@ -17,7 +17,10 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         }
         int end = digits.indexOf('.', 2);
         String minor = end < 0 ? digits.substring(2) : digits.substring(2, end);
-        if (minor.isEmpty() || minor.length() > 3 || !isDigits(minor) || end >= 0 && !isDigits(digits.substring(end + 1))) {
+        if (minor.isEmpty()
+                || minor.length() > 3
+                || !isDigits(minor)
+                || (end >= 0 && !isDigits(digits.substring(end + 1)))) {
             return Optional.empty();
         }
         return Optional.of(new KubernetesVersion(Integer.parseInt(minor)));

@@ -75,7 +75,7 @@ public final class Problem {
     public Problem related(Located place, String text) {
         Draft draft = new Draft(this);
         draft.related.add(new Related(place.location(), text));
-        draft.evidence.add(place);
+        draft.evidence.add(new Place(place.location(), place.fieldPath()));
         return new Problem(draft);
     }
 
@@ -114,7 +114,9 @@ public final class Problem {
      */
     public Problem basedOn(Located... fields) {
         Draft draft = new Draft(this);
-        draft.evidence.addAll(List.of(fields));
+        for (Located field : fields) {
+            draft.evidence.add(new Place(field.location(), field.fieldPath()));
+        }
         return new Problem(draft);
     }
 
@@ -201,6 +203,9 @@ public final class Problem {
     public String toString() {
         return location + ": " + message;
     }
+
+    /** A place without the tree it was found in, so that a problem does not keep that alive. */
+    private record Place(Location location, String fieldPath) implements Located {}
 
     /** The mutable copy that each wither fills. */
     private static final class Draft {

@@ -19,11 +19,11 @@ public enum Severity {
     }
 
     public boolean isAtLeast(Severity other) {
-        return ordinal() <= other.ordinal();
+        return compareTo(other) <= 0;
     }
 
     /** The milder of the two. */
     public Severity atMost(Severity other) {
-        return ordinal() >= other.ordinal() ? this : other;
+        return compareTo(other) >= 0 ? this : other;
     }
 }

@@ -92,9 +92,7 @@ public final class Fields implements Located {
     }
 
     public Field<Boolean> bool(String name) {
-        return scalar(
-                name,
-                scalar -> scalar.type() == ScalarType.BOOLEAN ? Boolean.valueOf(scalar.canonical()) : null);
+        return scalar(name, scalar -> scalar.type() == ScalarType.BOOLEAN ? Boolean.valueOf(scalar.canonical()) : null);
     }
 
     /** A number or a text such as {@code 50%} or a port's name. */
@@ -224,7 +222,21 @@ public final class Fields implements Located {
         int i = mapping == null ? -1 : mapping.indexOf(name);
         return i < 0
                 ? Optional.empty()
-                : Optional.of(new Location(source.file, mappingOf(mapping).key(i).span()));
+                : Optional.of(
+                        new Location(source.file, mappingOf(mapping).key(i).span()));
+    }
+
+    /** Whether it is written with braces; false for an absent mapping. */
+    public boolean isFlow() {
+        return mapping != null && mapping.isFlow();
+    }
+
+    /** The first key, when there is one: what stands before it is the mapping's indentation. */
+    public Optional<Location> firstKey() {
+        return mapping == null || mapping.size() == 0
+                ? Optional.empty()
+                : Optional.of(new Location(
+                        source.file, mappingOf(mapping).written().key(0).span()));
     }
 
     String pathOf(String name) {
@@ -293,7 +305,8 @@ public final class Fields implements Located {
 
     /** What a scalar means as some type, or null when it is of another. */
     private interface Reading<T> {
-        @Nullable T read(YamlScalar scalar);
+        @Nullable
+        T read(YamlScalar scalar);
     }
 
     private static @Nullable Integer wholeNumber(YamlScalar scalar) {
@@ -329,7 +342,9 @@ public final class Fields implements Located {
     private Location itemHandle() {
         YamlMapping item = mappingOf(mapping);
         int i = item.indexOf("name");
-        if (i >= 0 && item.value(i).target() instanceof YamlScalar scalar && !scalar.text().isEmpty()) {
+        if (i >= 0
+                && item.value(i).target() instanceof YamlScalar scalar
+                && !scalar.text().isEmpty()) {
             return new Location(source.file, item.value(i).span());
         }
         return firstField();

@@ -51,9 +51,9 @@ public record ImageReference(String registry, String repository, String tag, Str
     private static boolean isPlausible(String text) {
         for (int i = 0; i < text.length(); i++) {
             char c = text.charAt(i);
-            boolean legal = c >= 'a' && c <= 'z'
-                    || c >= 'A' && c <= 'Z'
-                    || c >= '0' && c <= '9'
+            boolean legal = (c >= 'a' && c <= 'z')
+                    || (c >= 'A' && c <= 'Z')
+                    || (c >= '0' && c <= '9')
                     || "./-_:@+".indexOf(c) >= 0;
             if (!legal) {
                 return false;

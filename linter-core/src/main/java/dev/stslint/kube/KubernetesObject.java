@@ -5,11 +5,18 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.YamlComment;
 import dev.stslint.yaml.YamlMapping;
+import dev.stslint.yaml.YamlNode;
+import dev.stslint.yaml.YamlOutline;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** An object as it is written: its type, its names, its fields. Views put types on the fields. */
 public final class KubernetesObject implements Located {
+
+    private static final Set<String> IDENTITY = Set.of("apiVersion", "kind", "metadata", "type");
+    private static final Set<String> METADATA = Set.of("name", "namespace", "labels", "generateName");
+    private static final Set<String> KEYED = Set.of("data", "stringData", "binaryData");
 
     private final SourceFile file;
     private final Fields fields;
@@ -42,7 +49,10 @@ public final class KubernetesObject implements Located {
         Fields fields = Fields.root(file, comments, mapping);
         Optional<String> apiVersion = fields.text("apiVersion").value();
         Optional<String> kind = fields.text("kind").value();
-        if (apiVersion.isEmpty() || kind.isEmpty() || apiVersion.get().isEmpty() || kind.get().isEmpty()) {
+        if (apiVersion.isEmpty()
+                || kind.isEmpty()
+                || apiVersion.get().isEmpty()
+                || kind.get().isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new KubernetesObject(fields, apiVersion.get(), kind.get()));
@@ -52,6 +62,23 @@ public final class KubernetesObject implements Located {
     public static KubernetesObject of(
             SourceFile file, List<YamlComment> comments, YamlMapping mapping, String apiVersion, String kind) {
         return new KubernetesObject(Fields.root(file, comments, mapping), apiVersion, kind);
+    }
+
+    /**
+     * What other objects' rules need of an object whose kind has no view that they look into: its identity, labels and
+     * place; of ConfigMaps and Secrets the keys too. All other values are gone.
+     */
+    public KubernetesObject outline() {
+        return fields.mapping()
+                .map(mapping -> {
+                    YamlMapping small = YamlOutline.of(mapping, IDENTITY, KEYED);
+                    YamlNode metadata = small.get("metadata");
+                    small = metadata instanceof YamlMapping found
+                            ? YamlOutline.with(small, "metadata", YamlOutline.of(found, METADATA, Set.of()))
+                            : small;
+                    return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion(), kind);
+                })
+                .orElse(this);
     }
 
     public SourceFile file() {

@@ -30,7 +30,8 @@ public final class LabelSelector implements Located {
         List<Requirement> requirements = new ArrayList<>();
         boolean readable = addEqualities(fields.object("matchLabels"), requirements);
         for (Fields expression : fields.objects("matchExpressions")) {
-            Optional<Operator> operator = Operator.of(expression.text("operator").or(""));
+            Optional<Operator> operator =
+                    Operator.of(expression.text("operator").or(""));
             List<String> values = new ArrayList<>();
             for (Field<String> value : expression.texts("values")) {
                 value.value().ifPresent(values::add);
@@ -38,8 +39,8 @@ public final class LabelSelector implements Located {
             if (operator.isEmpty() || !expression.text("key").isPresent()) {
                 readable = false;
             } else {
-                requirements.add(new Requirement(
-                        expression.text("key").or(""), operator.get(), values, expression.text("key")));
+                requirements.add(
+                        new Requirement(expression.text("key").or(""), operator.get(), values, expression.text("key")));
             }
         }
         return new LabelSelector(fields, List.copyOf(requirements), readable);

@@ -74,9 +74,6 @@ public record StatefulSet(KubernetesObject object, PodTemplate template, List<Cl
 
     /** {@code spec.updateStrategy.rollingUpdate.partition}; absent means 0. */
     public Field<Integer> partition() {
-        return object.spec()
-                .object("updateStrategy")
-                .object("rollingUpdate")
-                .integer("partition");
+        return object.spec().object("updateStrategy").object("rollingUpdate").integer("partition");
     }
 }

@@ -10,20 +10,19 @@ public final class Views {
             case "" -> core(object);
             case "apps", "extensions" -> apps(object);
             case "batch" -> batch(object);
-            case "policy" -> object.kind().equals("PodDisruptionBudget")
-                    ? new PodDisruptionBudget(object)
-                    : new GenericObject(object);
-            case "autoscaling" -> object.kind().equals("HorizontalPodAutoscaler")
-                    ? new Autoscaler(object)
-                    : new GenericObject(object);
+            case "policy" ->
+                object.kind().equals("PodDisruptionBudget")
+                        ? new PodDisruptionBudget(object)
+                        : new GenericObject(object);
+            case "autoscaling" ->
+                object.kind().equals("HorizontalPodAutoscaler") ? new Autoscaler(object) : new GenericObject(object);
             case "keda.sh" -> object.kind().equals("ScaledObject") ? new Autoscaler(object) : new GenericObject(object);
-            case "storage.k8s.io" -> object.kind().equals("StorageClass")
-                    ? new StorageClass(object)
-                    : new GenericObject(object);
-            case "kustomize.config.k8s.io" -> object.kind().equals("Kustomization")
-                            || object.kind().equals("Component")
-                    ? new Kustomization(object)
-                    : new GenericObject(object);
+            case "storage.k8s.io" ->
+                object.kind().equals("StorageClass") ? new StorageClass(object) : new GenericObject(object);
+            case "kustomize.config.k8s.io" ->
+                object.kind().equals("Kustomization") || object.kind().equals("Component")
+                        ? new Kustomization(object)
+                        : new GenericObject(object);
             default -> new GenericObject(object);
         };
     }

@@ -32,8 +32,14 @@ public record Volume(Fields fields) implements Located {
      */
     public boolean isPersistent() {
         return source().map(source -> switch (source) {
-                    case "emptyDir", "configMap", "secret", "downwardAPI", "projected", "ephemeral", "image", "gitRepo"
-                        -> false;
+                    case "emptyDir",
+                            "configMap",
+                            "secret",
+                            "downwardAPI",
+                            "projected",
+                            "ephemeral",
+                            "image",
+                            "gitRepo" -> false;
                     default -> true;
                 })
                 .orElse(false);

@@ -5,6 +5,10 @@ import java.io.IOException;
 /** Writes a report in some format: a pure function, the same bytes for the same report. */
 public interface Reporter {
 
-    /** @throws IOException when {@code out} does */
+    /**
+     * Writes the whole report.
+     *
+     * @throws IOException when {@code out} does
+     */
     void write(LintReport report, Appendable out) throws IOException;
 }

@@ -18,6 +18,6 @@ public enum Profile {
     }
 
     public boolean holds(Profile smallest) {
-        return ordinal() >= smallest.ordinal();
+        return compareTo(smallest) >= 0;
     }
 }

@@ -15,6 +15,7 @@ import java.util.List;
  * @param fix whether some of its findings can be repaired by machine
  * @param options what can be set
  * @param yieldsTo ids of rules that speak for the same cause: where one of them does, this one is silent
+ * @param local whether it reads only the object it is given: it then runs while the whole tree is at hand
  * @param concealing whether it must run even when it is not selected, because it knows which values are secret
  */
 public record RuleMetadata(
@@ -27,6 +28,7 @@ public record RuleMetadata(
         FixAvailability fix,
         List<RuleOption<?>> options,
         List<String> yieldsTo,
+        boolean local,
         boolean concealing) {
 
     /** Starts the metadata of a rule. */
@@ -51,6 +53,7 @@ public record RuleMetadata(
         private FixAvailability fix = FixAvailability.NEVER;
         private List<RuleOption<?>> options = List.of();
         private List<String> yieldsTo = List.of();
+        private boolean local;
         private boolean concealing;
 
         private Builder(String id) {
@@ -99,6 +102,15 @@ public record RuleMetadata(
             return this;
         }
 
+        /**
+         * Reads only the object it is given. Such a rule sees every object with all of its values; the others run when
+         * all files are read, and see ConfigMaps, Secrets and kinds without a view with their values gone.
+         */
+        public Builder local() {
+            local = true;
+            return this;
+        }
+
         /** Runs even when it is not selected, because it knows which values are secret. */
         public Builder concealing() {
             concealing = true;
@@ -110,7 +122,7 @@ public record RuleMetadata(
                 throw new IllegalStateException("rule " + id + " needs a summary and a first version");
             }
             return new RuleMetadata(
-                    id, summary, category, severity, profile, since, fix, options, yieldsTo, concealing);
+                    id, summary, category, severity, profile, since, fix, options, yieldsTo, local, concealing);
         }
     }
 }

@@ -15,6 +15,5 @@ import java.util.Map;
 public record RuleSelection(
         Profile profile, List<String> select, List<String> ignore, Map<String, Severity> severities) {
 
-    public static final RuleSelection DEFAULT =
-            new RuleSelection(Profile.RECOMMENDED, List.of(), List.of(), Map.of());
+    public static final RuleSelection DEFAULT = new RuleSelection(Profile.RECOMMENDED, List.of(), List.of(), Map.of());
 }

@@ -2,6 +2,7 @@ package dev.stslint.source;
 
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
 import org.jspecify.annotations.Nullable;
 
@@ -20,8 +21,7 @@ public final class UnreadableSourceException extends Exception {
     private final Reason reason;
     private final transient Location location;
 
-    private UnreadableSourceException(
-            Reason reason, String message, Location location, @Nullable Throwable cause) {
+    private UnreadableSourceException(Reason reason, String message, Location location, @Nullable Throwable cause) {
         super(message, cause);
         this.reason = reason;
         this.location = location;
@@ -33,6 +33,8 @@ public final class UnreadableSourceException extends Exception {
             message = "it does not exist";
         } else if (cause instanceof AccessDeniedException) {
             message = "permission denied";
+        } else if (cause instanceof FileSystemException failure && failure.getReason() != null) {
+            message = failure.getReason();
         } else {
             message = cause.getMessage() == null ? cause.getClass().getSimpleName() : cause.getMessage();
         }

@@ -27,12 +27,7 @@ public final class YamlDocument {
     private final List<YamlComment> comments;
 
     YamlDocument(
-            SourceFile file,
-            int index,
-            Span span,
-            State state,
-            @Nullable YamlNode root,
-            List<YamlComment> comments) {
+            SourceFile file, int index, Span span, State state, @Nullable YamlNode root, List<YamlComment> comments) {
         this.file = file;
         this.index = index;
         this.span = span;
