@@ -157,7 +157,8 @@ public final class DataDirectories {
         for (DataLayout layout : layouts) {
             for (Place place : layout.places()) {
                 for (DataDirectory directory : place.alternatives()) {
-                    boolean isHolder = holder(directory, layout).filter(mount::equals).isPresent();
+                    boolean isHolder =
+                            holder(directory, layout).filter(mount::equals).isPresent();
                     if (isHolder || Paths.isBelow(pathOf(mount), directory.path())) {
                         return true;
                     }

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param refusesLostAndFound whether the system does not start in a directory that holds {@code lost+found}
  * @param refusedMounts paths where a mount that holds no data keeps the image from starting
  */
-record DataLayout(List<Place> places, List<String> imageVolumes, boolean refusesLostAndFound, List<String> refusedMounts) {
+record DataLayout(
+        List<Place> places, List<String> imageVolumes, boolean refusesLostAndFound, List<String> refusedMounts) {
 
     private static final String MAJOR = "{major}";
 
