@@ -58,6 +58,17 @@ public final class Container implements Located {
         return fields.text("name");
     }
 
+    /** {@code container `name`} with its role, as messages speak of it. */
+    public String title() {
+        String kind = switch (role) {
+            case MAIN -> "container";
+            case INIT -> "init container";
+            case SIDECAR -> "sidecar container";
+            case EPHEMERAL -> "ephemeral container";
+        };
+        return name().isPresent() ? kind + " `" + name().or("") + "`" : "a nameless " + kind;
+    }
+
     public Field<String> imageField() {
         return image;
     }
@@ -105,6 +116,17 @@ public final class Container implements Located {
     /** {@code volumeMounts}, then {@code volumeDevices}. */
     public List<VolumeMount> mounts() {
         return mounts;
+    }
+
+    /** Its mounts of a volume: several where sub-paths of it appear in several places. */
+    public List<VolumeMount> mountsOf(String volume) {
+        List<VolumeMount> found = new ArrayList<>(1);
+        for (VolumeMount mount : mounts) {
+            if (mount.name().is(volume)) {
+                found.add(mount);
+            }
+        }
+        return found;
     }
 
     public Field<Integer> mountList() {

@@ -40,6 +40,11 @@ public final class PodTemplate implements Located {
         return new PodTemplate(fields);
     }
 
+    /** The template as a whole, metadata included. */
+    public Fields fields() {
+        return fields;
+    }
+
     public Labels labels() {
         return new Labels(fields.object("metadata").object("labels"));
     }
@@ -84,6 +89,30 @@ public final class PodTemplate implements Located {
     /** {@code spec.volumes} as a whole. */
     public Field<Integer> volumeList() {
         return spec.list("volumes");
+    }
+
+    /** Where a volume of a name would stand: evidence for its absence. */
+    public Located volumeSlot(String name) {
+        return spec.slot("volumes", name);
+    }
+
+    /** Where containers would mount a volume of a name: evidence that none does. */
+    public Located[] mountSlots(String volume) {
+        return new Located[] {
+            spec.slot("containers", "*").slot("volumeMounts", volume),
+            spec.slot("containers", "*").slot("volumeDevices", volume),
+            spec.slot("initContainers", "*").slot("volumeMounts", volume),
+            spec.slot("initContainers", "*").slot("volumeDevices", volume)
+        };
+    }
+
+    /** The mounts of a volume, in the order of {@link #containers()}. */
+    public List<VolumeMount> mountsOf(String volume) {
+        List<VolumeMount> found = new ArrayList<>(1);
+        for (Container container : containers) {
+            found.addAll(container.mountsOf(volume));
+        }
+        return found;
     }
 
     /** Whether pods are made from a real spec: at least one container has an image. */

@@ -60,7 +60,7 @@ public final class HostDirectory {
     public List<HostName> usesOf(String service, ObjectView from) {
         List<HostName> found = new ArrayList<>(0);
         for (HostName host : byFirstLabel.getOrDefault(service, List.of())) {
-            if (host.owner() != from.object() && isSeenFrom(from, host)) {
+            if (host.owner() != from.object() && host.use() != HostName.Use.WORD && isSeenFrom(from, host)) {
                 found.add(host);
             }
         }

@@ -9,6 +9,10 @@ import dev.stslint.rules.identity.InvalidServiceName;
 import dev.stslint.rules.identity.MissingServiceName;
 import dev.stslint.rules.identity.UnknownGoverningService;
 import dev.stslint.rules.identity.UnresolvablePodDnsName;
+import dev.stslint.rules.storage.DuplicateClaimTemplate;
+import dev.stslint.rules.storage.ShadowedVolume;
+import dev.stslint.rules.storage.UnknownVolumeMount;
+import dev.stslint.rules.storage.UnmountedClaimTemplate;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +26,16 @@ public final class BuiltinRules implements RulePack {
     @Override
     public List<Rule<?>> rules() {
         return List.of( // keep-sorted
+                new DuplicateClaimTemplate(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
                 new GoverningServiceSelectsOtherPods(),
                 new InvalidServiceName(),
                 new MissingServiceName(),
+                new ShadowedVolume(),
                 new UnknownGoverningService(),
+                new UnknownVolumeMount(),
+                new UnmountedClaimTemplate(),
                 new UnresolvablePodDnsName());
     }
 
