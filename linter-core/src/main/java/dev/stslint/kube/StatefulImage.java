@@ -11,9 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is known of an image with its tag. Nothing is known for sure that the table does not say: every question that
- * could lead to a finding is answered with "no", empty, or the harmless side, when the table or the manifest leave it
- * open.
+ * What is known of an image with its tag. Where the table says nothing or the manifest does not show enough, each question
+ * has the answer that keeps rules silent.
  */
 public final class StatefulImage {
 

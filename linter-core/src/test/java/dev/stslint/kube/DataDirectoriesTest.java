@@ -232,6 +232,31 @@ final class DataDirectoriesTest {
         }
     }
 
+    /** Why a mount above does not help. */
+    @Nested
+    final class AboveAnImageVolume {
+
+        @Test
+        void isAMountThatDoesNotReachIntoIt() {
+            DataDirectories data = data("postgres:16", "volumeMounts: [{name: data, mountPath: /var/lib/postgresql}]");
+            DataDirectory directory = data.alternatives().get(0).get(0);
+
+            assertThat(data.mountAboveImageVolume(directory)
+                            .map(mount -> mount.path().or("")))
+                    .hasValue("/var/lib/postgresql");
+            assertThat(data.mountOf(directory)).isEmpty();
+        }
+
+        @ParameterizedTest
+        @CsvSource({"/var/lib/postgresql/data", "/data"})
+        void isNoMountElsewhere(String path) {
+            DataDirectories data = data("postgres:16", "volumeMounts: [{name: data, mountPath: " + path + "}]");
+
+            assertThat(data.mountAboveImageVolume(data.alternatives().get(0).get(0)))
+                    .isEmpty();
+        }
+    }
+
     /** A volume's root as data directory. */
     @Nested
     final class Root {
