@@ -19,6 +19,7 @@ import dev.stslint.rules.storage.DuplicateClaimTemplate;
 import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
 import dev.stslint.rules.storage.UnmountedClaimTemplate;
+import dev.stslint.rules.storage.UnpersistedDataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -48,6 +49,7 @@ public final class BuiltinRules implements RulePack {
                 new UnknownGoverningService(),
                 new UnknownVolumeMount(),
                 new UnmountedClaimTemplate(),
+                new UnpersistedDataDirectory(),
                 new UnresolvablePodDnsName());
     }
 
