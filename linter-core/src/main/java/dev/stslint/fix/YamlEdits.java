@@ -42,6 +42,28 @@ public final class YamlEdits {
     }
 
     /**
+     * Puts another field in the place of one that holds a scalar on the line of its key; empty when it is not written
+     * like that, when an anchor or a tag stands between the two, or when the file has changed.
+     *
+     * @param plain a text that needs no quotes
+     */
+    public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
+        Fields mapping = field.owner();
+        Optional<String> text = mapping.file().text();
+        Optional<Location> key = mapping.keyLocation(field.name());
+        if (text.isEmpty() || key.isEmpty() || !mapping.extent().contains(key.get())) {
+            return Optional.empty();
+        }
+        Span value = field.location().span();
+        int keyEnd = key.get().span().end();
+        if (value.start() <= keyEnd || !text.get().substring(keyEnd, value.start()).matches(" *: +")) {
+            return Optional.empty();
+        }
+        Location whole = new Location(mapping.file(), new Span(key.get().span().start(), value.end()));
+        return Optional.of(new TextEdit(whole, name + ": " + plain));
+    }
+
+    /**
      * Moves an item of a block list before an earlier one, with the comments on its lines; no edits when they do not stand
      * on lines of their own, or the file has changed.
      */

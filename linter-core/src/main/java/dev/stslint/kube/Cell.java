@@ -27,7 +27,14 @@ record Cell(
 
     /** @throws IllegalArgumentException for a line that does not follow the grammar */
     static Cell parse(String text) {
-        Line line = Line.parse(text);
+        try {
+            return parse(Line.parse(text));
+        } catch (IllegalArgumentException e) {
+            throw new IllegalArgumentException("stateful-images.txt: " + text, e);
+        }
+    }
+
+    private static Cell parse(Line line) {
         List<Sign> when = new ArrayList<>(0);
         List<Sign> unless = new ArrayList<>(0);
         List<Mover> movedBy = new ArrayList<>(0);
@@ -91,7 +98,7 @@ record Cell(
         static Line parse(String text) {
             int bracket = text.lastIndexOf('[');
             if (bracket < 0 || !text.endsWith("]")) {
-                throw new IllegalArgumentException("no [source] at the end: " + text);
+                throw new IllegalArgumentException("no [source] at the end of: " + text);
             }
             List<String> words = new ArrayList<>();
             int at = 0;

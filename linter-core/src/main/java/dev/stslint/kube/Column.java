@@ -20,5 +20,18 @@ enum Column {
     TOOL,
     USER,
     VERSION,
-    VOLUME
+    VOLUME;
+
+    /** Whether such a fact can only keep a rule from speaking, so that it counts without having been verified. */
+    boolean onlySilences() {
+        return switch (this) {
+            case CONFIG, REBUILDABLE, REPLICATION, SERVER, TOOL, VERSION -> true;
+            default -> false;
+        };
+    }
+
+    /** Whether it says something about the directories of one version. */
+    boolean isAboutData() {
+        return this == DATA || this == VOLUME || this == REFUSES;
+    }
 }

@@ -12,13 +12,20 @@ import java.util.function.Predicate;
  */
 public final class DataDirectories {
 
-    private final Container container;
+    /** Those that show a directory; a raw device holds no files. */
+    private final List<VolumeMount> mounts;
+
     private final List<DataLayout> layouts;
 
     /** @param layouts oldest version first */
     DataDirectories(Container container, List<DataLayout> layouts) {
-        this.container = container;
+        this.mounts = new ArrayList<>(2);
         this.layouts = layouts;
+        for (VolumeMount mount : container.mounts()) {
+            if (!mount.isDevice() && !pathOf(mount).isEmpty()) {
+                mounts.add(mount);
+            }
+        }
     }
 
     /** Whether nothing is known to be kept: the image keeps nothing, or nobody knows where it does. */
@@ -32,7 +39,7 @@ public final class DataDirectories {
         for (DataLayout layout : layouts) {
             List<DataDirectory> directories = new ArrayList<>(layout.places().size());
             for (Place place : layout.places()) {
-                directories.add(place.alternatives().get(0));
+                directories.add(place.usual());
             }
             alternatives.add(directories);
         }
@@ -46,25 +53,48 @@ public final class DataDirectories {
      * @param isWanted which mounts count, as those of claims
      */
     public List<DataDirectory> missing(Predicate<VolumeMount> isWanted) {
-        List<DataDirectory> fewest = null;
-        for (DataLayout layout : layouts) {
-            List<DataDirectory> missing = missing(layout, isWanted);
-            if (fewest == null || missing.size() <= fewest.size()) {
+        List<DataDirectory> fewest = List.of();
+        for (int i = 0; i < layouts.size(); i++) {
+            List<DataDirectory> missing = missing(layouts.get(i), isWanted);
+            if (i == 0 || missing.size() <= fewest.size()) {
                 fewest = missing;
             }
         }
-        return fewest == null ? List.of() : fewest;
+        return fewest;
     }
 
     /** The mounts that hold data, whole directories or parts of them. */
     public List<VolumeMount> mounts() {
         List<VolumeMount> holding = new ArrayList<>(1);
-        for (VolumeMount mount : container.mounts()) {
-            if (!mount.isDevice() && mount.path().isPresent() && holdsData(mount)) {
+        for (VolumeMount mount : mounts) {
+            if (holdsData(mount)) {
                 holding.add(mount);
             }
         }
         return holding;
+    }
+
+    /** The mount that holds a directory as a whole: the nearest one at or above it. */
+    public Optional<VolumeMount> mountOf(DataDirectory directory) {
+        for (DataLayout layout : layouts) {
+            if (layout.has(directory)) {
+                return holder(directory, layout);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * The mount that would hold a directory if the image did not declare a volume below it, which gets a directory of its
+     * own with each start of the container (facts: E).
+     */
+    public Optional<VolumeMount> mountAboveImageVolume(DataDirectory directory) {
+        for (DataLayout layout : layouts) {
+            if (layout.has(directory) && holder(directory, layout).isEmpty()) {
+                return nearest(directory);
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -72,8 +102,8 @@ public final class DataDirectories {
      * {@code lost+found} lies. Empty in doubt.
      */
     public Optional<VolumeMount> mountOfRefusedRoot() {
-        for (VolumeMount mount : container.mounts()) {
-            if (!mount.isDevice() && !mount.hasSubPath() && mount.path().isPresent() && isRefusedRoot(mount)) {
+        for (VolumeMount mount : mounts) {
+            if (!mount.hasSubPath() && isRefusedRoot(mount)) {
                 return Optional.of(mount);
             }
         }
@@ -82,21 +112,9 @@ public final class DataDirectories {
 
     /** The mount that keeps the image from starting: at the old place, with the data elsewhere. Empty in doubt. */
     public Optional<VolumeMount> refusedMount() {
-        for (VolumeMount mount : container.mounts()) {
-            if (!mount.isDevice() && mount.path().isPresent() && isRefused(mount)) {
+        for (VolumeMount mount : mounts) {
+            if (isRefused(mount)) {
                 return Optional.of(mount);
-            }
-        }
-        return Optional.empty();
-    }
-
-    /** The mount that holds a directory as a whole: the nearest one at or above it. */
-    public Optional<VolumeMount> mountOf(DataDirectory directory) {
-        for (DataLayout layout : layouts) {
-            for (Place place : layout.places()) {
-                if (place.alternatives().contains(directory)) {
-                    return holder(directory, layout);
-                }
             }
         }
         return Optional.empty();
@@ -104,19 +122,18 @@ public final class DataDirectories {
 
     private List<DataDirectory> missing(DataLayout layout, Predicate<VolumeMount> isWanted) {
         boolean hasWanted = false;
-        for (VolumeMount mount : container.mounts()) {
+        for (VolumeMount mount : mounts) {
             hasWanted |= isWanted.test(mount);
         }
         List<DataDirectory> missing = new ArrayList<>(1);
         for (Place place : layout.places()) {
             boolean isHeld = false;
-            boolean isCertain = true;
             for (DataDirectory directory : place.alternatives()) {
                 isHeld |= isHeld(directory, layout, isWanted);
-                isCertain &= directory.isCertain();
             }
-            if (!isHeld && (isCertain || !hasWanted)) {
-                missing.add(place.alternatives().get(0));
+            // What may have been moved may lie on any of them.
+            if (!isHeld && (place.isCertain() || !hasWanted)) {
+                missing.add(place.usual());
             }
         }
         return missing;
@@ -126,39 +143,19 @@ public final class DataDirectories {
         if (holder(directory, layout).filter(isWanted).isPresent()) {
             return true;
         }
-        for (VolumeMount mount : container.mounts()) {
-            if (!mount.isDevice() && Paths.isBelow(pathOf(mount), directory.path()) && isWanted.test(mount)) {
+        for (VolumeMount mount : mounts) {
+            if (Paths.isBelow(pathOf(mount), directory.path()) && isWanted.test(mount)) {
                 return true;
             }
         }
         return false;
     }
 
-    private Optional<VolumeMount> holder(DataDirectory directory, DataLayout layout) {
-        int longest = -1;
-        VolumeMount holder = null;
-        for (VolumeMount mount : container.mounts()) {
-            String path = pathOf(mount);
-            boolean holds = !mount.isDevice() && !path.isEmpty() && Paths.isAtOrBelow(directory.path(), path);
-            if (holds && path.length() > longest) {
-                longest = path.length();
-                holder = mount;
-            }
-        }
-        for (String volume : layout.imageVolumes()) {
-            if (volume.length() > longest && Paths.isAtOrBelow(directory.path(), volume)) {
-                return Optional.empty();
-            }
-        }
-        return Optional.ofNullable(holder);
-    }
-
     private boolean holdsData(VolumeMount mount) {
         for (DataLayout layout : layouts) {
             for (Place place : layout.places()) {
                 for (DataDirectory directory : place.alternatives()) {
-                    boolean isHolder = holder(directory, layout).filter(mount::equals).isPresent();
-                    if (isHolder || Paths.isBelow(pathOf(mount), directory.path())) {
+                    if (isHeld(directory, layout, mount::equals)) {
                         return true;
                     }
                 }
@@ -167,15 +164,35 @@ public final class DataDirectories {
         return false;
     }
 
+    private Optional<VolumeMount> holder(DataDirectory directory, DataLayout layout) {
+        Optional<VolumeMount> nearest = nearest(directory);
+        int length = nearest.isEmpty() ? 0 : pathOf(nearest.get()).length();
+        for (String volume : layout.imageVolumes()) {
+            if (volume.length() > length && Paths.isAtOrBelow(directory.path(), volume)) {
+                return Optional.empty();
+            }
+        }
+        return nearest;
+    }
+
+    private Optional<VolumeMount> nearest(DataDirectory directory) {
+        VolumeMount nearest = null;
+        int length = 0;
+        for (VolumeMount mount : mounts) {
+            String path = pathOf(mount);
+            if (path.length() > length && Paths.isAtOrBelow(directory.path(), path)) {
+                nearest = mount;
+                length = path.length();
+            }
+        }
+        return Optional.ofNullable(nearest);
+    }
+
     private boolean isRefusedRoot(VolumeMount mount) {
         for (DataLayout layout : layouts) {
             boolean isRoot = false;
             for (Place place : layout.places()) {
-                DataDirectory directory = place.alternatives().get(0);
-                isRoot |= place.alternatives().size() == 1
-                        && directory.isExact()
-                        && directory.isCertain()
-                        && directory.path().equals(pathOf(mount));
+                isRoot |= place.isOnly(pathOf(mount));
             }
             if (!isRoot || !layout.refusesLostAndFound()) {
                 return false;
@@ -190,10 +207,8 @@ public final class DataDirectories {
                 return false;
             }
             for (Place place : layout.places()) {
-                for (DataDirectory directory : place.alternatives()) {
-                    if (!directory.isCertain() || Paths.isAtOrBelow(directory.path(), pathOf(mount))) {
-                        return false;
-                    }
+                if (!place.isCertain() || Paths.isAtOrBelow(place.usual().path(), pathOf(mount))) {
+                    return false;
                 }
             }
         }

@@ -14,7 +14,8 @@ import java.util.TreeSet;
  * @param refusesLostAndFound whether the system does not start in a directory that holds {@code lost+found}
  * @param refusedMounts paths where a mount that holds no data keeps the image from starting
  */
-record DataLayout(List<Place> places, List<String> imageVolumes, boolean refusesLostAndFound, List<String> refusedMounts) {
+record DataLayout(
+        List<Place> places, List<String> imageVolumes, boolean refusesLostAndFound, List<String> refusedMounts) {
 
     private static final String MAJOR = "{major}";
 
@@ -23,7 +24,38 @@ record DataLayout(List<Place> places, List<String> imageVolumes, boolean refuses
      *
      * @param alternatives images differ: it is one of these
      */
-    record Place(List<DataDirectory> alternatives) {}
+    record Place(List<DataDirectory> alternatives) {
+
+        DataDirectory usual() {
+            return alternatives.get(0);
+        }
+
+        boolean isCertain() {
+            for (DataDirectory directory : alternatives) {
+                if (!directory.isCertain()) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** Whether it is that directory and can be no other. */
+        boolean isOnly(String path) {
+            return alternatives.size() == 1
+                    && usual().isExact()
+                    && usual().isCertain()
+                    && usual().path().equals(path);
+        }
+    }
+
+    boolean has(DataDirectory directory) {
+        for (Place place : places) {
+            if (place.alternatives.contains(directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * The layouts that are possible, oldest version first: one when the tag says a version, else one for each span of

@@ -13,12 +13,20 @@ final class Glob {
         if (!text.startsWith(pattern.substring(0, star))) {
             return false;
         }
-        String rest = pattern.substring(star + 1);
-        for (int at = star; at <= text.length(); at++) {
-            if (matches(rest, text.substring(at))) {
-                return true;
+        // Each part between two stars takes its first place; taking a later one would never help.
+        int at = star;
+        int next = pattern.indexOf('*', star + 1);
+        while (next >= 0) {
+            String part = pattern.substring(star + 1, next);
+            int found = text.indexOf(part, at);
+            if (found < 0) {
+                return false;
             }
+            at = found + part.length();
+            star = next;
+            next = pattern.indexOf('*', star + 1);
         }
-        return false;
+        String last = pattern.substring(star + 1);
+        return text.length() - at >= last.length() && text.endsWith(last);
     }
 }

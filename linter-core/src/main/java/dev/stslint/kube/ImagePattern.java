@@ -1,11 +1,17 @@
 package dev.stslint.kube;
 
+import java.util.Set;
+
 /**
  * Which images a row of the image table is about: {@code postgres} (the official image, mirrors of it and builds called
  * the same), {@code apache/kafka} (that owner's, and mirrors that keep the owner's name), {@code k8s.gcr.io/etcd} (that
  * registry's). A {@code *} stands for any characters of one part. The more parts match, the better the match.
  */
 record ImagePattern(String registry, String owner, String name) {
+
+    /** Owners of the official images: for one processor each, and under their full name. */
+    private static final Set<String> OFFICIAL = Set.of(
+            "", "library", "amd64", "arm32v5", "arm32v6", "arm32v7", "arm64v8", "i386", "ppc64le", "riscv64", "s390x");
 
     static ImagePattern parse(String text) {
         int slash = text.lastIndexOf('/');
@@ -34,11 +40,10 @@ record ImagePattern(String registry, String owner, String name) {
 
     /** Whether an image is called so and no more is known: a mirror of the official image, or anybody's build. */
     boolean isGuessFor(ImageReference image) {
+        String owner = image.owner();
         return registry.isEmpty()
-                && owner.isEmpty()
-                && !image.owner().isEmpty()
-                && !image.owner().equals("library")
-                && !image.owner().endsWith("/library");
+                && this.owner.isEmpty()
+                && !OFFICIAL.contains(owner.substring(owner.lastIndexOf('/') + 1));
     }
 
     private boolean ownerMatches(String actual) {

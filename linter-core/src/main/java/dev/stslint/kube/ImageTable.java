@@ -123,6 +123,15 @@ final class ImageTable {
             return source;
         }
 
+        boolean describes(ImageReference image) {
+            for (ImagePattern pattern : patterns) {
+                if (pattern.matches(image)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
         List<Cell> cells() {
             return facts.cells();
         }

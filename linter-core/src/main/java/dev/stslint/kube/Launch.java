@@ -18,24 +18,122 @@ final class Launch {
 
     /** Programs that start the program named behind them; those with an argument of their own come second. */
     private static final Set<String> WRAPPERS = Set.of(
-            "exec", "nohup", "env", "command", "time", "tini", "dumb-init", "catatonit", "sudo", "setsid", "--",
-            "docker-entrypoint.sh", "docker-entrypoint", "entrypoint.sh", "then", "do", "else", "if", "elif", "while",
-            "until", "!", "{");
+            "exec",
+            "nohup",
+            "env",
+            "command",
+            "time",
+            "tini",
+            "dumb-init",
+            "catatonit",
+            "sudo",
+            "setsid",
+            "--",
+            "docker-entrypoint.sh",
+            "docker-entrypoint",
+            "entrypoint.sh",
+            "then",
+            "do",
+            "else",
+            "if",
+            "elif",
+            "while",
+            "until",
+            "!",
+            "{");
 
     private static final Set<String> WRAPPERS_WITH_ARGUMENT = Set.of("gosu", "su-exec", "runuser", "timeout", "chroot");
 
     /** What scripts consist of besides the program they are about. */
     private static final Set<String> COMMON_TOOLS = Set.of(
-            ":", "[", "[[", ".", "source", "echo", "printf", "cat", "cd", "cp", "mv", "rm", "ln", "ls", "mkdir", "chmod",
-            "chown", "touch", "test", "true", "false", "export", "unset", "local", "set", "read", "shift", "exit", "return",
-            "trap", "wait", "sleep", "tail", "head", "date", "id", "hostname", "grep", "sed", "awk", "cut", "tr", "sort",
-            "find", "xargs", "getent", "nslookup", "dig", "host", "nc", "ncat", "curl", "wget", "sysctl", "ulimit", "for",
-            "case", "esac", "fi", "done", "}", "in", "kill", "tee", "seq", "basename", "dirname", "apt-get", "apk", "tar",
-            "gzip", "aws", "gsutil", "kubectl", "break", "continue", "eval", "umask", "sync", "bc", "expr");
+            ":",
+            "[",
+            "[[",
+            ".",
+            "source",
+            "echo",
+            "printf",
+            "cat",
+            "cd",
+            "cp",
+            "mv",
+            "rm",
+            "ln",
+            "ls",
+            "mkdir",
+            "chmod",
+            "chown",
+            "touch",
+            "test",
+            "true",
+            "false",
+            "export",
+            "unset",
+            "local",
+            "set",
+            "read",
+            "shift",
+            "exit",
+            "return",
+            "trap",
+            "wait",
+            "sleep",
+            "tail",
+            "head",
+            "date",
+            "id",
+            "hostname",
+            "grep",
+            "sed",
+            "awk",
+            "cut",
+            "tr",
+            "sort",
+            "find",
+            "xargs",
+            "getent",
+            "nslookup",
+            "dig",
+            "host",
+            "nc",
+            "ncat",
+            "curl",
+            "wget",
+            "sysctl",
+            "ulimit",
+            "for",
+            "case",
+            "esac",
+            "fi",
+            "done",
+            "}",
+            "in",
+            "kill",
+            "tee",
+            "seq",
+            "basename",
+            "dirname",
+            "apt-get",
+            "apk",
+            "tar",
+            "gzip",
+            "aws",
+            "gsutil",
+            "kubectl",
+            "break",
+            "continue",
+            "eval",
+            "umask",
+            "sync",
+            "bc",
+            "expr");
+
+    /** References to references double with each step: beyond this a value is as good as not seen. */
+    private static final int LONGEST_VALUE = 1 << 16;
 
     private final Map<String, String> variables = new HashMap<>();
     private final boolean hasUnseenVariables;
-    private final List<String> words = new ArrayList<>();
+    private final List<List<String>> commands = new ArrayList<>(1);
     private final List<String> programs = new ArrayList<>();
     private final List<String> mountPaths = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
@@ -88,33 +186,42 @@ final class Launch {
 
     /** The value behind an option, as {@code --x=y} or {@code --x y}; empty when there is none. */
     Reading option(String name) {
-        for (int i = 0; i < words.size(); i++) {
-            String word = words.get(i);
-            if (word.equals(name)) {
-                boolean hasValue = i + 1 < words.size() && !words.get(i + 1).startsWith("-");
-                return Reading.of(hasValue ? words.get(i + 1) : "");
-            }
-            if (word.startsWith(name) && word.startsWith("=", name.length())) {
-                return Reading.of(word.substring(name.length() + 1));
+        for (List<String> words : commands) {
+            for (int i = 0; i < words.size(); i++) {
+                String word = words.get(i);
+                if (word.equals(name)) {
+                    boolean hasValue = i + 1 < words.size() && !words.get(i + 1).startsWith("-");
+                    return Reading.of(hasValue ? words.get(i + 1) : "");
+                }
+                if (word.startsWith(name) && word.startsWith("=", name.length())) {
+                    return Reading.of(word.substring(name.length() + 1));
+                }
             }
         }
         return Reading.ABSENT;
     }
 
-    /** Whether a word of the command line is that one, or a path to it. */
-    boolean hasWord(String name) {
-        for (String word : words) {
-            if (word.equals(name) || Paths.lastName(word).equals(name)) {
-                return true;
+    /** Whether a word of the command line, or the program that it is a path to, matches. */
+    boolean hasWord(String glob) {
+        for (List<String> words : commands) {
+            for (String word : words) {
+                if (Glob.matches(glob, word) || Glob.matches(glob, Paths.lastName(word))) {
+                    return true;
+                }
             }
         }
         return false;
     }
 
-    /** The words behind a word, up to the end of the command line. */
+    /** The words behind a word, in the same command. */
     List<String> wordsBehind(String name) {
-        int at = words.indexOf(name);
-        return at < 0 ? List.of() : words.subList(at + 1, words.size());
+        for (List<String> words : commands) {
+            int at = words.indexOf(name);
+            if (at >= 0) {
+                return words.subList(at + 1, words.size());
+            }
+        }
+        return List.of();
     }
 
     /** Whether the command line holds a text, in capitals or not. */
@@ -163,6 +270,16 @@ final class Launch {
         return false;
     }
 
+    /** Whether a shell script in a file is started, which may do anything. */
+    boolean startsScript() {
+        for (String program : programs) {
+            if (program.endsWith(".sh")) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private String valueOf(EnvVar variable) {
         if (variable.value().isPresent()) {
             return expand(variable.value().or(""));
@@ -172,33 +289,29 @@ final class Launch {
 
     private void readCommand(List<String> line) {
         int at = skipWrappers(line);
-        if (at < line.size() && SHELLS.contains(Paths.lastName(line.get(at)))) {
-            int script = scriptIndex(line, at + 1);
+        if (at < line.size() && isShell(line.get(at))) {
             replacesEntrypoint = true;
+            int script = scriptIndex(line, at + 1);
             if (script < line.size()) {
-                readScript(line.get(script));
-                words.addAll(line.subList(script + 1, line.size()));
+                for (List<String> command : ShellScript.commandsOf(line.get(script))) {
+                    addCommand(command, skipWrappers(command));
+                }
                 return;
             }
-            at = firstOperand(line, at + 1);
         }
-        if (at < line.size() && !line.get(at).startsWith("-")) {
-            programs.add(Paths.lastName(line.get(at)));
-        }
-        words.addAll(line);
+        addCommand(line, at);
     }
 
-    private void readScript(String script) {
-        for (List<String> command : ShellScript.commandsOf(script)) {
-            int at = skipWrappers(command);
-            if (at < command.size() && SHELLS.contains(Paths.lastName(command.get(at)))) {
-                at = firstOperand(command, at + 1);
-            }
-            if (at < command.size() && !command.get(at).startsWith("-")) {
-                programs.add(Paths.lastName(command.get(at)));
-            }
-            words.addAll(command);
+    private void addCommand(List<String> command, int start) {
+        commands.add(command);
+        int at = start < command.size() && isShell(command.get(start)) ? firstOperand(command, start + 1) : start;
+        if (at < command.size() && !command.get(at).startsWith("-")) {
+            programs.add(Paths.lastName(command.get(at)));
         }
+    }
+
+    private static boolean isShell(String word) {
+        return SHELLS.contains(Paths.lastName(word));
     }
 
     private static int skipWrappers(List<String> line) {
@@ -259,6 +372,9 @@ final class Launch {
         StringBuilder out = new StringBuilder(value.length());
         int i = 0;
         while (i < value.length()) {
+            if (out.length() > LONGEST_VALUE) {
+                return String.valueOf(Reading.HOLE);
+            }
             char c = value.charAt(i);
             char next = i + 1 < value.length() ? value.charAt(i + 1) : ' ';
             if (c == '`') {

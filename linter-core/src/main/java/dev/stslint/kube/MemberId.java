@@ -9,7 +9,7 @@ package dev.stslint.kube;
  */
 public record MemberId(String variable, int first, int last, boolean isVerified) {
 
-    /** Whether a member can have this number; others may mean something else, as -1 to Kafka: choose one yourself. */
+    /** Whether a member can have this number. Others may be no mistake: to Kafka, -1 means that it chooses one itself. */
     public boolean admits(int number) {
         return number >= first && number <= last;
     }

@@ -83,7 +83,7 @@ record Mover(String name, boolean isVariable, boolean isList, String below) {
         try {
             int first = Integer.parseInt(path.substring(open + 1, dots));
             int last = Integer.parseInt(path.substring(dots + 3, close));
-            for (int i = first; i <= last && i - first < MOST_DIRECTORIES; i++) {
+            for (int i = first; i <= last && out.size() < MOST_DIRECTORIES; i++) {
                 addExpanded(path.substring(0, open) + i + path.substring(close + 1), out);
             }
         } catch (NumberFormatException e) {

@@ -62,9 +62,7 @@ record Sign(Kind kind, String name, Test test, String value) {
             case MOUNT -> launch.hasMountAt(name) ? Sighting.YES : Sighting.NO;
             case TEXT -> sighting(launch.says(name), isOpaque);
             case VARIABLE -> variableIn(launch);
-            case WORD -> test == Test.ANY && launch.hasWord(name)
-                    ? Sighting.YES
-                    : judge(launch.option(name), isOpaque);
+            case WORD -> test == Test.ANY && launch.hasWord(name) ? Sighting.YES : judge(launch.option(name), isOpaque);
         };
     }
 
@@ -79,6 +77,7 @@ record Sign(Kind kind, String name, Test test, String value) {
         }
         return kind == Kind.WORD
                 && test != Test.OTHER
+                && name.indexOf('*') < 0
                 && lowerCaseText.contains(name.substring(start).toLowerCase(Locale.ROOT));
     }
 

@@ -11,9 +11,8 @@ import java.util.OptionalInt;
 import java.util.Set;
 
 /**
- * What is known of an image with its tag. Nothing is known for sure that the table does not say: every question that
- * could lead to a finding is answered with "no", empty, or the harmless side, when the table or the manifest leave it
- * open.
+ * What is known of an image with its tag. Where the table says nothing or the manifest does not show enough, each question
+ * has the answer that keeps rules silent.
  */
 public final class StatefulImage {
 
@@ -88,7 +87,9 @@ public final class StatefulImage {
     /** Whether the image keeps no data at all, whatever it is told: a router, a cache in memory. */
     public boolean isStateless() {
         for (Cell cell : cells(Column.DATA)) {
-            if (!cell.word().equals("none") || !cell.unless().isEmpty() || !cell.when().isEmpty()) {
+            if (!cell.word().equals("none")
+                    || !cell.unless().isEmpty()
+                    || !cell.when().isEmpty()) {
                 return false;
             }
         }
@@ -114,8 +115,8 @@ public final class StatefulImage {
 
     /**
      * Whether two replicas are two databases: the system does not cluster by itself, and no container of the pods says
-     * anything about replication, nor can it in a place that is not seen. Scripts and files from ConfigMaps are seen with
-     * {@link #mentionsReplication}.
+     * anything about replication, nor can it in a place that is not seen. Files from ConfigMaps are not looked into:
+     * {@link #mentionsReplication} does that.
      */
     public boolean hasSeparateReplicas(PodTemplate template) {
         return is(Column.REPLICAS, "separate") && replication(template) == Sighting.NO;
@@ -240,26 +241,21 @@ public final class StatefulImage {
 
     private void addCells(List<Cell> cells, Column column, List<Cell> out) {
         for (Cell cell : cells) {
-            boolean holds = cell.isVerified() || !verifiedOnly;
-            if (cell.column() == column && holds && holdsForTag(cell)) {
+            boolean counts = cell.isVerified() || !verifiedOnly || column.onlySilences();
+            if (cell.column() == column && counts && holdsForTag(cell)) {
                 out.add(cell);
             }
         }
     }
 
-    /** Without a version, only data is asked for by version; of anything else it must hold for all. */
+    /** Without a version, what is about data is asked version by version; anything else must hold for all. */
     private boolean holdsForTag(Cell cell) {
         if (cell.tags().isEverything()) {
             return true;
         }
-        if (tag.major().isPresent()) {
-            return cell.tags().contains(tag.major().getAsInt());
-        }
-        return isByVersion(cell.column());
-    }
-
-    private static boolean isByVersion(Column column) {
-        return column == Column.DATA || column == Column.VOLUME || column == Column.REFUSES;
+        return tag.major().isPresent()
+                ? cell.tags().contains(tag.major().getAsInt())
+                : cell.column().isAboutData();
     }
 
     private Set<String> words(Column column) {
@@ -314,20 +310,27 @@ public final class StatefulImage {
         return false;
     }
 
+    /** Without a container that starts the system there is nothing to replicate, and nothing to say. */
     private Sighting replication(PodTemplate template) {
         List<Sign> signs = signs(Column.REPLICATION);
+        boolean hasServer = false;
         Sighting best = Sighting.NO;
         for (Container container : template.containers()) {
-            if (container.imageField().isPresent() && mentionsReplication(container.imageField().or(""))) {
+            if (mentionsReplication(container.imageField().or(""))) {
                 return Sighting.YES;
             }
             Launch launch = Launch.of(container);
-            Sighting sighting = Cell.any(signs, launch, isOpaque(launch));
-            if (sighting.compareTo(best) > 0) {
+            boolean isOwn = container.image().isPresent()
+                    && row.describes(container.image().get());
+            hasServer |= isOwn && launch.starts(words(Column.SERVER), words(Column.TOOL));
+            Sighting sighting = Cell.any(signs, launch, isOwn ? isOpaque(launch) : launch.startsScript());
+            // What another image reads from variables that nobody sees does not concern this one.
+            boolean counts = isOwn || sighting == Sighting.YES || launch.startsScript();
+            if (counts && sighting.compareTo(best) > 0) {
                 best = sighting;
             }
         }
-        return best;
+        return best == Sighting.NO && !hasServer ? Sighting.MAYBE : best;
     }
 
     /** Whether a script that is not known, or a configuration file, has a say in what the container does. */

@@ -2,6 +2,11 @@ package dev.stslint.rules;
 
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
+import dev.stslint.rules.availability.InvalidPdb;
+import dev.stslint.rules.availability.OverlappingPdbs;
+import dev.stslint.rules.availability.PdbBlocksAtScaleFloor;
+import dev.stslint.rules.availability.PdbBlocksEviction;
+import dev.stslint.rules.availability.PdbSelectsNothing;
 import dev.stslint.rules.identity.GoverningServiceInOtherNamespace;
 import dev.stslint.rules.identity.GoverningServiceNotHeadless;
 import dev.stslint.rules.identity.GoverningServiceSelectsOtherPods;
@@ -9,6 +14,7 @@ import dev.stslint.rules.identity.InvalidServiceName;
 import dev.stslint.rules.identity.MissingServiceName;
 import dev.stslint.rules.identity.UnknownGoverningService;
 import dev.stslint.rules.identity.UnresolvablePodDnsName;
+import dev.stslint.rules.rollout.FrozenRollout;
 import dev.stslint.rules.storage.DuplicateClaimTemplate;
 import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
@@ -30,11 +36,17 @@ public final class BuiltinRules implements RulePack {
     public List<Rule<?>> rules() {
         return List.of( // keep-sorted
                 new DuplicateClaimTemplate(),
+                new FrozenRollout(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
                 new GoverningServiceSelectsOtherPods(),
+                new InvalidPdb(),
                 new InvalidServiceName(),
                 new MissingServiceName(),
+                new OverlappingPdbs(),
+                new PdbBlocksAtScaleFloor(),
+                new PdbBlocksEviction(),
+                new PdbSelectsNothing(),
                 new ShadowedVolume(),
                 new StatefulDeployment(),
                 new StatelessStatefulSet(),
