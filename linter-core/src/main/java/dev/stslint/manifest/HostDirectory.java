@@ -67,6 +67,17 @@ public final class HostDirectory {
         return found;
     }
 
+    /** Whether something in scope, the set itself included, addresses its governing Service by name. */
+    public boolean addressGoverningServiceOf(StatefulSet set) {
+        String service = set.serviceName().or("");
+        for (HostName host : service.isEmpty() ? List.<HostName>of() : byFirstLabel.getOrDefault(service, List.of())) {
+            if (isSeenFrom(set, host)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether a Service in scope has the host's first label for its name, as those for single pods do. */
     public boolean isService(HostName host) {
         ObjectView owner = manifests.memberOf(host).view();

@@ -20,6 +20,8 @@ import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
 import dev.stslint.rules.storage.UnmountedClaimTemplate;
 import dev.stslint.rules.storage.UnpersistedDataDirectory;
+import dev.stslint.rules.workload.StatefulDeployment;
+import dev.stslint.rules.workload.StatelessStatefulSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -46,6 +48,8 @@ public final class BuiltinRules implements RulePack {
                 new PdbBlocksEviction(),
                 new PdbSelectsNothing(),
                 new ShadowedVolume(),
+                new StatefulDeployment(),
+                new StatelessStatefulSet(),
                 new UnknownGoverningService(),
                 new UnknownVolumeMount(),
                 new UnmountedClaimTemplate(),

@@ -30,7 +30,12 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             .category(Category.STORAGE)
             .severity(Severity.WARNING)
             .since("0.1")
-            .yieldsTo("unknown-volume-mount", "unmounted-claim-template", "volume-without-source", "host-path-data")
+            .yieldsTo(
+                    "unknown-volume-mount",
+                    "unmounted-claim-template",
+                    "volume-without-source",
+                    "host-path-data",
+                    "stateful-deployment")
             .local()
             .build();
 
