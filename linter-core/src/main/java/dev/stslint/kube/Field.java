@@ -107,7 +107,7 @@ public final class Field<T> implements Located {
      * @param to behind the last character
      */
     public Located part(int from, int to) {
-        return isWritten() && node == node.target() ? new TextPart(this, from, to) : this;
+        return node != null && isWritten() && node == node.target() ? new TextPart(this, from, to) : this;
     }
 
     /**

@@ -44,7 +44,7 @@ public sealed interface Workload extends ObjectView
             hasMain |= container.role() == Container.Role.MAIN;
         }
         boolean needsSelector = object().group().equals("apps") && object().version().equals("v1");
-        return !hasMain || needsSelector && selector().isAbsent();
+        return !hasMain || (needsSelector && selector().isAbsent());
     }
 
     default List<Container> containers() {

@@ -51,10 +51,11 @@ public final class ShadowedVolume implements Rule<StatefulSet> {
         String source = volume.claimName().isPresent()
                 ? "claim `" + volume.claimName().or("") + "`"
                 : "`" + volume.source().orElse("") + "`";
-        context.report(Problem.at(volume, "claim template `" + name + "` replaces volume `" + name + "` of " + set.title())
-                .label("the " + source + " that is written here is never used")
-                .related(claimTemplate, "the claim template of the same name")
-                .basedOn(set.claimTemplateList())
-                .help("remove the volume, or give it a name of its own"));
+        context.report(
+                Problem.at(volume, "claim template `" + name + "` replaces volume `" + name + "` of " + set.title())
+                        .label("the " + source + " that is written here is never used")
+                        .related(claimTemplate, "the claim template of the same name")
+                        .basedOn(set.claimTemplateList())
+                        .help("remove the volume, or give it a name of its own"));
     }
 }

@@ -41,6 +41,9 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             .local()
             .build();
 
+    /** Where the service account's token is mounted, by a mount that pods are given and manifests must not hold. */
+    private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
+
     @Override
     public RuleMetadata metadata() {
         return METADATA;
@@ -92,7 +95,7 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             problem = problem.explains(use.container, use.container.imageField());
         }
         for (Use other : uses.subList(1, uses.size())) {
-            problem = problem.related(other.mount, other.container.title() + " wants it too");
+            problem = problem.seeAlso(other.mount, other.container.title() + " wants it too");
         }
         return withProposal(problem, workload, volumes, name, uses);
     }
@@ -102,8 +105,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             return "the pod has no volumes at all";
         }
         return workload instanceof StatefulSet
-                ? "no volume and no claim template is called so"
-                : "no volume is called so";
+                ? "no volume and no claim template has this name"
+                : "no volume has this name";
     }
 
     private static String consequence(Workload workload) {
@@ -116,9 +119,13 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             Problem problem, Workload workload, MountableVolumes volumes, String name, List<Use> uses) {
         Optional<Fields> stray = volumes.strayDeclaration(name);
         if (stray.isPresent()) {
-            return problem.related(stray.get(), "one is declared here, where nothing reads it")
+            return problem.seeAlso(stray.get(), "one is declared here, where nothing reads it")
                     .explains(stray.get())
                     .help("move its declaration to " + home(workload, stray.get()));
+        }
+        if (uses.get(0).mount.path().or("").equals(SERVICE_ACCOUNT)) {
+            return problem.note("a mount of the service account's token is added to every pod at its creation")
+                    .help("remove this mount, which was copied from a live pod");
         }
         NearestNames near = NearestNames.of(name, volumes.names());
         List<String> unmounted = volumes.unmounted();
@@ -143,7 +150,7 @@ public final class UnknownVolumeMount implements Rule<Workload> {
                 ? claimTemplate.map(found -> found)
                 : workload.template().volume(meant).map(found -> found);
         return declaration
-                .map(place -> problem.related(place, "`" + meant + "` is declared here").explains(place))
+                .map(place -> problem.seeAlso(place, "`" + meant + "` is declared here").explains(place))
                 .orElse(problem);
     }
 

@@ -48,9 +48,10 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
 
     private static void check(StatefulSet set, ClaimTemplate claimTemplate, String name, RuleContext context) {
         String claim = name + "-" + set.name() + "-";
-        Problem problem = Problem.at(claimTemplate, "no container mounts claim template `" + name + "` of " + set.title())
+        Problem problem = Problem.at(
+                        claimTemplate, "no container mounts claim template `" + name + "` of " + set.title())
                 .label("every pod gets a disk that it never uses")
-                .note("the claims `" + claim + set.firstOrdinal() + "` and on are made all the same, and kept")
+                .note("the controller makes a claim for each pod all the same, `" + claim + set.firstOrdinal() + "` first")
                 .help("mount `" + name + "` where the data is kept, or remove the claim template")
                 .basedOn(set.template().mountSlots(name));
         for (Volume volume : set.template().volumes()) {
@@ -59,7 +60,7 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
                 return;
             }
             if (wanted.equals(name)) {
-                problem = problem.related(volume.claimName(), "this is another claim, of exactly that name")
+                problem = problem.seeAlso(volume.claimName(), "this is another claim, of exactly that name")
                         .help("mount `" + name + "` itself; the controller makes a volume of each claim template");
             }
         }
