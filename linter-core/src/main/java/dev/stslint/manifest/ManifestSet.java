@@ -23,7 +23,7 @@ import java.util.Set;
 
 /**
  * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
- * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}.
+ * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}, {@link #variables()}.
  */
 public final class ManifestSet {
 
@@ -38,6 +38,7 @@ public final class ManifestSet {
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
     private final HostDirectory hosts;
+    private final VariableDirectory variables;
 
     private ManifestSet(List<Member> members, Set<String> patchFiles) {
         this.members = members;
@@ -70,6 +71,7 @@ public final class ManifestSet {
         }
         LabelIndex index = new LabelIndex(members);
         this.hosts = new HostDirectory(this);
+        this.variables = new VariableDirectory(this);
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
@@ -114,6 +116,10 @@ public final class ManifestSet {
 
     public HostDirectory hosts() {
         return hosts;
+    }
+
+    public VariableDirectory variables() {
+        return variables;
     }
 
     /**

@@ -2,6 +2,7 @@ package dev.stslint.rules;
 
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
+import dev.stslint.rules.environment.LateEnvReference;
 import dev.stslint.rules.identity.GoverningServiceInOtherNamespace;
 import dev.stslint.rules.identity.GoverningServiceNotHeadless;
 import dev.stslint.rules.identity.GoverningServiceSelectsOtherPods;
@@ -9,6 +10,11 @@ import dev.stslint.rules.identity.InvalidServiceName;
 import dev.stslint.rules.identity.MissingServiceName;
 import dev.stslint.rules.identity.UnknownGoverningService;
 import dev.stslint.rules.identity.UnresolvablePodDnsName;
+import dev.stslint.rules.secrets.CommittedSecret;
+import dev.stslint.rules.secrets.CredentialsInUrl;
+import dev.stslint.rules.secrets.InlineSecret;
+import dev.stslint.rules.secrets.SecretInArguments;
+import dev.stslint.rules.secrets.SecretInConfigMap;
 import dev.stslint.rules.storage.DuplicateClaimTemplate;
 import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
@@ -26,12 +32,18 @@ public final class BuiltinRules implements RulePack {
     @Override
     public List<Rule<?>> rules() {
         return List.of( // keep-sorted
+                new CommittedSecret(),
+                new CredentialsInUrl(),
                 new DuplicateClaimTemplate(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
                 new GoverningServiceSelectsOtherPods(),
+                new InlineSecret(),
                 new InvalidServiceName(),
+                new LateEnvReference(),
                 new MissingServiceName(),
+                new SecretInArguments(),
+                new SecretInConfigMap(),
                 new ShadowedVolume(),
                 new UnknownGoverningService(),
                 new UnknownVolumeMount(),

@@ -9,7 +9,7 @@ enum Exposure {
     /** Nothing of a secret: empty, a reference, a path, a switch. */
     NONE("nothing"),
     /** Something must put the secret here first. */
-    TO_FILL("mark to fill in"),
+    TO_FILL("unfilled"),
     /** The secret itself, or the name of a Secret; only who reads it can tell. */
     NAME("possible literal"),
     /** A stand-in that works as it is. */
@@ -57,8 +57,7 @@ enum Exposure {
         return switch (this) {
             case TOKEN -> noun;
             case STUB -> word;
-            case TO_FILL -> word + " for a " + noun;
-            case NONE, NAME, LITERAL -> word + " " + noun;
+            case NONE, TO_FILL, NAME, LITERAL -> word + " " + noun;
         };
     }
 
