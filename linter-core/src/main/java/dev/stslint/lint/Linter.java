@@ -194,6 +194,7 @@ public final class Linter {
         ManifestSet.Builder builder = ManifestSet.builder().defaultNamespace(namespace.orElse(""));
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
+                builder.skipped(file.file());
                 continue;
             }
             builder.file(file.file(), file.patches());

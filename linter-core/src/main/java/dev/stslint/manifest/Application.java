@@ -9,6 +9,7 @@ final class Application {
     private final String directory;
     private final Set<String> generated = new HashSet<>();
     private String openReason = "";
+    private int taken;
     private String absentFile = "";
 
     Application(String directory) {
@@ -42,6 +43,15 @@ final class Application {
         return openReason.isEmpty() && keptOut && !absentFile.isEmpty()
                 ? "a kustomization takes `" + absentFile + "`, which was not read"
                 : openReason;
+    }
+
+    /** Counts directories and objects that it takes, however often it takes the same. */
+    void take(int count) {
+        taken += count;
+    }
+
+    int taken() {
+        return taken;
     }
 
     void generates(String kind, String name) {

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -178,29 +179,57 @@ public final class ManifestSet {
         return highest;
     }
 
-    /** How many pods a workload has, in one application. */
-    ReplicaCount replicas(Workload workload, Scope scope) {
-        Optional<Field<Integer>> set = scope.placement().replicas();
-        Located place = set.isPresent() ? set.get() : workload.replicas();
-        int count = set.isPresent() ? set.get().or(1) : workload.replicas().or(1);
-        return new ReplicaCount(count, place, autoscaler(workload, scope));
+    /** How many pods a workload has, in one application that takes it. */
+    public ReplicaCount replicas(Workload workload, Appearance appearance) {
+        return replicas(workload, appearance.scope());
     }
 
-    private Optional<Autoscaler> autoscaler(Workload workload, Scope scope) {
-        String kind = workload.object().kind();
-        List<Scope.Candidate> seen =
-                seen(scope, autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
-        if (seen.isEmpty()) {
-            seen = seen(
-                    scope,
-                    autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+    /** An object in each of the applications that take it; once when none does. */
+    public List<Appearance> appearances(ObjectView view) {
+        List<Appearance> appearances = new ArrayList<>(1);
+        for (Scope scope : scopesOf(view)) {
+            appearances.add(new Appearance(scope));
         }
-        for (Scope.Candidate candidate : Scope.nearest(seen)) {
+        return appearances;
+    }
+
+    /** How many pods a workload has, in one application. */
+    ReplicaCount replicas(Workload workload, Scope scope) {
+        Placement placement = scope.placement();
+        Field<Integer> field = placement.replicas().orElse(workload.replicas());
+        int count = field.or(1);
+        boolean known = !field.isInvalid()
+                && count >= 0
+                && !placement.patchesReplicas(workload.replicas().fieldPath());
+        Optional<Scope.Candidate> scaler = autoscaler(workload, scope);
+        return new ReplicaCount(
+                new Appearance(scope).application(),
+                count,
+                field,
+                scaler.map(found -> (Autoscaler) found.member().view()),
+                known && scaler.map(ManifestSet::hasKnownRange).orElse(true));
+    }
+
+    private static boolean hasKnownRange(Scope.Candidate candidate) {
+        Autoscaler scaler = (Autoscaler) candidate.member().view();
+        return scaler.hasKnownRange()
+                && !candidate.placement().patches(scaler.minimum().fieldPath())
+                && !candidate.placement().patches(scaler.maximum().fieldPath());
+    }
+
+    private Optional<Scope.Candidate> autoscaler(Workload workload, Scope scope) {
+        String kind = workload.object().kind();
+        Set<Member> targeting =
+                new LinkedHashSet<>(autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
+        targeting.addAll(
+                autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+        List<Scope.Candidate> here = new ArrayList<>(1);
+        for (Scope.Candidate candidate : seen(scope, List.copyOf(targeting))) {
             if (scope.sharesNamespace(candidate.placement())) {
-                return Optional.of((Autoscaler) candidate.member().view());
+                here.add(candidate);
             }
         }
-        return Optional.empty();
+        return Scope.nearest(here).stream().findFirst();
     }
 
     /** The paths of the files that kustomizations take as patches. */
@@ -282,7 +311,7 @@ public final class ManifestSet {
     static List<Scope.Candidate> seen(Scope scope, List<Member> members) {
         List<Scope.Candidate> seen = new ArrayList<>(1);
         for (Member member : members) {
-            scope.see(member).ifPresent(seen::add);
+            seen.addAll(scope.seeAll(member));
         }
         return seen;
     }
@@ -307,6 +336,7 @@ public final class ManifestSet {
         private final List<Kustomization> kustomizations = new ArrayList<>();
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
+        private final Set<String> filesSkipped = new HashSet<>();
 
         private String defaultNamespace = "";
 
@@ -324,6 +354,12 @@ public final class ManifestSet {
             if (!contents.isEmpty()) {
                 patches.put(file.path(), contents);
             }
+            return this;
+        }
+
+        /** Notes that a file is there and was not read, as a template is not. */
+        public Builder skipped(SourceFile file) {
+            filesSkipped.add(file.path());
             return this;
         }
 
@@ -351,7 +387,8 @@ public final class ManifestSet {
                         .add(member);
             }
             KustomizationGraph graph =
-                    new KustomizationGraph(KustomizationGraph.index(kustomizations), byFile, patches, filesRead);
+                    new KustomizationGraph(
+                            KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {

@@ -235,7 +235,7 @@ public record Assignment(SensitiveName kind, String name, Span value) {
                 }
                 return endOfProperty(start, before == '?' || before == '&', before == ';');
             }
-            return endOfScalar(start);
+            return first == '{' || first == '[' ? start : endOfScalar(start);
         }
 
         /** A quoted value ends before its closing quote, else with the line. */

@@ -72,6 +72,8 @@ final class AssignmentTest {
                 "password: >-",
                 "password: ",
                 "password=",
+                "secret: {name: db}",
+                "tokens: [a, b]",
                 "image: postgres:16",
                 "secretName: db",
                 "token://x",
