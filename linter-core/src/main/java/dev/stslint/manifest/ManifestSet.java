@@ -41,6 +41,9 @@ public final class ManifestSet {
     private final HostDirectory hosts;
     private final VariableDirectory variables;
 
+    /** No objects at all: what a patch, which is none itself, can ask about. */
+    public static final ManifestSet NONE = builder().build();
+
     private ManifestSet(List<Member> members, Set<String> patchFiles) {
         this.members = members;
         this.patchFiles = patchFiles;
@@ -249,6 +252,14 @@ public final class ManifestSet {
         return patchFiles.contains(file.path());
     }
 
+    /** A controller without a selector and without any image is somebody's patch, whoever names it. */
+    public static boolean isPatch(ObjectView view) {
+        return view instanceof Workload workload
+                && workload.isScalable()
+                && workload.selector().isAbsent()
+                && !workload.template().hasImage();
+    }
+
     /** Whether an object is part of the set, and not a patch. */
     public boolean holds(KubernetesObject object) {
         return byObject.containsKey(object);
@@ -412,12 +423,5 @@ public final class ManifestSet {
             return new ManifestSet(List.copyOf(objects), graph.patchFiles());
         }
 
-        /** A controller without a selector and without any image is somebody's patch, whoever names it. */
-        private static boolean isPatch(ObjectView view) {
-            return view instanceof Workload workload
-                    && workload.isScalable()
-                    && workload.selector().isAbsent()
-                    && !workload.template().hasImage();
-        }
     }
 }

@@ -59,11 +59,15 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
             words.add(Word.of(word));
         }
         List<CommandSecret> found = new ArrayList<>(0);
-        new Scan(words, -1, false, found).run();
-        for (int i = 0; i < commandLine.size(); i++) {
-            if (isScript(commandLine, i)) {
+        boolean[] scripts = new boolean[words.size()];
+        for (int i = 0; i < scripts.length; i++) {
+            scripts[i] = isScript(commandLine, i);
+        }
+        new Scan(words, -1, scripts, found).run();
+        for (int i = 0; i < scripts.length; i++) {
+            if (scripts[i]) {
                 for (List<Word> command : ShellWords.commandsOf(commandLine.get(i))) {
-                    new Scan(command, i, true, found).run();
+                    new Scan(command, i, new boolean[command.size()], found).run();
                 }
             }
         }
@@ -83,7 +87,7 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
         return before.startsWith("-") && !before.startsWith("--") && before.endsWith("c")
                 || SHELLS.contains(baseName(before))
                 || i == 0
-                || word.startsWith("-");
+                || word.startsWith("-") && word.indexOf('=') < 0;
     }
 
     private static String baseName(String path) {
@@ -113,14 +117,19 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
         private final List<Word> words;
         private final int container;
         private final boolean inShell;
+        private final boolean[] scripts;
         private final List<CommandSecret> found;
         private String client = "";
 
-        /** @param container which word of the command line the script is that the words stand in; -1: they are its words */
-        Scan(List<Word> words, int container, boolean inShell, List<CommandSecret> found) {
+        /**
+         * @param container which word of the command line the script is that the words stand in; -1: they are its words
+         * @param scripts which of the words are read as scripts, and so not here
+         */
+        Scan(List<Word> words, int container, boolean[] scripts, List<CommandSecret> found) {
             this.words = words;
             this.container = container;
-            this.inShell = inShell;
+            this.inShell = container >= 0;
+            this.scripts = scripts;
             this.found = found;
         }
 
@@ -137,12 +146,12 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
 
         /** Looks at a word. Answers whether the next one is its value, and so is done. */
         private boolean step(int i) {
+            if (scripts[i]) {
+                return false;
+            }
             String word = text(i);
             if (word.startsWith("{")) {
                 embedded(i, 0);
-                return false;
-            }
-            if (!inShell && (word.indexOf('\n') >= 0 || word.indexOf(' ') >= 0 && word.indexOf('=') < 0)) {
                 return false;
             }
             String program = baseName(word);
@@ -280,14 +289,14 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
         }
 
         private void add(int i, String option, SensitiveName kind, int from, int to) {
-            String written = text(i).substring(from, to);
-            if (written.isEmpty() || "=<>".indexOf(written.charAt(0)) >= 0 && written.length() < 3) {
+            int end = to;
+            while (end > from && ",;)".indexOf(text(i).charAt(end - 1)) >= 0) {
+                end--;
+            }
+            if (end == from || inShell && ConfigText.hasVariable(text(i).substring(from, end))) {
                 return;
             }
-            if (inShell && ConfigText.hasVariable(written)) {
-                return;
-            }
-            Span place = words.get(i).place(from, to);
+            Span place = words.get(i).place(from, end);
             found.add(new CommandSecret(container < 0 ? i : container, option, kind, place));
         }
     }

@@ -68,9 +68,9 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         return exposure.phrase(noun);
     }
 
-    /** {@code `DB_PASSWORD`}, or {@code `db.password` in `JAVA_OPTS`}. */
-    String where(String name) {
-        return setting.isEmpty() ? shown(name) : shown(setting) + " in " + shown(name);
+    /** The place, and behind it the setting in it that is sensitive: {@code `JAVA_OPTS`: `keyStorePassword`}. */
+    String where(String place) {
+        return setting.isEmpty() ? place : place + ": " + shown(setting);
     }
 
     /** What a token shape covers is told once. */

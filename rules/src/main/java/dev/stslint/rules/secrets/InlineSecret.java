@@ -66,7 +66,11 @@ public final class InlineSecret implements Rule<Workload> {
         }
         String value = variable.value().or("");
         return workload.template().secretNames().contains(value)
-                || context.manifests().find(workload, "Secret", value).found().isPresent();
+                || (isObject(workload, context)
+                        && context.manifests()
+                                .find(workload, "Secret", value)
+                                .found()
+                                .isPresent());
     }
 
     private static void report(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
@@ -75,7 +79,7 @@ public final class InlineSecret implements Rule<Workload> {
         String phrase = remarked ? Exposure.STUB.phrase("") : exposed.phrase();
         Problem problem = Problem.at(
                         variable.value().part(exposed.span().start(), exposed.span().end()),
-                        phrase + " in " + exposed.where(name))
+                        phrase + " in " + exposed.where(Exposed.shown(name)))
                 .label(remarked ? "a comment says that it should not stay" : label(exposed.exposure()))
                 .severity(exposed.exposure().severity())
                 .basedOn(variable);
@@ -96,7 +100,9 @@ public final class InlineSecret implements Rule<Workload> {
     private static Problem withSource(Workload workload, EnvVar variable, Problem problem, RuleContext context) {
         String name = variable.name().or("");
         Set<String> referred = workload.template().secretNames();
-        List<Secret> holding = context.manifests().variables().secretsHolding(workload, name);
+        List<Secret> holding = isObject(workload, context)
+                ? context.manifests().variables().secretsHolding(workload, name)
+                : List.of();
         Optional<Secret> found = holding.size() == 1
                 ? Optional.of(holding.get(0))
                 : holding.stream().filter(secret -> referred.contains(secret.name())).findFirst();
@@ -110,6 +116,11 @@ public final class InlineSecret implements Rule<Workload> {
                 .help("read it from there: `" + flow(secret, key) + "`")
                 .fix(YamlEdits.replaceField(variable.fields(), "value", block(secret, key), flow(secret, key))
                         .map(edit -> Fix.unsafe("read `" + name + "` from Secret `" + secret + "`", edit)));
+    }
+
+    /** A patch shows what stands in it, but nobody knows what it is put into, and so what is in its scope. */
+    private static boolean isObject(Workload workload, RuleContext context) {
+        return context.manifests().holds(workload.object());
     }
 
     private static String flow(String secret, String key) {

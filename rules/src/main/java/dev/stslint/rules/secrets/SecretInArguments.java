@@ -69,7 +69,7 @@ public final class SecretInArguments implements Rule<Container> {
             String text = words.get(secret.word()).substring(value.start(), value.end());
             Exposure exposure = Exposure.of(secret.kind(), text);
             if (exposure != Exposure.NONE && !isToken(secret, tokens)) {
-                String place = Exposed.shown(secret.option()) + " in " + where;
+                String place = where + ": " + Exposed.shown(secret.option());
                 report(commandLine.get(secret.word()), value, exposure, place, secret.kind().noun(), context);
             }
         }

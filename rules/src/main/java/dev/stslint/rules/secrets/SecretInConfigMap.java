@@ -60,9 +60,10 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
         Exposed exposed = value.exposed();
         Span span = exposed.span();
         context.conceal(value.entry().value().origin(span.start(), span.end()));
+        String place = Exposed.shown(value.entry().name()) + " of " + map.title();
         Problem problem = Problem.at(
                         value.entry().value().part(span.start(), span.end()),
-                        exposed.phrase() + " in " + exposed.where(value.entry().name()) + " of " + map.title())
+                        exposed.phrase() + " in " + exposed.where(place))
                 .label(label(exposed.exposure()))
                 .help(help(exposed));
         context.report(problem.severity(onlyStandIns ? Severity.INFO : exposed.exposure().severity()));
