@@ -59,32 +59,44 @@ public final class YamlEdits {
     }
 
     /**
-     * Puts another field in the place of one. No edit when something stands between its key and its value that would get
-     * lost: an anchor, a tag, a comment.
+     * Puts another field in the place of one that holds a scalar on the line of its key; empty when it is not written
+     * like that, when an anchor, a tag or a comment stands between the two, or when the file has changed.
+     *
+     * @param plain a text that needs no quotes
+     */
+    public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
+        return whole(field).map(place -> new TextEdit(place, name + ": " + plain));
+    }
+
+    /**
+     * The same for a field that is a mapping, or has several lines for another reason.
      *
      * @param block the new field as lines of block style, indented from column 0, with {@code \n} between them
      * @param flow the same on one line, for a mapping in braces
      */
-    public static Optional<TextEdit> replaceField(Fields mapping, String name, String block, String flow) {
-        Optional<Location> key = mapping.keyLocation(name);
+    public static Optional<TextEdit> exchangeForLines(Field<?> field, String block, String flow) {
+        return whole(field).map(place -> {
+            String lineBreak = place.file().lineBreak().text() + " ".repeat(place.start().column() - 1);
+            return new TextEdit(place, field.owner().isFlow() ? flow : block.replace("\n", lineBreak));
+        });
+    }
+
+    /** From a field's key to the end of its scalar, when nothing is lost with that. */
+    private static Optional<Location> whole(Field<?> field) {
+        Fields mapping = field.owner();
         Optional<String> text = mapping.file().text();
-        if (key.isEmpty() || text.isEmpty()) {
+        Optional<Location> key = mapping.keyLocation(field.name());
+        if (text.isEmpty() || key.isEmpty() || !mapping.extent().contains(key.get())) {
             return Optional.empty();
         }
-        Location value = mapping.anyScalar(name).location();
-        int start = key.get().span().start();
-        int end = value.span().end();
-        if (value.span().start() <= start || !isBetween(text.get(), key.get().span().end(), value.span().start())) {
+        Span value = field.location().span();
+        int keyEnd = key.get().span().end();
+        if (value.start() <= keyEnd
+                || !text.get().substring(keyEnd, value.start()).matches(" *: +")
+                || hasHeaderComment(text.get(), value)) {
             return Optional.empty();
         }
-        if (isHeader(text.get(), value.span())) {
-            return Optional.empty();
-        }
-        String indentation = " ".repeat(key.get().start().column() - 1);
-        String field = mapping.isFlow()
-                ? flow
-                : block.replace("\n", mapping.file().lineBreak().text() + indentation);
-        return Optional.of(new TextEdit(new Location(mapping.file(), new Span(start, end)), field));
+        return Optional.of(new Location(mapping.file(), new Span(key.get().span().start(), value.end())));
     }
 
     /**
@@ -118,13 +130,8 @@ public final class YamlEdits {
         });
     }
 
-    /** Whether there is nothing but a colon and white space. */
-    private static boolean isBetween(String text, int from, int to) {
-        return text.substring(from, to).strip().equals(":");
-    }
-
     /** Whether a block scalar has a comment behind its indicator. */
-    private static boolean isHeader(String text, Span value) {
+    private static boolean hasHeaderComment(String text, Span value) {
         if (value.isEmpty() || "|>".indexOf(text.charAt(value.start())) < 0) {
             return false;
         }

@@ -122,6 +122,11 @@ public final class Container implements Located {
         return line;
     }
 
+    /** What decides how its process starts, each as a whole: {@code command}, {@code args} and {@code env}. */
+    public Located[] startFields() {
+        return new Located[] {fields.list("command"), fields.list("args"), fields.list("env")};
+    }
+
     /** {@code volumeMounts}, then {@code volumeDevices}. */
     public List<VolumeMount> mounts() {
         return mounts;

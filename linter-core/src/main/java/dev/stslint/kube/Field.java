@@ -94,6 +94,11 @@ public final class Field<T> implements Located {
         return owner.pathOf(step);
     }
 
+    /** The name of this field in its owner, or {@code [index]}. */
+    public String name() {
+        return step;
+    }
+
     /** The object's part that holds this field. */
     public Fields owner() {
         return owner;
@@ -158,11 +163,6 @@ public final class Field<T> implements Located {
     /** The node, for edits. */
     Optional<YamlNode> node() {
         return Optional.ofNullable(node);
-    }
-
-    /** The key of this field in its owner, or {@code [index]}. */
-    String step() {
-        return step;
     }
 
     @Override

@@ -56,6 +56,13 @@ public final class MountableVolumes {
         return isReadable && !isWaiting && !isMould && !workload.isFragment();
     }
 
+    /** Whether what is written to it outlives the pod; true too of a name that is not among them. */
+    public boolean isPersistent(String name) {
+        boolean isClaimTemplate =
+                workload instanceof StatefulSet set && set.claimTemplate(name).isPresent();
+        return isClaimTemplate || template.volume(name).map(Volume::isPersistent).orElse(true);
+    }
+
     /** The names that no container mounts. */
     public List<String> unmounted() {
         List<String> unmounted = new ArrayList<>(1);

@@ -28,9 +28,13 @@ public record Volume(Fields fields) implements Located {
 
     /**
      * Whether data written to it outlives the pod: a claim, a network file system, a CSI or legacy driver's volume.
-     * Host paths count for their node; {@code ephemeral} claims die with the pod.
+     * Host paths count for their node; {@code ephemeral} claims die with the pod; what drivers for secrets and
+     * certificates bring is read-only.
      */
     public boolean isPersistent() {
+        if (fields.object("csi").bool("readOnly").is(true)) {
+            return false;
+        }
         return source().map(source -> switch (source) {
                     case "emptyDir",
                             "configMap",

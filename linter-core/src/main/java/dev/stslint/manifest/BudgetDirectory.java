@@ -189,15 +189,19 @@ public final class BudgetDirectory {
         return false;
     }
 
-    /** Only a workload that no other budget covers, and only where nothing else can have made the pods. */
+    /**
+     * Only a controller, for which budgets are written, that no other budget covers, and only where nothing else can have
+     * made the pods.
+     */
     private Optional<Workload> nearMiss(PodDisruptionBudget budget, Scope scope) {
         if (!scope.openReason(budget.object().kind()).isEmpty() || isMadeElsewhere(budget, scope)) {
             return Optional.empty();
         }
         for (Candidate candidate : manifests.workloads().nearMissesOf(budget.selector(), scope)) {
+            Workload workload = (Workload) candidate.member().view();
             boolean free = covering(new Scope(candidate.member(), candidate.placement())).isEmpty();
-            if (free && !hasPatchedLabels(budget.selector(), candidate)) {
-                return Optional.of((Workload) candidate.member().view());
+            if (workload.isScalable() && free && !hasPatchedLabels(budget.selector(), candidate)) {
+                return Optional.of(workload);
             }
         }
         return Optional.empty();

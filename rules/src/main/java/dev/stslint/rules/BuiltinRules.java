@@ -2,6 +2,11 @@ package dev.stslint.rules;
 
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
+import dev.stslint.rules.availability.InvalidPdb;
+import dev.stslint.rules.availability.OverlappingPdbs;
+import dev.stslint.rules.availability.PdbBlocksAtScaleFloor;
+import dev.stslint.rules.availability.PdbBlocksEviction;
+import dev.stslint.rules.availability.PdbSelectsNothing;
 import dev.stslint.rules.environment.LateEnvReference;
 import dev.stslint.rules.identity.GoverningServiceInOtherNamespace;
 import dev.stslint.rules.identity.GoverningServiceNotHeadless;
@@ -10,6 +15,7 @@ import dev.stslint.rules.identity.InvalidServiceName;
 import dev.stslint.rules.identity.MissingServiceName;
 import dev.stslint.rules.identity.UnknownGoverningService;
 import dev.stslint.rules.identity.UnresolvablePodDnsName;
+import dev.stslint.rules.rollout.FrozenRollout;
 import dev.stslint.rules.secrets.CommittedSecret;
 import dev.stslint.rules.secrets.CredentialsInUrl;
 import dev.stslint.rules.secrets.InlineSecret;
@@ -19,6 +25,7 @@ import dev.stslint.rules.storage.DuplicateClaimTemplate;
 import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
 import dev.stslint.rules.storage.UnmountedClaimTemplate;
+import dev.stslint.rules.storage.UnpersistedDataDirectory;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -35,19 +42,26 @@ public final class BuiltinRules implements RulePack {
                 new CommittedSecret(),
                 new CredentialsInUrl(),
                 new DuplicateClaimTemplate(),
+                new FrozenRollout(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
                 new GoverningServiceSelectsOtherPods(),
                 new InlineSecret(),
+                new InvalidPdb(),
                 new InvalidServiceName(),
                 new LateEnvReference(),
                 new MissingServiceName(),
+                new OverlappingPdbs(),
+                new PdbBlocksAtScaleFloor(),
+                new PdbBlocksEviction(),
+                new PdbSelectsNothing(),
                 new SecretInArguments(),
                 new SecretInConfigMap(),
                 new ShadowedVolume(),
                 new UnknownGoverningService(),
                 new UnknownVolumeMount(),
                 new UnmountedClaimTemplate(),
+                new UnpersistedDataDirectory(),
                 new UnresolvablePodDnsName());
     }
 

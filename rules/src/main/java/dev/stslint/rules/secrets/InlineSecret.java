@@ -114,7 +114,7 @@ public final class InlineSecret implements Rule<Workload> {
         String key = found.get().keyLike(name).orElse(name);
         return problem.seeAlso(found.get(), "this Secret has the key `" + key + "`")
                 .help("read it from there: `" + flow(secret, key) + "`")
-                .fix(YamlEdits.replaceField(variable.fields(), "value", block(secret, key), flow(secret, key))
+                .fix(YamlEdits.exchangeForLines(variable.value(), block(secret, key), flow(secret, key))
                         .map(edit -> Fix.unsafe("read `" + name + "` from Secret `" + secret + "`", edit)));
     }
 

@@ -3,6 +3,7 @@ package dev.stslint.rules.storage;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.kube.ClaimTemplate;
+import dev.stslint.kube.Container;
 import dev.stslint.kube.MountableVolumes;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Volume;
@@ -54,6 +55,9 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
                 .note("the controller makes a claim for each pod all the same, `" + claim + set.firstOrdinal() + "` first")
                 .help("mount `" + name + "` where the data is kept, or remove the claim template")
                 .basedOn(set.template().mountSlots(name));
+        for (Container container : set.template().runningContainers()) {
+            problem = problem.explains(container, container.imageField());
+        }
         for (Volume volume : set.template().volumes()) {
             String wanted = volume.claimName().or("");
             if (wanted.startsWith(claim)) {
