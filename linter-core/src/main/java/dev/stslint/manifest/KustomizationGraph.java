@@ -258,11 +258,13 @@ final class KustomizationGraph {
             if (!isTarget(placed, patch, content)) {
                 continue;
             }
-            patch(placed, content.paths(), application);
-            if (content.deletes() && patch.target().map(KustomizationGraph::isExact).orElse(true)) {
+            if (!content.deletes()) {
+                patch(placed, content.paths(), application);
+            } else if (patch.target().map(KustomizationGraph::isExact).orElse(true)) {
                 deleted.add(placed);
-            } else if (content.deletes()) {
+            } else {
                 application.open("a patch removes objects by their labels");
+                placed.placement.patch(content.paths());
             }
         }
         objects.removeAll(deleted);
