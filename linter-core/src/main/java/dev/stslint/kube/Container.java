@@ -93,6 +93,15 @@ public final class Container implements Located {
         return Optional.empty();
     }
 
+    /** The {@code envFrom} list, as views. */
+    public List<EnvSource> importedVariables() {
+        List<EnvSource> sources = new ArrayList<>(0);
+        for (Fields source : environmentSources()) {
+            sources.add(new EnvSource(source));
+        }
+        return sources;
+    }
+
     /** The {@code envFrom} list: ConfigMaps and Secrets whose keys become variables. */
     public List<Fields> environmentSources() {
         return fields.objects("envFrom");
@@ -164,6 +173,35 @@ public final class Container implements Located {
             }
         }
         return hooks;
+    }
+
+    /** The commands that probes and hooks run, each word by word. */
+    public List<List<Field<String>>> handlerCommands() {
+        List<List<Field<String>>> commands = new ArrayList<>(2);
+        for (Fields handler : handlers()) {
+            List<Field<String>> command = handler.object("exec").texts("command");
+            if (!command.isEmpty()) {
+                commands.add(command);
+            }
+        }
+        return commands;
+    }
+
+    /** The headers that probes and hooks send. */
+    public List<HttpHeader> httpHeaders() {
+        List<HttpHeader> headers = new ArrayList<>(0);
+        for (Fields handler : handlers()) {
+            for (Fields header : handler.object("httpGet").objects("httpHeaders")) {
+                headers.add(new HttpHeader(header));
+            }
+        }
+        return headers;
+    }
+
+    private List<Fields> handlers() {
+        List<Fields> handlers = new ArrayList<>(probes());
+        handlers.addAll(lifecycleHooks());
+        return handlers;
     }
 
     @Override

@@ -116,16 +116,22 @@ public final class Field<T> implements Located {
     }
 
     /**
-     * The characters that the value consists of: those between its quotes; where it is an alias, those of the anchored
-     * value. For an absent value, its place.
+     * Some characters of a text value, wherever they stand: where the value is an alias, those of the anchored value. What
+     * must not be shown has to be hidden there.
+     *
+     * @param from first character of {@link #value()}
+     * @param to behind the last character
      */
-    public Located content() {
+    public Located origin(int from, int to) {
+        return isWritten() ? new TextPart(this, from, to) : this;
+    }
+
+    /** All characters of the value, as {@link #origin} finds them: those between its quotes. For an absent value, its place. */
+    public Located origin() {
         if (isWritten() && value instanceof String text && !text.isEmpty()) {
-            return new TextPart(this, 0, text.length());
+            return origin(0, text.length());
         }
-        return node == null || absent
-                ? this
-                : new Whole(new Location(owner.file(), node.target().span()), fieldPath());
+        return node == null || absent ? this : new Whole(new Location(owner.file(), node.target().span()), fieldPath());
     }
 
     /** Where characters of the value come from in the source. */

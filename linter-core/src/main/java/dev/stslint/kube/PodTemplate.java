@@ -3,8 +3,10 @@ package dev.stslint.kube;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the pods of a workload are made from: labels and a pod spec. */
 public final class PodTemplate implements Located {
@@ -113,6 +115,33 @@ public final class PodTemplate implements Located {
             found.addAll(container.mountsOf(volume));
         }
         return found;
+    }
+
+    /** The names of the Secrets that its volumes and variables refer to. */
+    public Set<String> secretNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Volume volume : volumes) {
+            volume.fields().object("secret").text("secretName").value().ifPresent(names::add);
+            for (Fields source : volume.fields().object("projected").objects("sources")) {
+                source.object("secret").text("name").value().ifPresent(names::add);
+            }
+        }
+        for (Container container : containers) {
+            for (EnvVar variable : container.environment()) {
+                variable.secretReference().text("name").value().ifPresent(names::add);
+            }
+            for (EnvSource source : container.importedVariables()) {
+                if (source.kind().equals("Secret")) {
+                    source.name().value().ifPresent(names::add);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Whether its containers get variables for the Services of their namespace: so unless it says otherwise. */
+    public boolean hasServiceVariables() {
+        return spec.bool("enableServiceLinks").or(true);
     }
 
     /** Whether pods are made from a real spec: at least one container has an image. */

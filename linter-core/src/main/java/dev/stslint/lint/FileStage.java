@@ -15,6 +15,7 @@ import dev.stslint.kube.Secret;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RuleSet;
@@ -65,6 +66,7 @@ final class FileStage {
         for (YamlDocument document : stream.documents()) {
             if (isPatch && document.root().isPresent()) {
                 document.root().flatMap(PatchContent::of).ifPresent(patches::add);
+                ObjectReader.read(document).forEach(object -> inspection.inspectPatch(Views.of(object)));
                 documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
             } else {
                 documents.add(read(document, objects, inspection));
@@ -138,7 +140,11 @@ final class FileStage {
     private static ReadObject keep(ObjectView view, Inspection inspection) {
         boolean whole = !(view instanceof GenericObject) && !(view instanceof ConfigMap) && !(view instanceof Secret);
         KubernetesObject held = whole ? view.object() : view.object().outline();
-        inspection.inspectAlone(view, held);
+        if (ManifestSet.isPatch(view)) {
+            inspection.inspectPatch(view);
+        } else {
+            inspection.inspectAlone(view, held);
+        }
         List<HostName> hostNames = HostNames.in(view, held);
         boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
         return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);

@@ -17,6 +17,7 @@ import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs rules over objects and collects what they say. One for each task; never shared between threads. */
@@ -51,27 +52,33 @@ final class Inspection {
      * @param held the object as the manifest set will hold it
      */
     void inspectAlone(ObjectView view, KubernetesObject held) {
-        check(view, rules.localFor(view.getClass()), held, null);
-        if (view instanceof Workload workload) {
-            check(workload.template(), rules.localFor(workload.template().getClass()), held, null);
-            for (Container container : workload.containers()) {
-                check(container, rules.localFor(Container.class), held, null);
-            }
-        }
+        inspectParts(view, rules::localFor, held, null);
+    }
+
+    /** Runs the rules that know secrets on a patch, which shows what stands in it though it is no object. */
+    void inspectPatch(ObjectView view) {
+        inspectParts(view, rules::concealingFor, view.object(), ManifestSet.NONE);
     }
 
     /** Runs the rules that ask about other objects. */
     void inspect(ObjectView view, List<HostName> hostNames, ManifestSet manifests) {
-        KubernetesObject object = view.object();
-        check(view, rules.overallFor(view.getClass()), object, manifests);
-        if (view instanceof Workload workload) {
-            check(workload.template(), rules.overallFor(workload.template().getClass()), object, manifests);
-            for (Container container : workload.containers()) {
-                check(container, rules.overallFor(Container.class), object, manifests);
-            }
-        }
+        inspectParts(view, rules::overallFor, view.object(), manifests);
         for (HostName hostName : hostNames) {
-            check(hostName, rules.overallFor(HostName.class), object, manifests);
+            check(hostName, rules.overallFor(HostName.class), view.object(), manifests);
+        }
+    }
+
+    private void inspectParts(
+            ObjectView view,
+            Function<Class<? extends Located>, List<Rule<?>>> checks,
+            KubernetesObject object,
+            @Nullable ManifestSet manifests) {
+        check(view, checks.apply(view.getClass()), object, manifests);
+        if (view instanceof Workload workload) {
+            check(workload.template(), checks.apply(workload.template().getClass()), object, manifests);
+            for (Container container : workload.containers()) {
+                check(container, checks.apply(Container.class), object, manifests);
+            }
         }
     }
 

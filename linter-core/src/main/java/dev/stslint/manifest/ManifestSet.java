@@ -24,7 +24,7 @@ import java.util.Set;
 
 /**
  * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
- * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}.
+ * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}, {@link #variables()}.
  */
 public final class ManifestSet {
 
@@ -39,6 +39,10 @@ public final class ManifestSet {
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
     private final HostDirectory hosts;
+    private final VariableDirectory variables;
+
+    /** No objects at all: what a patch, which is none itself, can ask about. */
+    public static final ManifestSet NONE = builder().build();
 
     private ManifestSet(List<Member> members, Set<String> patchFiles) {
         this.members = members;
@@ -71,6 +75,7 @@ public final class ManifestSet {
         }
         LabelIndex index = new LabelIndex(members);
         this.hosts = new HostDirectory(this);
+        this.variables = new VariableDirectory(this);
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
@@ -115,6 +120,10 @@ public final class ManifestSet {
 
     public HostDirectory hosts() {
         return hosts;
+    }
+
+    public VariableDirectory variables() {
+        return variables;
     }
 
     /**
@@ -241,6 +250,14 @@ public final class ManifestSet {
     /** Whether a file holds patches of a kustomization, and so no objects. */
     public boolean isPatchFile(SourceFile file) {
         return patchFiles.contains(file.path());
+    }
+
+    /** A controller without a selector and without any image is somebody's patch, whoever names it. */
+    public static boolean isPatch(ObjectView view) {
+        return view instanceof Workload workload
+                && workload.isScalable()
+                && workload.selector().isAbsent()
+                && !workload.template().hasImage();
     }
 
     /** Whether an object is part of the set, and not a patch. */
@@ -406,12 +423,5 @@ public final class ManifestSet {
             return new ManifestSet(List.copyOf(objects), graph.patchFiles());
         }
 
-        /** A controller without a selector and without any image is somebody's patch, whoever names it. */
-        private static boolean isPatch(ObjectView view) {
-            return view instanceof Workload workload
-                    && workload.isScalable()
-                    && workload.selector().isAbsent()
-                    && !workload.template().hasImage();
-        }
     }
 }

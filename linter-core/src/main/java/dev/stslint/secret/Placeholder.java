@@ -387,7 +387,11 @@ public enum Placeholder {
                                 || second.equals("your")
                                 || second.equals("this")
                                 || second.equals("here")))
-                || (words.contains("your") && words.get(words.size() - 1).equals("here"));
+                || (words.contains("your") && words.get(words.size() - 1).equals("here"))
+                || text.endsWith("goeshere")
+                || text.endsWith("goes here")
+                || text.endsWith("goes-here")
+                || text.endsWith("goes_here");
     }
 
     /** Digits with at most a sign, a fraction and a unit. */

@@ -7,6 +7,7 @@ import dev.stslint.rules.availability.OverlappingPdbs;
 import dev.stslint.rules.availability.PdbBlocksAtScaleFloor;
 import dev.stslint.rules.availability.PdbBlocksEviction;
 import dev.stslint.rules.availability.PdbSelectsNothing;
+import dev.stslint.rules.environment.LateEnvReference;
 import dev.stslint.rules.identity.GoverningServiceInOtherNamespace;
 import dev.stslint.rules.identity.GoverningServiceNotHeadless;
 import dev.stslint.rules.identity.GoverningServiceSelectsOtherPods;
@@ -15,6 +16,11 @@ import dev.stslint.rules.identity.MissingServiceName;
 import dev.stslint.rules.identity.UnknownGoverningService;
 import dev.stslint.rules.identity.UnresolvablePodDnsName;
 import dev.stslint.rules.rollout.FrozenRollout;
+import dev.stslint.rules.secrets.CommittedSecret;
+import dev.stslint.rules.secrets.CredentialsInUrl;
+import dev.stslint.rules.secrets.InlineSecret;
+import dev.stslint.rules.secrets.SecretInArguments;
+import dev.stslint.rules.secrets.SecretInConfigMap;
 import dev.stslint.rules.storage.DuplicateClaimTemplate;
 import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
@@ -35,18 +41,24 @@ public final class BuiltinRules implements RulePack {
     @Override
     public List<Rule<?>> rules() {
         return List.of( // keep-sorted
+                new CommittedSecret(),
+                new CredentialsInUrl(),
                 new DuplicateClaimTemplate(),
                 new FrozenRollout(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
                 new GoverningServiceSelectsOtherPods(),
+                new InlineSecret(),
                 new InvalidPdb(),
                 new InvalidServiceName(),
+                new LateEnvReference(),
                 new MissingServiceName(),
                 new OverlappingPdbs(),
                 new PdbBlocksAtScaleFloor(),
                 new PdbBlocksEviction(),
                 new PdbSelectsNothing(),
+                new SecretInArguments(),
+                new SecretInConfigMap(),
                 new ShadowedVolume(),
                 new StatefulDeployment(),
                 new StatelessStatefulSet(),
