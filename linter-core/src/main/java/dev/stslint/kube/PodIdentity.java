@@ -1,6 +1,7 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -9,8 +10,23 @@ public final class PodIdentity {
 
     /** Words of programs whose replicas know each other; {@code keycloak} and {@code sentinel} by their images' names. */
     private static final List<String> COORDINATION = List.of(
-            "leader-elect", "leader_elect", "leaderelect", "election", "shard", "sentinel", "gossip", "memberlist",
-            "jgroups", "hazelcast", "raft", "quorum", "peers", "peer-", "peer_", "dnssrv+", "keycloak");
+            "leader-elect",
+            "leader_elect",
+            "leaderelect",
+            "election",
+            "shard",
+            "sentinel",
+            "gossip",
+            "memberlist",
+            "jgroups",
+            "hazelcast",
+            "raft",
+            "quorum",
+            "peers",
+            "peer-",
+            "peer_",
+            "dnssrv+",
+            "keycloak");
 
     private PodIdentity() {}
 
@@ -102,6 +118,20 @@ public final class PodIdentity {
         }
         for (EnvVar variable : container.environment()) {
             if (isAskedForIn(variable.value().or(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command or hook of a container edits how its names are resolved. */
+    public static boolean changesResolution(Container container) {
+        List<Field<String>> words = new ArrayList<>(container.commandLine());
+        for (Fields hook : container.lifecycleHooks()) {
+            words.addAll(hook.object("exec").texts("command"));
+        }
+        for (Field<String> word : words) {
+            if (word.or("").contains("/etc/resolv.conf") || word.or("").contains("/etc/hosts")) {
                 return true;
             }
         }
