@@ -9,8 +9,23 @@ public final class PodIdentity {
 
     /** Words of programs whose replicas know each other; {@code keycloak} and {@code sentinel} by their images' names. */
     private static final List<String> COORDINATION = List.of(
-            "leader-elect", "leader_elect", "leaderelect", "election", "shard", "sentinel", "gossip", "memberlist",
-            "jgroups", "hazelcast", "raft", "quorum", "peers", "peer-", "peer_", "dnssrv+", "keycloak");
+            "leader-elect",
+            "leader_elect",
+            "leaderelect",
+            "election",
+            "shard",
+            "sentinel",
+            "gossip",
+            "memberlist",
+            "jgroups",
+            "hazelcast",
+            "raft",
+            "quorum",
+            "peers",
+            "peer-",
+            "peer_",
+            "dnssrv+",
+            "keycloak");
 
     private PodIdentity() {}
 
