@@ -60,7 +60,8 @@ public final class MountableVolumes {
     public boolean isPersistent(String name) {
         boolean isClaimTemplate =
                 workload instanceof StatefulSet set && set.claimTemplate(name).isPresent();
-        return isClaimTemplate || template.volume(name).map(Volume::isPersistent).orElse(true);
+        return isClaimTemplate
+                || template.volume(name).map(Volume::isPersistent).orElse(true);
     }
 
     /** The names that no container mounts. */

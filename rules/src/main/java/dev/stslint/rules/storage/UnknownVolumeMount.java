@@ -60,7 +60,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         if (!volumes.areComplete()) {
             return;
         }
-        unknownMounts(workload, volumes).forEach((name, uses) -> context.report(problem(workload, volumes, name, uses)));
+        unknownMounts(workload, volumes)
+                .forEach((name, uses) -> context.report(problem(workload, volumes, name, uses)));
     }
 
     /** A mount and the container it is in. */
@@ -84,7 +85,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         Use first = uses.get(0);
         String verb = first.mount.isDevice() ? " uses `" : " mounts `";
         Problem problem = Problem.at(
-                        first.mount, first.container.title() + verb + name + "`, which " + workload.title() + " does not have")
+                        first.mount,
+                        first.container.title() + verb + name + "`, which " + workload.title() + " does not have")
                 .label(label(workload, volumes))
                 .note(consequence(workload))
                 .basedOn(workload.template().volumeSlot(name));
@@ -138,7 +140,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         String declare = workload instanceof StatefulSet ? "a volume or a claim template" : "a volume";
         return problem.help(
                 unmounted.size() == 1
-                        ? "mount `" + unmounted.get(0) + "`, which nothing mounts, or declare " + declare + " `" + name + "`"
+                        ? "mount `" + unmounted.get(0) + "`, which nothing mounts, or declare " + declare + " `" + name
+                                + "`"
                         : "declare " + declare + " `" + name + "`");
     }
 
@@ -150,7 +153,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
                 ? claimTemplate.map(found -> found)
                 : workload.template().volume(meant).map(found -> found);
         return declaration
-                .map(place -> problem.seeAlso(place, "`" + meant + "` is declared here").explains(place))
+                .map(place -> problem.seeAlso(place, "`" + meant + "` is declared here")
+                        .explains(place))
                 .orElse(problem);
     }
 
@@ -159,7 +163,9 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         if (isClaim && !(workload instanceof StatefulSet)) {
             return "a StatefulSet: a " + workload.object().kind() + " has no claim templates";
         }
-        return isClaim ? "`spec.volumeClaimTemplates`" : "`" + workload.template().spec().fieldPath() + ".volumes`";
+        return isClaim
+                ? "`spec.volumeClaimTemplates`"
+                : "`" + workload.template().spec().fieldPath() + ".volumes`";
     }
 
     /**
