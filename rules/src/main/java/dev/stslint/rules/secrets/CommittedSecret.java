@@ -100,16 +100,17 @@ public final class CommittedSecret implements Rule<Secret> {
     }
 
     private static String message(Secret secret, Value gravest, List<String> keys) {
-        String named = keys.get(0);
+        String token = gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "";
+        String named = keys.get(0) + token;
         if (keys.size() == 2) {
             named += " and " + keys.get(1);
         } else if (keys.size() > 2) {
             named += " and " + (keys.size() - 1) + " more";
         }
-        String title = "Secret " + Exposed.shown(secret.name());
-        return gravest.exposure() == Exposure.STUB
-                ? title + " holds only placeholder credentials: " + named
-                : title + " is committed with a " + gravest.exposure().phrase(gravest.noun()) + ": " + named;
+        String values = gravest.exposure() == Exposure.STUB
+                ? "only placeholder credentials"
+                : keys.size() == 1 ? "a literal value" : "literal values";
+        return "Secret " + Exposed.shown(secret.name()) + " is committed with " + values + ": " + named;
     }
 
     private static String label(Value value) {

@@ -22,6 +22,7 @@ import java.util.Optional;
 record Exposed(Exposure exposure, SensitiveName kind, String noun, String setting, Span span) {
 
     private static final int LONGEST_NAME = 48;
+    private static final int LONGEST_MESSAGE = 100;
 
     /**
      * All that stand in a value, in order and without overlap.
@@ -63,14 +64,28 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         return "`" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name) + "`";
     }
 
+    /**
+     * {@code literal password in `app.ini` of ConfigMap `shop`: `db.password`}: as much of it as one line holds.
+     *
+     * @param phrase what stands there
+     * @param value what it stands in
+     * @param owner whose value that is, with what joins the two; may be empty
+     * @param setting what is sensitive in the value; may be empty
+     */
+    static String message(String phrase, String value, String owner, String setting) {
+        String start = phrase + " in " + value;
+        String end = setting.isEmpty() ? "" : ": " + shown(setting);
+        for (String message : List.of(start + owner + end, start + end, start + owner)) {
+            if (message.length() <= LONGEST_MESSAGE) {
+                return message;
+            }
+        }
+        return start;
+    }
+
     /** {@code literal password}, {@code placeholder credential}, {@code GitHub token}. */
     String phrase() {
         return exposure.phrase(noun);
-    }
-
-    /** The place, and behind it the setting in it that is sensitive: {@code `JAVA_OPTS`: `keyStorePassword`}. */
-    String where(String place) {
-        return setting.isEmpty() ? place : place + ": " + shown(setting);
     }
 
     /** What a token shape covers is told once. */
