@@ -169,12 +169,12 @@ public final class UnknownVolumeMount implements Rule<Workload> {
     }
 
     /**
-     * A rename, when one name alone is near and it is a slip: a container that mounts that volume already, and a name that
-     * differs in its number only, speak for a volume that was forgotten.
+     * A rename, when one name alone is near and it is a slip. A container that mounts that volume already speaks for a
+     * volume that was forgotten.
      */
     private static Optional<Fix> fix(NearestNames near, String name, List<Use> uses) {
         String meant = near.names().get(0);
-        if (near.names().size() != 1 || withoutDigits(meant).equals(withoutDigits(name))) {
+        if (near.names().size() != 1 || !isSlip(name, meant)) {
             return Optional.empty();
         }
         TextEdit[] edits = new TextEdit[uses.size()];
@@ -185,6 +185,12 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             edits[i] = YamlEdits.replace(uses.get(i).mount.name(), meant);
         }
         return Optional.of(Fix.safe("mount `" + meant + "`", edits));
+    }
+
+    /** Whether a name is surely another one misspelt: not too short, no other number, not the half of it. */
+    private static boolean isSlip(String name, String meant) {
+        boolean isHalf = meant.startsWith(name) && meant.length() > name.length() + name.length() / 3;
+        return name.length() > 2 && !isHalf && !withoutDigits(name).equals(withoutDigits(meant));
     }
 
     private static String withoutDigits(String name) {

@@ -30,7 +30,7 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
             .category(Category.WORKLOAD)
             .severity(Severity.WARNING)
             .since("0.1")
-            .yieldsTo("unpersisted-data-directory", "unknown-volume-mount")
+            .yieldsTo("unpersisted-data-directory")
             .build();
 
     /** What paths of temporary files have in them. */
