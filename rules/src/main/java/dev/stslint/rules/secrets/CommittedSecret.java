@@ -147,8 +147,8 @@ public final class CommittedSecret implements Rule<Secret> {
                 String written = text.get().substring(password.start(), password.end());
                 gravest = gravest.orGraver(Exposure.ofUrlPassword(written), "password");
             }
-            if (gravest.exposure() == Exposure.NONE && kind.isPresent() && isOpaque(kind.get(), text.get())) {
-                return gravest.orGraver(Exposure.LITERAL, kind.get().noun());
+            if (entry.name().endsWith(".key") && Placeholder.of(text.get()) == Placeholder.LITERAL) {
+                gravest = gravest.orGraver(Exposure.LITERAL, SensitiveName.PRIVATE_KEY.noun());
             }
             return gravest.orGraver(loginOfRegistry(text.get()), SensitiveName.CREDENTIAL.noun());
         }
@@ -170,13 +170,6 @@ public final class CommittedSecret implements Rule<Secret> {
         /** In a Secret a file that is called {@code x.key} holds a private key. */
         private static Optional<SensitiveName> kindOf(String name) {
             return name.endsWith(".key") ? Optional.of(SensitiveName.PRIVATE_KEY) : SensitiveName.of(name);
-        }
-
-        /** Several lines of text in which nothing is named: a key, a list of passwords. */
-        private static boolean isOpaque(SensitiveName kind, String text) {
-            return kind != SensitiveName.CONNECTION
-                    && text.strip().indexOf('\n') > 0
-                    && Placeholder.of(text) == Placeholder.LITERAL;
         }
     }
 
