@@ -28,6 +28,10 @@ import java.util.Optional;
 public final class CommittedSecret implements Rule<Secret> {
 
     private static final int MOST_NAMED = 3;
+    private static final int LONGEST_MESSAGE = 100;
+
+    /** Where {@code kubectl apply} keeps all values of a Secret once more. */
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private static final RuleMetadata METADATA = RuleMetadata.of("committed-secret")
             .summary("a Secret stands in the files with its values")
@@ -50,6 +54,7 @@ public final class CommittedSecret implements Rule<Secret> {
 
     @Override
     public void check(Secret secret, RuleContext context) {
+        conceal(secret.object().annotations().field(LAST_APPLIED), context);
         List<Value> values = new ArrayList<>(2);
         for (Entry entry : secret.data()) {
             conceal(entry.value(), context);
@@ -110,7 +115,8 @@ public final class CommittedSecret implements Rule<Secret> {
         String values = gravest.exposure() == Exposure.STUB
                 ? "only placeholder credentials"
                 : keys.size() == 1 ? "a literal value" : "literal values";
-        return "Secret " + Exposed.shown(secret.name()) + " is committed with " + values + ": " + named;
+        String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
+        return message.length() + named.length() + 2 > LONGEST_MESSAGE ? message : message + ": " + named;
     }
 
     private static String label(Value value) {
