@@ -153,6 +153,17 @@ public final class StatefulImage {
         return holds(Column.MAJORITY, "members", container);
     }
 
+    /** Whether a container is told to have no vote, as a coordinating node of Elasticsearch, or to stay alone. */
+    public boolean standsAside(Container container) {
+        Launch launch = Launch.of(container);
+        for (Cell cell : cells(Column.MAJORITY)) {
+            if (!cell.unless().isEmpty() && cell.in(launch, false) == Sighting.NO) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether the first member is not ready before others are there. */
     public boolean waitsForPeers(Container container) {
         return holds(Column.BOOTSTRAP, "waits", container);

@@ -2,6 +2,7 @@ package dev.stslint.manifest;
 
 import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Service;
@@ -99,6 +100,18 @@ public final class ServiceDirectory {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Whether a Service in scope selects single pods of a set, by a label that only the controller gives them. */
+    public boolean selectSinglePods(StatefulSet set) {
+        for (Service service : selecting(set)) {
+            for (Requirement requirement : service.selector().requirements()) {
+                if (set.controllerLabels().containsKey(requirement.key())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether somebody else fills a Service's endpoints: an Endpoints or EndpointSlice object of its name is in scope. */

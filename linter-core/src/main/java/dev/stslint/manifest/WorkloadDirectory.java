@@ -1,6 +1,8 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.ConfigMap;
+import dev.stslint.kube.Container;
+import dev.stslint.kube.Field;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.Job;
 import dev.stslint.kube.LabelSelector;
@@ -9,6 +11,7 @@ import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Volume;
+import dev.stslint.kube.VolumeMount;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
 import java.util.ArrayList;
@@ -127,6 +130,39 @@ public final class WorkloadDirectory {
             }
         }
         return false;
+    }
+
+    /** Whether a container is started by a script in a volume whose content is not in the input. */
+    public boolean startsUnseenScript(Workload workload) {
+        for (Container container : workload.containers()) {
+            for (VolumeMount mount : container.mounts()) {
+                String path = mount.path().or("");
+                if (!path.isEmpty() && startsFrom(path, container) && !isSeen(mount, workload)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsFrom(String path, Container container) {
+        boolean isProgram = !container.command().isEmpty();
+        for (Field<String> word : container.commandLine()) {
+            boolean isScript = isProgram || word.or("").contains(".sh") || word.or("").contains(".py");
+            if (isScript && word.or("").contains(path)) {
+                return true;
+            }
+            isProgram = false;
+        }
+        return false;
+    }
+
+    private boolean isSeen(VolumeMount mount, Workload workload) {
+        return workload.template()
+                .volume(mount.name().or(""))
+                .flatMap(volume -> volume.configMapName().value())
+                .flatMap(name -> manifests.find(workload, "ConfigMap", name).found())
+                .isPresent();
     }
 
     private List<Candidate> namedBy(HostName host, String kind) {

@@ -35,6 +35,20 @@ final class BlockScalar {
         return keep;
     }
 
+    /** The first tab that stands where the indentation of the text is still to be found, or -1. */
+    int tabInIndentation() {
+        for (int i = start + 1; i < headerEnd; i++) {
+            if (text.charAt(i) != '+' && text.charAt(i) != '-') {
+                return -1;
+            }
+        }
+        int i = YamlText.lineEnd(text, headerEnd, mark);
+        while (i < mark && (text.charAt(i) == ' ' || YamlText.isBreak(text.charAt(i)))) {
+            i++;
+        }
+        return i < mark && text.charAt(i) == '\t' ? i : -1;
+    }
+
     /** How many line breaks stand behind its header line. */
     int breaks() {
         int breaks = 0;

@@ -42,7 +42,7 @@ final class Chunk {
                     onlyComments = false;
                 }
             } else if (c != ' ') {
-                if (c != '\t' && firstForbidden < 0 && isForbidden(text, i, start)) {
+                if (c != '\t' && firstForbidden < 0 && isForbidden(text, i)) {
                     firstForbidden = i;
                 }
                 if (Character.isLowSurrogate(c)) {
@@ -99,8 +99,7 @@ final class Chunk {
         return places;
     }
 
-    /** YAML allows no control characters, and a byte order mark only at the very start of a document. */
-    private static boolean isForbidden(String text, int at, int start) {
+    private static boolean isForbidden(String text, int at) {
         char c = text.charAt(at);
         if (c < 0xA0) {
             return c != 0x85;
@@ -110,6 +109,6 @@ final class Chunk {
                     ? at + 1 == text.length() || !Character.isLowSurrogate(text.charAt(at + 1))
                     : at == 0 || !Character.isHighSurrogate(text.charAt(at - 1));
         }
-        return c == 0xFFFE || c == 0xFFFF || (c == BYTE_ORDER_MARK && at > start);
+        return c == 0xFFFE || c == 0xFFFF;
     }
 }

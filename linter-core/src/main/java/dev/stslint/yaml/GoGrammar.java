@@ -55,6 +55,17 @@ final class GoGrammar {
         }
     }
 
+    void checkBlockScalar(BlockScalar block) {
+        int tab = block.tabInIndentation();
+        if (tab >= 0) {
+            reject(
+                    tab,
+                    tab + 1,
+                    "a tab where kubectl looks for the indentation of the text",
+                    "say it behind `|`, as in `|2`");
+        }
+    }
+
     /** A scalar without quotes inside braces or brackets. */
     void checkFlowPlain(int start, int end) {
         for (int i = start; i < end; i++) {
@@ -68,59 +79,12 @@ final class GoGrammar {
         }
     }
 
-    /**
-     * Tabs are white space only behind something on the same line, and inside of braces or brackets.
-     *
-     * @param leaves starts and ends of scalars and aliases, in order
-     * @param flows starts and ends of the outermost braces and brackets, in order
-     */
-    void checkTabs(int[] leaves, int[] flows, List<YamlComment> comments) {
-        int tab = text.indexOf('\t', chunk.start());
-        int leaf = 0;
-        int flow = 0;
-        int comment = 0;
-        while (tab >= 0 && tab < chunk.end()) {
-            while (leaf < leaves.length && leaves[leaf + 1] <= tab) {
-                leaf += 2;
-            }
-            while (flow < flows.length && flows[flow + 1] <= tab) {
-                flow += 2;
-            }
-            while (comment < comments.size() && comments.get(comment).span().end() <= tab) {
-                comment++;
-            }
-            int next = tab + 1;
-            if (leaf < leaves.length && leaves[leaf] <= tab) {
-                next = leaves[leaf + 1];
-            } else if (flow < flows.length && flows[flow] <= tab) {
-                next = flows[flow + 1];
-            } else if (comment < comments.size() && comments.get(comment).span().start() <= tab) {
-                next = comments.get(comment).span().end();
-            } else if (isIndentation(tab, leaf == 0 ? -1 : leaves[leaf - 2], leaf == 0 ? -1 : leaves[leaf - 1])) {
-                reject(tab, tab + 1, "a tab where YAML takes only spaces", "indent with spaces");
-                return;
-            }
-            tab = text.indexOf('\t', next);
+    /** Once everything is read: looks at what stands between the scalars. */
+    void checkTabs(List<YamlComment> comments) {
+        int tab = new TabScanner(text, chunk, builder.leaves(), builder.flows(), comments).firstWrong();
+        if (tab >= 0) {
+            reject(tab, tab + 1, "a tab where YAML takes only spaces", "indent with spaces");
         }
-    }
-
-    /** Whether a tab outside of all content stands where a token might start. */
-    private boolean isIndentation(int tab, int leafStart, int leafEnd) {
-        int i = tab;
-        while (i > chunk.start() && YamlText.isBlank(text.charAt(i - 1))) {
-            i--;
-        }
-        if (i > chunk.start() && !YamlText.isBreak(text.charAt(i - 1))) {
-            char before = text.charAt(i - 1);
-            return before == '-' || before == '?';
-        }
-        boolean behindPlain =
-                leafEnd > leafStart && YamlText.afterWhite(text, leafEnd, tab) == tab && isPlain(leafStart);
-        return !behindPlain || tab - i <= YamlText.blockColumn(text, chunk.start(), leafStart);
-    }
-
-    private boolean isPlain(int leafStart) {
-        return "\"'|>*".indexOf(text.charAt(leafStart)) < 0;
     }
 
     private void reject(int start, int end, String message, String label) {

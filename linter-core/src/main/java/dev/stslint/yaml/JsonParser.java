@@ -168,7 +168,12 @@ final class JsonParser {
                 return false;
             }
         }
-        builder.scalar(at, i, text.substring(at, i), YamlScalar.Style.PLAIN, null, null);
+        String number = text.substring(at, i);
+        if (ScalarResolver.typeOf(number) == ScalarType.STRING) {
+            builder.unreadableNumber(at, i);
+        } else {
+            builder.scalar(at, i, number, YamlScalar.Style.PLAIN, null, null);
+        }
         at = i;
         return true;
     }

@@ -91,6 +91,8 @@ final class SyntaxProblem {
     private void reportStructure(FaultLog faults) {
         if (problem.contains("cannot start any token")) {
             reportCharacter(faults);
+        } else if (problem.contains("(TAB)")) {
+            report(faults, text.lastIndexOf('\t', at), "a tab where YAML takes only spaces", "indent with spaces");
         } else if (problem.startsWith("mapping values")) {
             reportColon(faults);
         } else if (problem.startsWith("could not find expected ':'")) {
@@ -155,6 +157,8 @@ final class SyntaxProblem {
         boolean list = context.contains("collection");
         if (openBracket < 0 && isBehindQuote()) {
             report(faults, at, "text behind a closing quote", "the whole value goes into the quotes, or none of it");
+        } else if (at < end && text.charAt(at) == ':') {
+            report(faults, at, "a key is missing in front of this `:`", WRONG_INDENTATION);
         } else if (!list && at < end && text.charAt(at) == '-') {
             report(faults, at, "a list item where a key is expected", WRONG_INDENTATION);
         } else if (list) {

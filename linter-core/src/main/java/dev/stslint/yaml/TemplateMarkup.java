@@ -1,6 +1,8 @@
 package dev.stslint.yaml;
 
 import dev.stslint.source.Span;
+import java.util.HashSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ final class TemplateMarkup {
     private final int end;
     private final int[] leaves;
 
+    /** Closing signs that do not come any more. */
+    private final Set<String> unclosed = new HashSet<>();
+
     /** @param leaves starts and ends of the scalars that were read before the fault, in order */
     TemplateMarkup(String text, int start, int end, int[] leaves) {
         this.text = text;
@@ -29,6 +34,7 @@ final class TemplateMarkup {
     /** The first markup, provided that there is some near {@code fault}; else null. */
     @Nullable
     Span near(int fault) {
+        unclosed.clear();
         int from = lineBefore(fault);
         int to = lineAfter(fault);
         Span first = null;
@@ -75,8 +81,12 @@ final class TemplateMarkup {
             return -1;
         }
         String closing = first == '<' ? "%>" : second == '{' ? "}}" : "%}";
+        if (unclosed.contains(closing)) {
+            return -1;
+        }
         int close = text.indexOf(closing, at + 2);
         if (close < 0 || close + 2 > end) {
+            unclosed.add(closing);
             return -1;
         }
         return close + 2;

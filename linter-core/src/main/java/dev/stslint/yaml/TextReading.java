@@ -12,6 +12,9 @@ final class TextReading {
 
     private static final int[] NO_LEAVES = {};
 
+    /** A template shows itself at its first faults. */
+    private static final int FAULTS_NEAR_MARKUP = 5;
+
     private final SourceText source;
     private final String text;
     private final YamlLimits limits;
@@ -111,14 +114,15 @@ final class TextReading {
             add(chunk, YamlDocument.State.BROKEN, comments.onTheirOwn());
         } else {
             List<YamlComment> found = comments.between(leaves);
-            new GoGrammar(text, chunk, builder, faults).checkTabs(leaves, builder.flows(), found);
+            new GoGrammar(text, chunk, builder, faults).checkTabs(found);
             add(chunk.start(), chunk.end(), builder, found);
         }
     }
 
     private void findMarkup(Chunk chunk, int[] leaves, int firstFault) {
         TemplateMarkup template = new TemplateMarkup(text, chunk.start(), chunk.end(), leaves);
-        for (int i = firstFault; i < faults.size() && markup == null; i++) {
+        int last = Math.min(faults.size(), firstFault + FAULTS_NEAR_MARKUP);
+        for (int i = firstFault; i < last && markup == null; i++) {
             markup = template.near(faults.placeOf(i));
         }
     }

@@ -134,6 +134,13 @@ final class TreeBuilder {
         add(scalar, "", 0);
     }
 
+    /** A number that JSON can write and a 64-bit float cannot hold. */
+    void unreadableNumber(int start, int end) {
+        syntax(start, end, "the number is too large for kubectl", "beyond what 64 bits can hold");
+        addLeaf(start, end);
+        add(new YamlScalar(start, end, "0", YamlScalar.Style.PLAIN, ScalarType.INTEGER), "", 0);
+    }
+
     void alias(int start, int end, String name) {
         Anchor anchor = anchors == null ? null : anchors.get(name);
         if (anchor == null) {
@@ -243,7 +250,8 @@ final class TreeBuilder {
         frame.height = Math.max(frame.height, height + 1);
     }
 
-    private void addLeaf(int start, int end) {
+    /** Marks characters as content. */
+    void addLeaf(int start, int end) {
         if (leafCount == leaves.length) {
             leaves = Arrays.copyOf(leaves, leafCount * 2);
         }

@@ -106,8 +106,13 @@ public final class YamlReader {
                 reportIgnored(at);
                 return true;
             }
-            new SyntaxProblem(chunk, text, context, contextAt, problem, at, builder.openBracket()).report(faults);
+            SyntaxProblem syntax =
+                    new SyntaxProblem(chunk, text, context, contextAt, problem, at, builder.openBracket());
+            syntax.report(faults);
             builder.reject();
+            if (syntax.isInQuotes()) {
+                builder.addLeaf(contextAt, at);
+            }
             return true;
         }
 
@@ -160,6 +165,7 @@ public final class YamlReader {
                 case LITERAL, FOLDED -> {
                     BlockScalar block = new BlockScalar(text, start, end);
                     value = repairs.content(block, start, end, value);
+                    grammar.checkBlockScalar(block);
                     end = block.end(value);
                 }
                 case DOUBLE_QUOTED -> {

@@ -26,6 +26,8 @@ import dev.stslint.rules.storage.ShadowedVolume;
 import dev.stslint.rules.storage.UnknownVolumeMount;
 import dev.stslint.rules.storage.UnmountedClaimTemplate;
 import dev.stslint.rules.storage.UnpersistedDataDirectory;
+import dev.stslint.rules.workload.StatefulDeployment;
+import dev.stslint.rules.workload.StatelessStatefulSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -58,6 +60,8 @@ public final class BuiltinRules implements RulePack {
                 new SecretInArguments(),
                 new SecretInConfigMap(),
                 new ShadowedVolume(),
+                new StatefulDeployment(),
+                new StatelessStatefulSet(),
                 new UnknownGoverningService(),
                 new UnknownVolumeMount(),
                 new UnmountedClaimTemplate(),
