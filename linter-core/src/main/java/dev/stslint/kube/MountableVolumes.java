@@ -12,6 +12,10 @@ import java.util.Set;
  */
 public final class MountableVolumes {
 
+    /** Fields that declare volumes, and slips of the pen in their names. */
+    private static final List<String> MISPLACED =
+            List.of("volumes", "volumeClaimTemplates", "volume", "volumeClaimTemplate");
+
     private final Workload workload;
     private final PodTemplate template;
     private final Set<String> names = new LinkedHashSet<>();
@@ -60,7 +64,8 @@ public final class MountableVolumes {
     public boolean isPersistent(String name) {
         boolean isClaimTemplate =
                 workload instanceof StatefulSet set && set.claimTemplate(name).isPresent();
-        return isClaimTemplate || template.volume(name).map(Volume::isPersistent).orElse(true);
+        return isClaimTemplate
+                || template.volume(name).map(Volume::isPersistent).orElse(true);
     }
 
     /** The names that no container mounts. */
@@ -103,7 +108,7 @@ public final class MountableVolumes {
         holders.add(workload.object().spec());
         holders.add(workload.object().fields());
         for (Fields holder : holders) {
-            for (String list : List.of("volumes", "volumeClaimTemplates")) {
+            for (String list : MISPLACED) {
                 for (Fields item : holder.objects(list)) {
                     boolean isCalled = item.text("name").is(name)
                             || item.object("metadata").text("name").is(name);

@@ -1,23 +1,18 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** Signs that a process asks who it is: its pod's name, host name or ordinal. */
 public final class PodIdentity {
-
-    /** Words of programs whose replicas know each other; {@code keycloak} and {@code sentinel} by their images' names. */
-    private static final List<String> COORDINATION = List.of(
-            "leader-elect", "leader_elect", "leaderelect", "election", "shard", "sentinel", "gossip", "memberlist",
-            "jgroups", "hazelcast", "raft", "quorum", "peers", "peer-", "peer_", "dnssrv+", "keycloak");
 
     private PodIdentity() {}
 
     /** Whether a text of a ConfigMap asks for the host or pod name, as a start script, or speaks of peers and leaders. */
     public static boolean isAskedForIn(ConfigMap map) {
         for (Entry entry : map.data()) {
-            if (isAskedForIn(entry.value().or("")) || coordinates(entry.value().or(""))) {
+            if (isAskedForIn(entry.value().or("")) || Coordination.isSpokenOfIn(entry.value().or(""))) {
                 return true;
             }
         }
@@ -27,7 +22,7 @@ public final class PodIdentity {
     /** Whether a command line or script asks for the host or pod name. */
     public static boolean isAskedForIn(String text) {
         return text.contains("HOSTNAME")
-                || text.contains("POD_NAME")
+                || text.replace("POD_NAMESPACE", "").contains("POD_NAME")
                 || text.contains("hostname")
                 || text.contains("/etc/podinfo")
                 || text.contains("ordinal");
@@ -44,36 +39,7 @@ public final class PodIdentity {
             }
         }
         for (Container container : template.containers()) {
-            if (isAskedForIn(container) || coordinates(container)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /**
-     * Whether a container speaks of peers, leaders or shards in its image's name, its command line, its variables or its
-     * ports. Such processes may tell themselves apart by their host name, which only they know.
-     */
-    private static boolean coordinates(Container container) {
-        StringBuilder text = new StringBuilder(container.imageField().or(""));
-        for (Field<String> word : container.commandLine()) {
-            text.append(' ').append(word.or(""));
-        }
-        for (EnvVar variable : container.environment()) {
-            text.append(' ').append(variable.name().or(""));
-            text.append('=').append(variable.value().or(""));
-        }
-        for (Fields port : container.ports()) {
-            text.append(' ').append(port.text("name").or(""));
-        }
-        return coordinates(text.toString());
-    }
-
-    private static boolean coordinates(String text) {
-        String said = text.toLowerCase(Locale.ROOT);
-        for (String word : COORDINATION) {
-            if (said.contains(word)) {
+            if (isAskedForIn(container) || Coordination.isSpokenOfIn(container)) {
                 return true;
             }
         }
@@ -102,6 +68,20 @@ public final class PodIdentity {
         }
         for (EnvVar variable : container.environment()) {
             if (isAskedForIn(variable.value().or(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command or hook of a container edits how its names are resolved. */
+    public static boolean changesResolution(Container container) {
+        List<Field<String>> words = new ArrayList<>(container.commandLine());
+        for (Fields hook : container.lifecycleHooks()) {
+            words.addAll(hook.object("exec").texts("command"));
+        }
+        for (Field<String> word : words) {
+            if (word.or("").contains("/etc/resolv.conf") || word.or("").contains("/etc/hosts")) {
                 return true;
             }
         }

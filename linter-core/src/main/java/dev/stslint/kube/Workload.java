@@ -43,7 +43,8 @@ public sealed interface Workload extends ObjectView
             }
             hasMain |= container.role() == Container.Role.MAIN;
         }
-        boolean needsSelector = object().group().equals("apps") && object().version().equals("v1");
+        boolean needsSelector =
+                object().group().equals("apps") && object().version().equals("v1");
         return !hasMain || (needsSelector && selector().isAbsent());
     }
 

@@ -60,7 +60,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         if (!volumes.areComplete()) {
             return;
         }
-        unknownMounts(workload, volumes).forEach((name, uses) -> context.report(problem(workload, volumes, name, uses)));
+        unknownMounts(workload, volumes)
+                .forEach((name, uses) -> context.report(problem(workload, volumes, name, uses)));
     }
 
     /** A mount and the container it is in. */
@@ -84,7 +85,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         Use first = uses.get(0);
         String verb = first.mount.isDevice() ? " uses `" : " mounts `";
         Problem problem = Problem.at(
-                        first.mount, first.container.title() + verb + name + "`, which " + workload.title() + " does not have")
+                        first.mount,
+                        first.container.title() + verb + name + "`, which " + workload.title() + " does not have")
                 .label(label(workload, volumes))
                 .note(consequence(workload))
                 .basedOn(workload.template().volumeSlot(name));
@@ -138,7 +140,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         String declare = workload instanceof StatefulSet ? "a volume or a claim template" : "a volume";
         return problem.help(
                 unmounted.size() == 1
-                        ? "mount `" + unmounted.get(0) + "`, which nothing mounts, or declare " + declare + " `" + name + "`"
+                        ? "mount `" + unmounted.get(0) + "`, which nothing mounts, or declare " + declare + " `" + name
+                                + "`"
                         : "declare " + declare + " `" + name + "`");
     }
 
@@ -150,7 +153,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
                 ? claimTemplate.map(found -> found)
                 : workload.template().volume(meant).map(found -> found);
         return declaration
-                .map(place -> problem.seeAlso(place, "`" + meant + "` is declared here").explains(place))
+                .map(place -> problem.seeAlso(place, "`" + meant + "` is declared here")
+                        .explains(place))
                 .orElse(problem);
     }
 
@@ -159,16 +163,18 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         if (isClaim && !(workload instanceof StatefulSet)) {
             return "a StatefulSet: a " + workload.object().kind() + " has no claim templates";
         }
-        return isClaim ? "`spec.volumeClaimTemplates`" : "`" + workload.template().spec().fieldPath() + ".volumes`";
+        return isClaim
+                ? "`spec.volumeClaimTemplates`"
+                : "`" + workload.template().spec().fieldPath() + ".volumes`";
     }
 
     /**
-     * A rename, when one name alone is near and it is a slip: a container that mounts that volume already, and a name that
-     * differs in its number only, speak for a volume that was forgotten.
+     * A rename, when one name alone is near and it is a slip. A container that mounts that volume already speaks for a
+     * volume that was forgotten.
      */
     private static Optional<Fix> fix(NearestNames near, String name, List<Use> uses) {
         String meant = near.names().get(0);
-        if (near.names().size() != 1 || withoutDigits(meant).equals(withoutDigits(name))) {
+        if (near.names().size() != 1 || !isSlip(name, meant)) {
             return Optional.empty();
         }
         TextEdit[] edits = new TextEdit[uses.size()];
@@ -179,6 +185,12 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             edits[i] = YamlEdits.replace(uses.get(i).mount.name(), meant);
         }
         return Optional.of(Fix.safe("mount `" + meant + "`", edits));
+    }
+
+    /** Whether a name is surely another one misspelt: not too short, no other number, not the half of it. */
+    private static boolean isSlip(String name, String meant) {
+        boolean isHalf = meant.startsWith(name) && meant.length() > name.length() + name.length() / 3;
+        return name.length() > 2 && !isHalf && !withoutDigits(name).equals(withoutDigits(meant));
     }
 
     private static String withoutDigits(String name) {

@@ -52,7 +52,8 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
         Problem problem = Problem.at(
                         claimTemplate, "no container mounts claim template `" + name + "` of " + set.title())
                 .label("every pod gets a disk that it never uses")
-                .note("the controller makes a claim for each pod all the same, `" + claim + set.firstOrdinal() + "` first")
+                .note("the controller makes a claim for each pod all the same, `" + claim + set.firstOrdinal()
+                        + "` first")
                 .help("mount `" + name + "` where the data is kept, or remove the claim template")
                 .basedOn(set.template().mountSlots(name));
         for (Container container : set.template().runningContainers()) {

@@ -109,8 +109,7 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
         private Problem inVolume(DataDirectory directory, Volume volume) {
             String source = volume.source().orElse("emptyDir");
             String article = "aeio".indexOf(source.charAt(0)) < 0 ? "a" : "an";
-            String message =
-                    workload.title() + " keeps its " + data() + " in " + article + " `" + source + "` volume";
+            String message = workload.title() + " keeps its " + data() + " in " + article + " `" + source + "` volume";
             String help = workload instanceof StatefulSet
                     ? "replace the volume by a claim template of the same name"
                     : "make it a `persistentVolumeClaim`, or use a StatefulSet with a claim template";
@@ -137,11 +136,11 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
         private String mounting(DataDirectory directory) {
             String where = image.isGuess() ? "where it keeps its data" : "at `" + directory.path() + "`";
             String claim = workload instanceof StatefulSet ? "a claim template" : "a claim";
-            List<VolumeMount> persistent = container.mounts().stream()
-                    .filter(this::isPersistent)
-                    .toList();
+            List<VolumeMount> persistent =
+                    container.mounts().stream().filter(this::isPersistent).toList();
             if (persistent.size() == 1) {
-                return "mount `" + persistent.get(0).name().or("") + "` " + where + " instead, or " + claim + " of its own";
+                return "mount `" + persistent.get(0).name().or("") + "` " + where + " instead, or " + claim
+                        + " of its own";
             }
             return (isExpendable() ? "if this data matters, mount " : "mount ") + claim + " " + where;
         }
@@ -194,7 +193,8 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
     private static String commonParent(String one, String other) {
         int end = 0;
         for (int i = 0; i <= Math.min(one.length(), other.length()); i++) {
-            boolean isStep = (i == one.length() || one.charAt(i) == '/') && (i == other.length() || other.charAt(i) == '/');
+            boolean isStep =
+                    (i == one.length() || one.charAt(i) == '/') && (i == other.length() || other.charAt(i) == '/');
             if (isStep && one.regionMatches(0, other, 0, i)) {
                 end = i;
             }

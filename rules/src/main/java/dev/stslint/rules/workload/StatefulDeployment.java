@@ -46,10 +46,8 @@ public final class StatefulDeployment implements Rule<Deployment> {
             return;
         }
         for (Container container : deployment.template().runningContainers()) {
-            Optional<StatefulImage> image = container
-                    .image()
-                    .flatMap(StatefulImages::find)
-                    .filter(found -> isMember(found, container));
+            Optional<StatefulImage> image =
+                    container.image().flatMap(StatefulImages::find).filter(found -> isMember(found, container));
             if (image.isPresent()) {
                 context.report(problem(deployment, container, image.get(), replicas));
                 return;

@@ -30,7 +30,7 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
             .category(Category.WORKLOAD)
             .severity(Severity.WARNING)
             .since("0.1")
-            .yieldsTo("unpersisted-data-directory", "unknown-volume-mount")
+            .yieldsTo("unpersisted-data-directory")
             .build();
 
     /** What paths of temporary files have in them. */
@@ -49,7 +49,10 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
 
     @Override
     public void check(StatefulSet set, RuleContext context) {
-        if (!set.isFragment() && keepsNothing(set) && runsNothingStateful(set) && !usesIdentity(set, context.manifests())) {
+        if (!set.isFragment()
+                && keepsNothing(set)
+                && runsNothingStateful(set)
+                && !usesIdentity(set, context.manifests())) {
             report(set, context);
         }
     }
@@ -103,8 +106,7 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
 
     private static void report(StatefulSet set, RuleContext context) {
         boolean isReplicated = context.manifests().replicas(set).isReplicated();
-        Problem problem = Problem.at(
-                        set, set.title() + " keeps no data beyond its pods and uses no pod identity")
+        Problem problem = Problem.at(set, set.title() + " keeps no data beyond its pods and uses no pod identity")
                 .label(isReplicated ? "its pods are replaced one at a time, for nothing" : "a Deployment does the same")
                 .note("no claim template, no volume that outlives a pod; no pod name, ordinal or pod DNS name in use")
                 .note("a Deployment replaces the pods of a lost node; a StatefulSet waits until somebody removes them")
