@@ -149,7 +149,7 @@ public final class HostNames {
         if (isUser(text, end) && (before == '/' || before == ':')) {
             return null;
         }
-        if (before == '@' || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
+        if ((before == '@' && isInUrl(text, start)) || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
             return Use.URL;
         }
         if (after == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
@@ -157,7 +157,7 @@ public final class HostNames {
         }
         boolean dotted = name.indexOf('.') > 0;
         boolean shaped = variablePod || srv || (dotted && (hasOrdinal(name) || name.contains(".svc")));
-        if (before == ',' || before == '=' || after == ',') {
+        if (before == ',' || before == '=' || before == '@' || after == ',') {
             return dotted || shaped || before == '=' ? Use.ITEM : null;
         }
         return shaped ? Use.SHAPE : null;
@@ -187,6 +187,20 @@ public final class HostNames {
             i--;
         }
         return i >= 0 && i < dot - 1 && text.charAt(i) == '$';
+    }
+
+    /** Whether a scheme opens the word that an {@code @} stands in: {@code rabbit@node} is no URL. */
+    private static boolean isInUrl(String text, int at) {
+        for (int i = at - 1; i > 1; i--) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n' || c == '"' || c == '\'' || c == ',') {
+                return false;
+            }
+            if (c == '/' && text.charAt(i - 1) == '/' && text.charAt(i - 2) == ':') {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether what stands behind {@code //} is the user of a URL, before its {@code @}. */

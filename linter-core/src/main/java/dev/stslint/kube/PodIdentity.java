@@ -1,6 +1,8 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Signs that a process asks who it is: its pod's name, host name or ordinal. */
 public final class PodIdentity {
@@ -66,6 +68,20 @@ public final class PodIdentity {
         }
         for (EnvVar variable : container.environment()) {
             if (isAskedForIn(variable.value().or(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command or hook of a container edits how its names are resolved. */
+    public static boolean changesResolution(Container container) {
+        List<Field<String>> words = new ArrayList<>(container.commandLine());
+        for (Fields hook : container.lifecycleHooks()) {
+            words.addAll(hook.object("exec").texts("command"));
+        }
+        for (Field<String> word : words) {
+            if (word.or("").contains("/etc/resolv.conf") || word.or("").contains("/etc/hosts")) {
                 return true;
             }
         }
