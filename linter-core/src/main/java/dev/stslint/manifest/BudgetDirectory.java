@@ -11,6 +11,7 @@ import dev.stslint.kube.Pod;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.CoveredPods.Unscaled;
+import dev.stslint.manifest.DisruptionAllowance.Outcome;
 import dev.stslint.manifest.Scope.Candidate;
 import dev.stslint.source.Located;
 import java.util.ArrayList;
@@ -46,14 +47,14 @@ public final class BudgetDirectory {
      *
      * @param application the directory of the kustomization; empty outside of kustomizations
      * @param covered the workloads whose pods it covers
-     * @param unknown why their pods cannot be counted; empty when they can
+     * @param doubt what of it a patch, a stand-in or the world outside of the input may change
      * @param nearMiss when it covers nothing, the workload that it was probably meant for
      * @param evidence the fields that this rests on, absent ones included
      */
     public record Coverage(
             String application,
             List<Covered> covered,
-            String unknown,
+            Doubt doubt,
             Optional<Workload> nearMiss,
             List<Located> evidence) {
 
@@ -68,25 +69,45 @@ public final class BudgetDirectory {
         }
 
         private DisruptionAllowance allowance(DisruptionLimit limit, ToIntFunction<ReplicaCount> end) {
-            if (covered.isEmpty() || !unknown.isEmpty()) {
-                return limit.keepsEverything()
-                        ? DisruptionAllowance.ofNothing(limit)
-                        : DisruptionAllowance.unknown();
+            if (doubt == Doubt.ALL) {
+                return DisruptionAllowance.unknown();
             }
-            CoveredPods pods = CoveredPods.of(0);
-            for (Covered one : covered) {
-                pods = pods.plus(one.pods(end));
+            DisruptionAllowance counted = DisruptionAllowance.of(limit, pods(end));
+            if (isCounted() || counted.outcome() == Outcome.UNSCALED) {
+                return counted;
             }
-            return DisruptionAllowance.of(limit, pods);
+            return limit.keepsEverything() ? DisruptionAllowance.ofNothing(limit) : DisruptionAllowance.unknown();
+        }
+
+        /** Whether the pods that it covers are all there and can be counted. */
+        public boolean isCounted() {
+            return !covered.isEmpty() && doubt == Doubt.NONE;
         }
 
         /** The pods at their most. */
         public CoveredPods pods() {
+            return pods(ReplicaCount::ceiling);
+        }
+
+        private CoveredPods pods(ToIntFunction<ReplicaCount> end) {
             CoveredPods pods = CoveredPods.of(0);
             for (Covered one : covered) {
-                pods = pods.plus(one.pods(ReplicaCount::ceiling));
+                pods = pods.plus(one.pods(end));
             }
             return pods;
+        }
+    }
+
+    /** How much of what a budget covers may be otherwise. */
+    public enum Doubt {
+        NONE,
+        /** These pods are covered; how many there are, and whether others are too, cannot be known. */
+        NUMBERS,
+        /** A patch changes the budget, or labels that it selects by. */
+        ALL;
+
+        private Doubt or(Doubt other) {
+            return compareTo(other) >= 0 ? this : other;
         }
     }
 
@@ -126,7 +147,7 @@ public final class BudgetDirectory {
         evidence.add(budget.selector());
         evidence.add(budget.minAvailable());
         evidence.add(budget.maxUnavailable());
-        String unknown = reasonNotToKnow(budget, scope);
+        Doubt doubt = doubt(budget, scope);
         List<Covered> covered = new ArrayList<>(1);
         for (Candidate candidate : manifests.workloads().covered(budget, scope)) {
             Workload workload = (Workload) candidate.member().view();
@@ -134,35 +155,34 @@ public final class BudgetDirectory {
                     manifests.replicas(workload, new Scope(candidate.member(), candidate.placement()));
             covered.add(new Covered(workload, replicas));
             addEvidence(budget.selector(), workload, replicas, evidence);
-            if (unknown.isEmpty() && workload.isScalable() && !replicas.isKnown()) {
-                unknown = "the replicas of " + workload.title() + " are not known";
+            if (workload.isScalable() && !replicas.isKnown()) {
+                doubt = doubt.or(Doubt.NUMBERS);
             }
-            if (unknown.isEmpty() && hasPatchedLabels(budget.selector(), candidate)) {
-                unknown = "a patch changes the labels of " + workload.title();
+            if (hasPatchedLabels(budget.selector(), candidate)) {
+                doubt = Doubt.ALL;
             }
         }
         Optional<Workload> nearMiss =
-                covered.isEmpty() && unknown.isEmpty() ? nearMiss(budget, scope) : Optional.empty();
+                covered.isEmpty() && doubt == Doubt.NONE ? nearMiss(budget, scope) : Optional.empty();
         return new Coverage(
-                new Appearance(scope).application(), List.copyOf(covered), unknown, nearMiss, List.copyOf(evidence));
+                new Appearance(scope).application(), List.copyOf(covered), doubt, nearMiss, List.copyOf(evidence));
     }
 
-    private static String reasonNotToKnow(PodDisruptionBudget budget, Scope scope) {
+    /** Labels of controllers differ by pod, and an empty selector takes what is in the namespace besides the input. */
+    private static Doubt doubt(PodDisruptionBudget budget, Scope scope) {
         Placement placement = scope.placement();
         if (placement.patches(budget.selector().fieldPath())
                 || placement.patches(budget.minAvailable().fieldPath())
                 || placement.patches(budget.maxUnavailable().fieldPath())) {
-            return "a patch changes it";
+            return Doubt.ALL;
         }
-        if (scope.from().isUnselective(budget.selector(), placement)) {
-            return "it covers every pod of its namespace";
-        }
+        Doubt doubt = scope.from().isUnselective(budget.selector(), placement) ? Doubt.NUMBERS : Doubt.NONE;
         for (Requirement requirement : budget.selector().requirements()) {
             if (Labels.isOfController(requirement.key())) {
-                return "`" + requirement.key() + "` is put on running pods";
+                doubt = Doubt.NUMBERS;
             }
         }
-        return "";
+        return doubt;
     }
 
     private static void addEvidence(

@@ -155,6 +155,7 @@ final class SensitiveNameTest {
                 "Authorization",
                 "Proxy-Authorization",
                 "NEO4J_AUTH",
+                "REDISCLI_AUTH",
                 "BASIC_AUTH",
                 "masterauth"
             })

@@ -65,7 +65,7 @@ final class RuleContractTest {
     }
 
     private static final Set<String> LATER = Set.of(
-            "host-path-data", "independent-replicas", "shared-claim", "env-value-not-string", "ambiguous-scalar");
+            "host-path-data", "independent-replicas", "shared-claim", "volume-without-source");
 
     @ParameterizedTest
     @MethodSource("rules")

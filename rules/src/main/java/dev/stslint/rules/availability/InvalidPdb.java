@@ -59,8 +59,9 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
 
     private static void report(PodDisruptionBudget budget, Field<IntOrString> field, RuleContext context) {
         IntOrString value = field.value().orElseThrow();
-        String written = "`" + field.name() + ": " + (value.isNumber() ? value : "\"" + value + "\"") + "`";
         String digits = value.text().strip();
+        boolean quoted = !value.isNumber() && (digits.isEmpty() || isDigits(digits));
+        String written = "`" + field.name() + ": " + (quoted ? "\"" + value + "\"" : value) + "`";
         if (isStandIn(value)) {
             return;
         }

@@ -8,15 +8,16 @@ import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Appearance;
 import dev.stslint.manifest.BudgetDirectory.Overlap;
-import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Reach;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 
 /**
  * The eviction API answers 500 for a pod that two budgets cover, whatever they say (facts: C3). Reported once, on the
@@ -31,6 +32,14 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             .since("0.1")
             .build();
 
+    private static final int MOST_RELATED = 3;
+
+    /** By what the selectors ask for, then by name: the same whichever file is read first. */
+    private static final Comparator<PodDisruptionBudget> NARROWEST_FIRST = Comparator.comparing(
+                    (PodDisruptionBudget budget) ->
+                            -budget.selector().requirements().size())
+            .thenComparing(PodDisruptionBudget::name);
+
     @Override
     public RuleMetadata metadata() {
         return METADATA;
@@ -43,53 +52,56 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
 
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
-        List<Overlap> overlaps = context.manifests().budgets().overlaps(budget);
-        Map<PodDisruptionBudget, Overlap> byOther = new LinkedHashMap<>();
-        for (Overlap overlap : overlaps) {
+        List<Overlap> overlaps = new ArrayList<>(0);
+        for (Overlap overlap : context.manifests().budgets().overlaps(budget)) {
             if (isWider(budget, overlap.other())) {
-                byOther.putIfAbsent(overlap.other(), overlap);
+                overlaps.add(overlap);
             }
         }
-        for (Overlap overlap : byOther.values()) {
-            report(budget, overlap, overlaps, context);
+        if (overlaps.isEmpty()) {
+            return;
         }
-    }
-
-    private static void report(
-            PodDisruptionBudget budget, Overlap overlap, List<Overlap> overlaps, RuleContext context) {
-        Workload workload = overlap.workload();
-        Problem problem = Problem.at(
-                        budget.selector(),
-                        "budgets `" + overlap.other().name() + "` and `" + budget.name() + "` both cover "
-                                + workload.title())
-                .label("no pod of it can be evicted: the eviction API answers 500")
-                .related(overlap.other().selector(), "the other budget")
-                .related(workload.template().labels(), "both select these labels")
-                .note("`kubectl drain` stops at the 500; the stricter budget does not win")
-                .help("leave each pod to one budget: narrow one selector, or drop one budget")
-                .explains(budget.limitPlace());
-        for (LabelSelector selector : List.of(budget.selector(), overlap.other().selector())) {
-            for (Requirement requirement : selector.requirements()) {
-                problem = problem.basedOn(workload.template().labels().field(requirement.key()));
-            }
-        }
-        Reach reach = reach(budget, overlap, overlaps, context.manifests());
+        overlaps.sort(Comparator.comparing(Overlap::other, NARROWEST_FIRST)
+                .thenComparing(overlap -> overlap.workload().title()));
+        Reach reach = Reach.of(
+                context.manifests().appearances(budget), Appearance::application, appearance -> overlaps.stream()
+                        .anyMatch(overlap -> overlap.application().equals(appearance.application())));
+        Problem problem = problem(budget, overlaps);
         context.report(
                 reach.isEverywhere()
                         ? problem
                         : problem.severity(Severity.INFO).note(reach.words()));
     }
 
-    private static Reach reach(
-            PodDisruptionBudget budget, Overlap overlap, List<Overlap> overlaps, ManifestSet manifests) {
-        return Reach.of(manifests.appearances(budget), Appearance::application, appearance -> overlaps.stream()
-                .anyMatch(other -> other.other().equals(overlap.other())
-                        && other.application().equals(appearance.application())));
+    private static Problem problem(PodDisruptionBudget budget, List<Overlap> overlaps) {
+        Overlap first = overlaps.get(0);
+        Workload workload = first.workload();
+        Problem problem = Problem.at(
+                        budget.selector(),
+                        "budgets `" + first.other().name() + "` and `" + budget.name() + "` both cover "
+                                + workload.title())
+                .label("no pod of it can be evicted: the eviction API answers 500")
+                .related(workload.template().labels(), "both select these pods")
+                .note("`kubectl drain` stops at the 500; the stricter budget does not win")
+                .help("leave each pod to one budget: narrow one selector, or drop one budget")
+                .explains(budget.limitPlace());
+        Set<PodDisruptionBudget> others = new LinkedHashSet<>();
+        for (Overlap overlap : overlaps) {
+            if (others.add(overlap.other()) && others.size() <= MOST_RELATED) {
+                problem = problem.related(
+                        overlap.other().selector(),
+                        overlap == first ? "the other budget" : "and a further one, for " + overlap.workload().title());
+            }
+        }
+        for (LabelSelector selector : List.of(budget.selector(), first.other().selector())) {
+            for (Requirement requirement : selector.requirements()) {
+                problem = problem.basedOn(workload.template().labels().field(requirement.key()));
+            }
+        }
+        return problem;
     }
 
     private static boolean isWider(PodDisruptionBudget budget, PodDisruptionBudget other) {
-        int asked = budget.selector().requirements().size();
-        int otherAsked = other.selector().requirements().size();
-        return asked < otherAsked || (asked == otherAsked && budget.name().compareTo(other.name()) > 0);
+        return NARROWEST_FIRST.compare(budget, other) > 0;
     }
 }

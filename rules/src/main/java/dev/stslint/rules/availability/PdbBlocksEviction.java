@@ -118,8 +118,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
 
     private static Problem counted(
             Problem problem, PodDisruptionBudget budget, DisruptionLimit limit, Coverage coverage) {
-        boolean counted = !coverage.covered().isEmpty() && coverage.unknown().isEmpty();
-        int pods = counted ? coverage.pods().total() : 0;
+        int pods = coverage.isCounted() ? coverage.pods().total() : 0;
         if (limit.kind() == Kind.MAX_UNAVAILABLE) {
             return problem.severity(Severity.WARNING)
                     .label("`kubectl drain` retries until somebody lifts the budget")

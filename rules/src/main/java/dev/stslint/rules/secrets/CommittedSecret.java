@@ -28,6 +28,10 @@ import java.util.Optional;
 public final class CommittedSecret implements Rule<Secret> {
 
     private static final int MOST_NAMED = 3;
+    private static final int LONGEST_MESSAGE = 100;
+
+    /** Where {@code kubectl apply} keeps all values of a Secret once more. */
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
 
     private static final RuleMetadata METADATA = RuleMetadata.of("committed-secret")
             .summary("a Secret stands in the files with its values")
@@ -50,6 +54,7 @@ public final class CommittedSecret implements Rule<Secret> {
 
     @Override
     public void check(Secret secret, RuleContext context) {
+        conceal(secret.object().annotations().field(LAST_APPLIED), context);
         List<Value> values = new ArrayList<>(2);
         for (Entry entry : secret.data()) {
             conceal(entry.value(), context);
@@ -100,16 +105,18 @@ public final class CommittedSecret implements Rule<Secret> {
     }
 
     private static String message(Secret secret, Value gravest, List<String> keys) {
-        String named = keys.get(0);
+        String token = gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "";
+        String named = keys.get(0) + token;
         if (keys.size() == 2) {
             named += " and " + keys.get(1);
         } else if (keys.size() > 2) {
             named += " and " + (keys.size() - 1) + " more";
         }
-        String title = "Secret " + Exposed.shown(secret.name());
-        return gravest.exposure() == Exposure.STUB
-                ? title + " holds only placeholder credentials: " + named
-                : title + " is committed with a " + gravest.exposure().phrase(gravest.noun()) + ": " + named;
+        String values = gravest.exposure() == Exposure.STUB
+                ? "only placeholder credentials"
+                : keys.size() == 1 ? "a literal value" : "literal values";
+        String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
+        return message.length() + named.length() + 2 > LONGEST_MESSAGE ? message : message + ": " + named;
     }
 
     private static String label(Value value) {
@@ -146,8 +153,8 @@ public final class CommittedSecret implements Rule<Secret> {
                 String written = text.get().substring(password.start(), password.end());
                 gravest = gravest.orGraver(Exposure.ofUrlPassword(written), "password");
             }
-            if (gravest.exposure() == Exposure.NONE && kind.isPresent() && isOpaque(kind.get(), text.get())) {
-                return gravest.orGraver(Exposure.LITERAL, kind.get().noun());
+            if (entry.name().endsWith(".key") && Placeholder.of(text.get()) == Placeholder.LITERAL) {
+                gravest = gravest.orGraver(Exposure.LITERAL, SensitiveName.PRIVATE_KEY.noun());
             }
             return gravest.orGraver(loginOfRegistry(text.get()), SensitiveName.CREDENTIAL.noun());
         }
@@ -169,13 +176,6 @@ public final class CommittedSecret implements Rule<Secret> {
         /** In a Secret a file that is called {@code x.key} holds a private key. */
         private static Optional<SensitiveName> kindOf(String name) {
             return name.endsWith(".key") ? Optional.of(SensitiveName.PRIVATE_KEY) : SensitiveName.of(name);
-        }
-
-        /** Several lines of text in which nothing is named: a key, a list of passwords. */
-        private static boolean isOpaque(SensitiveName kind, String text) {
-            return kind != SensitiveName.CONNECTION
-                    && text.strip().indexOf('\n') > 0
-                    && Placeholder.of(text) == Placeholder.LITERAL;
         }
     }
 

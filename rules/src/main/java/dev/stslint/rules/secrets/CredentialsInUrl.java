@@ -62,8 +62,8 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
             }
         } else if (view instanceof ConfigMap map) {
             for (Entry entry : map.data()) {
-                String where = Exposed.shown(entry.name()) + " of " + map.title();
-                check(entry.name(), entry.value(), where, IN_CONFIG_MAP, context);
+                String key = Exposed.shown(entry.name());
+                check(entry.name(), entry.value(), key, " of " + map.title(), IN_CONFIG_MAP, context);
             }
         }
     }
@@ -72,20 +72,21 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
         for (EnvVar variable : container.environment()) {
             String name = variable.name().or("");
             conceal(name, variable.value(), context);
-            check(name, variable.value(), Exposed.shown(name), IN_VARIABLE, context);
+            check(name, variable.value(), Exposed.shown(name), "", IN_VARIABLE, context);
         }
-        String arguments = "the arguments of " + container.title();
+        String owner = " of " + container.title();
         for (Field<String> word : container.commandLine()) {
-            check("", word, arguments, IN_ARGUMENT, context);
+            check("", word, "the arguments", owner, IN_ARGUMENT, context);
         }
         for (List<Field<String>> command : container.handlerCommands()) {
             for (Field<String> word : command) {
-                check("", word, "a probe or hook of " + container.title(), IN_ARGUMENT, context);
+                check("", word, "a probe or hook", owner, IN_ARGUMENT, context);
             }
         }
     }
 
-    private static void check(String name, Field<String> field, String where, String help, RuleContext context) {
+    private static void check(
+            String name, Field<String> field, String where, String owner, String help, RuleContext context) {
         String text = field.or("");
         if (text.indexOf('@') < 0) {
             return;
@@ -99,7 +100,7 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
             context.conceal(field.origin(password.start(), password.end()));
             context.report(Problem.at(
                             field.part(password.start(), password.end()),
-                            exposure.phrase("password") + " in a URL in " + where)
+                            Exposed.message(exposure.phrase("password") + " in a URL", where, owner, ""))
                     .label(label(exposure))
                     .help(help)
                     .severity(exposure.severity()));

@@ -2,6 +2,7 @@ package dev.stslint.rules.secrets;
 
 import dev.stslint.secret.Assignment;
 import dev.stslint.secret.ConfigText;
+import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.source.Span;
@@ -22,6 +23,7 @@ import java.util.Optional;
 record Exposed(Exposure exposure, SensitiveName kind, String noun, String setting, Span span) {
 
     private static final int LONGEST_NAME = 48;
+    private static final int LONGEST_MESSAGE = 100;
 
     /**
      * All that stand in a value, in order and without overlap.
@@ -36,26 +38,34 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
                     Exposure.TOKEN, SensitiveName.TOKEN, token.shape().title(), "", token.span()));
         }
         int tokens = found.size();
-        Optional<SensitiveName> kind = SensitiveName.of(name);
-        if (kind.isPresent() && kind.get() != SensitiveName.CONNECTION && !isStructured(value)) {
-            add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
-        } else {
+        Optional<SensitiveName> kind = SensitiveName.of(name).filter(one -> one != SensitiveName.CONNECTION);
+        if (kind.isEmpty() || isStructured(value)) {
             for (Assignment setting : text.assignments()) {
                 String written = value.substring(setting.value().start(), setting.value().end());
                 Exposure exposure = Exposure.of(setting.kind(), written);
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }
         }
+        if (kind.isPresent() && (!isStructured(value) || found.isEmpty() && isOpaque(name, kind.get(), value))) {
+            add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
+        }
         found.sort(Comparator.comparingInt(exposed -> exposed.span().start()));
         return List.copyOf(found);
     }
 
     /** Whether a value holds values of its own, so that it cannot be a secret as a whole. */
-    static boolean isStructured(String value) {
+    private static boolean isStructured(String value) {
         String text = value.strip();
         boolean braces = text.startsWith("{") && text.endsWith("}") && text.indexOf(':') > 0 && !text.startsWith("{{");
         boolean tags = text.startsWith("<") && text.endsWith(">") && text.indexOf("</") > 0;
         return braces || tags || (text.startsWith("[") && text.indexOf('"') > 0) || text.indexOf('\n') >= 0;
+    }
+
+    /** Several lines in which nothing is named, under a name that is no configuration file's: a key, a list of passwords. */
+    private static boolean isOpaque(String name, SensitiveName kind, String value) {
+        return (kind == SensitiveName.PRIVATE_KEY || name.indexOf('.') < 0)
+                && value.strip().indexOf('\n') > 0
+                && Placeholder.of(value) == Placeholder.LITERAL;
     }
 
     /** A name as messages show it: not at any length. */
@@ -63,14 +73,28 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         return "`" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name) + "`";
     }
 
+    /**
+     * {@code literal password in `app.ini` of ConfigMap `shop`: `db.password`}: as much of it as one line holds.
+     *
+     * @param phrase what stands there
+     * @param value what it stands in
+     * @param owner whose value that is, with what joins the two; may be empty
+     * @param setting what is sensitive in the value; may be empty
+     */
+    static String message(String phrase, String value, String owner, String setting) {
+        String start = phrase + " in " + value;
+        String end = setting.isEmpty() ? "" : ": " + shown(setting);
+        for (String message : List.of(start + owner + end, start + end, start + owner)) {
+            if (message.length() <= LONGEST_MESSAGE) {
+                return message;
+            }
+        }
+        return start;
+    }
+
     /** {@code literal password}, {@code placeholder credential}, {@code GitHub token}. */
     String phrase() {
         return exposure.phrase(noun);
-    }
-
-    /** The place, and behind it the setting in it that is sensitive: {@code `JAVA_OPTS`: `keyStorePassword`}. */
-    String where(String place) {
-        return setting.isEmpty() ? place : place + ": " + shown(setting);
     }
 
     /** What a token shape covers is told once. */

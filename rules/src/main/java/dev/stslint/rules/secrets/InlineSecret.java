@@ -79,7 +79,7 @@ public final class InlineSecret implements Rule<Workload> {
         String phrase = remarked ? Exposure.STUB.phrase("") : exposed.phrase();
         Problem problem = Problem.at(
                         variable.value().part(exposed.span().start(), exposed.span().end()),
-                        phrase + " in " + exposed.where(Exposed.shown(name)))
+                        Exposed.message(phrase, Exposed.shown(name), "", exposed.setting()))
                 .label(remarked ? "a comment says that it should not stay" : label(exposed.exposure()))
                 .severity(exposed.exposure().severity())
                 .basedOn(variable);

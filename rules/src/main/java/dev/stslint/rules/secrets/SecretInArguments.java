@@ -46,31 +46,34 @@ public final class SecretInArguments implements Rule<Container> {
 
     @Override
     public void check(Container container, RuleContext context) {
-        check(container.commandLine(), "the arguments of " + container.title(), context);
+        String owner = " of " + container.title();
+        check(container.commandLine(), "the arguments", owner, context);
         for (List<Field<String>> command : container.handlerCommands()) {
-            check(command, "a probe or hook of " + container.title(), context);
+            check(command, "a probe or hook", owner, context);
         }
         for (HttpHeader header : container.httpHeaders()) {
             check(header, context);
         }
     }
 
-    private static void check(List<Field<String>> commandLine, String where, RuleContext context) {
+    private static void check(List<Field<String>> commandLine, String where, String owner, RuleContext context) {
         List<String> words = new ArrayList<>(commandLine.size());
         for (Field<String> word : commandLine) {
             words.add(word.or(""));
         }
         List<Token> tokens = tokens(words);
         for (Token token : tokens) {
-            report(commandLine.get(token.word()), token.match().span(), Exposure.TOKEN, where, token.title(), context);
+            String message = Exposed.message(token.title(), where, owner, "");
+            report(commandLine.get(token.word()), token.match().span(), Exposure.TOKEN, message, context);
         }
         for (CommandSecret secret : CommandSecret.in(words)) {
             Span value = secret.value();
             String text = words.get(secret.word()).substring(value.start(), value.end());
             Exposure exposure = Exposure.of(secret.kind(), text);
             if (exposure != Exposure.NONE && !isToken(secret, tokens)) {
-                String place = where + ": " + Exposed.shown(secret.option());
-                report(commandLine.get(secret.word()), value, exposure, place, secret.kind().noun(), context);
+                String phrase = exposure.phrase(secret.kind().noun());
+                String message = Exposed.message(phrase, where, owner, secret.option());
+                report(commandLine.get(secret.word()), value, exposure, message, context);
             }
         }
     }
@@ -82,24 +85,24 @@ public final class SecretInArguments implements Rule<Container> {
         Exposure exposure = kind.map(found -> Exposure.of(found, value.substring(start))).orElse(Exposure.NONE);
         if (exposure != Exposure.NONE) {
             String noun = kind.map(SensitiveName::noun).orElse("credential");
-            String place = "header " + Exposed.shown(header.name().or("")) + " of a probe or hook";
-            Span span = new Span(start, value.length());
+            String name = "header " + Exposed.shown(header.name().or(""));
+            String message = Exposed.message(exposure.phrase(noun), name, " of a probe or hook", "");
             context.conceal(header.value().origin(start, value.length()));
-            context.report(problem(header.value(), span, exposure, place, noun)
+            context.report(problem(header.value(), new Span(start, value.length()), exposure, message)
                     .help("probe a path that asks for no credential; headers take nothing from variables or Secrets")
                     .basedOn(header.name()));
         }
     }
 
     private static void report(
-            Field<String> word, Span span, Exposure exposure, String where, String noun, RuleContext context) {
+            Field<String> word, Span span, Exposure exposure, String message, RuleContext context) {
         context.conceal(word.origin(span.start(), span.end()));
-        context.report(problem(word, span, exposure, where, noun)
+        context.report(problem(word, span, exposure, message)
                 .help("read it from a Secret into a variable and write `$(NAME)` in its place"));
     }
 
-    private static Problem problem(Field<String> field, Span span, Exposure exposure, String where, String noun) {
-        return Problem.at(field.part(span.start(), span.end()), exposure.phrase(noun) + " in " + where)
+    private static Problem problem(Field<String> field, Span span, Exposure exposure, String message) {
+        return Problem.at(field.part(span.start(), span.end()), message)
                 .label(label(exposure))
                 .severity(exposure.severity());
     }

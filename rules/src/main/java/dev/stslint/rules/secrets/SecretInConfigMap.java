@@ -60,10 +60,10 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
         Exposed exposed = value.exposed();
         Span span = exposed.span();
         context.conceal(value.entry().value().origin(span.start(), span.end()));
-        String place = Exposed.shown(value.entry().name()) + " of " + map.title();
+        String key = Exposed.shown(value.entry().name());
         Problem problem = Problem.at(
                         value.entry().value().part(span.start(), span.end()),
-                        exposed.phrase() + " in " + exposed.where(place))
+                        Exposed.message(exposed.phrase(), key, " of " + map.title(), exposed.setting()))
                 .label(label(exposed.exposure()))
                 .help(help(exposed));
         context.report(problem.severity(onlyStandIns ? Severity.INFO : exposed.exposure().severity()));
