@@ -29,8 +29,21 @@ public final class ConfigText {
 
     /** What {@code passwd:} means in {@code nsswitch.conf}. */
     private static final Set<String> NAME_SERVICES = Set.of(
-            "files", "compat", "db", "dns", "sss", "systemd", "nis", "nisplus", "ldap", "winbind", "hesiod", "extrausers",
-            "mymachines", "cache", "altfiles");
+            "files",
+            "compat",
+            "db",
+            "dns",
+            "sss",
+            "systemd",
+            "nis",
+            "nisplus",
+            "ldap",
+            "winbind",
+            "hesiod",
+            "extrausers",
+            "mymachines",
+            "cache",
+            "altfiles");
 
     /** How far a name is looked for in a connection string within a connection string. */
     private static final int DEEPEST_CONNECTION = 3;
@@ -50,7 +63,9 @@ public final class ConfigText {
                 || fileName.startsWith("_example")
                 || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
                 || fileName.startsWith("LICENSE");
-        this.script = ending.equals("sh") || ending.equals("bash") || text.startsWith("#!") && firstLine(text).endsWith("sh");
+        this.script = ending.equals("sh")
+                || ending.equals("bash")
+                || text.startsWith("#!") && firstLine(text).endsWith("sh");
         this.code = CODE.contains(ending) || text.startsWith("#!") && !script || text.startsWith("<?php");
         this.directives = DIRECTIVES.contains(ending);
         this.text = text.indexOf('\n') < 0 ? text : withoutComments(text);
@@ -97,7 +112,8 @@ public final class ConfigText {
     }
 
     private void addRead(Assignment assignment, int offset, int depth, List<Assignment> found) {
-        Span value = trimmed(offset + assignment.value().start(), offset + assignment.value().end());
+        Span value = trimmed(
+                offset + assignment.value().start(), offset + assignment.value().end());
         if (value.isEmpty() || isWithinComment(assignment.name(), value.start())) {
             return;
         }
@@ -282,7 +298,9 @@ public final class ConfigText {
             int end = lineEnd(at);
             Span line = stripped(at, end);
             if (!line.isEmpty()) {
-                int start = text.startsWith("- ", line.start()) ? stripped(line.start() + 1, line.end()).start() : line.start();
+                int start = text.startsWith("- ", line.start())
+                        ? stripped(line.start() + 1, line.end()).start()
+                        : line.start();
                 Span value = pairValue(start, line.end(), "value");
                 if (value != null && !name.isEmpty()) {
                     String called = name;
@@ -349,9 +367,7 @@ public final class ConfigText {
             return Span.caret(0);
         }
         int colon = afterBlanks(at + key.length());
-        int quote = colon < text.length() && text.charAt(colon) == ':'
-                ? afterBlanks(colon + 1)
-                : text.length();
+        int quote = colon < text.length() && text.charAt(colon) == ':' ? afterBlanks(colon + 1) : text.length();
         if (quote >= text.length() || text.charAt(quote) != '"') {
             return Span.caret(0);
         }
@@ -469,7 +485,9 @@ public final class ConfigText {
     }
 
     private boolean isQuote(int at) {
-        return at >= 0 && at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'' || text.charAt(at) == '`');
+        return at >= 0
+                && at < text.length()
+                && (text.charAt(at) == '"' || text.charAt(at) == '\'' || text.charAt(at) == '`');
     }
 
     private static boolean isBlank(char c) {
