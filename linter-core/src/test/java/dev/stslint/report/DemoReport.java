@@ -80,7 +80,7 @@ final class DemoReport {
             findings.add(sketch.finding());
         }
         findings.sort(null);
-        return new LintReport(findings, rules(), Reports.hiding(SET.at(SECRET)), accounting());
+        return new LintReport(findings, rules(), Reports.hiding(SET.at(SECRET)), accounting(), List.of());
     }
 
     static RulePages pages() {
