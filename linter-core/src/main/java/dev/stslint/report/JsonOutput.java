@@ -12,11 +12,12 @@ import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.core.util.Separators;
 
 /** Writes JSON documents, indented, with line feeds on every system. */
-final class JsonOutput {
+public final class JsonOutput {
 
     /** What stands in a document. */
-    interface Content {
+    public interface Content {
 
+        /** Writes everything between the start and the end of the document. */
         void write(JsonGenerator json) throws IOException;
     }
 
@@ -43,8 +44,12 @@ final class JsonOutput {
 
     private JsonOutput() {}
 
-    /** Writes one document and a line feed. */
-    static void write(Appendable out, Content content) throws IOException {
+    /**
+     * Writes one document and a line feed.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public static void write(Appendable out, Content content) throws IOException {
         try (JsonGenerator json = FACTORY.createGenerator(INDENTED, new AppendableWriter(out))) {
             content.write(json);
         } catch (JacksonIOException e) {
