@@ -65,13 +65,17 @@ public final class ConfigText {
                 || fileName.startsWith("LICENSE");
         this.script = ending.equals("sh")
                 || ending.equals("bash")
-                || text.startsWith("#!") && firstLine(text).endsWith("sh");
-        this.code = CODE.contains(ending) || text.startsWith("#!") && !script || text.startsWith("<?php");
+                || (text.startsWith("#!") && firstLine(text).endsWith("sh"));
+        this.code = CODE.contains(ending) || (text.startsWith("#!") && !script) || text.startsWith("<?php");
         this.directives = DIRECTIVES.contains(ending);
         this.text = text.indexOf('\n') < 0 ? text : withoutComments(text);
     }
 
-    /** @param fileName the name that the text is mounted under, whose ending tells its format; may be empty */
+    /**
+     * A text of a configuration.
+     *
+     * @param fileName the name that the text is mounted under, whose ending tells its format; may be empty
+     */
     public static ConfigText of(String fileName, String text) {
         return new ConfigText(fileName, text);
     }
@@ -392,7 +396,9 @@ public final class ConfigText {
             String name = text.substring(line.start(), gap);
             String written = text.substring(value.start(), value.end());
             boolean quoted = value.length() > 2 && isQuote(value.start()) && isQuote(value.end() - 1);
-            if (!value.isEmpty() && isWord(name) && (quoted || written.indexOf(' ') < 0 && written.indexOf('\t') < 0)) {
+            if (!value.isEmpty()
+                    && isWord(name)
+                    && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
                 Span inner = quoted ? new Span(value.start() + 1, value.end() - 1) : value;
                 SensitiveName.of(name)
                         .filter(kind -> !isExpression(inner, text.substring(inner.start(), inner.end())))
@@ -431,7 +437,7 @@ public final class ConfigText {
         char c = text.charAt(first);
         return c == '#'
                 || c == ';'
-                || c == '!' && text.startsWith("! ", first)
+                || (c == '!' && text.startsWith("! ", first))
                 || text.startsWith("//", first)
                 || text.startsWith("-- ", first)
                 || text.startsWith("REM ", first);

@@ -95,7 +95,7 @@ public final class CommittedSecret implements Rule<Secret> {
                 .help(
                         "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
         for (Value value : values) {
-            if (value != gravest && problem.related().size() < MOST_NAMED) {
+            if (!value.equals(gravest) && problem.related().size() < MOST_NAMED) {
                 problem = problem.seeAlso(
                         value.entry().value().origin(), value.exposure().phrase(value.noun()) + " too");
             }
