@@ -304,7 +304,9 @@ final class KustomizationGraph {
     }
 
     private static boolean matches(String expression, String text) {
-        if (expression.isEmpty() || expression.equals(text) || REPEATED_GROUP.matcher(expression).find()) {
+        if (expression.isEmpty()
+                || expression.equals(text)
+                || REPEATED_GROUP.matcher(expression).find()) {
             return true;
         }
         try {

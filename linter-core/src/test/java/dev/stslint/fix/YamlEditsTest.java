@@ -52,8 +52,10 @@ final class YamlEditsTest {
 
     private static Optional<TextEdit> exchange(String text) {
         SourceText source = SourceFile.of("budget.yaml", text);
-        KubernetesObject object = ObjectReader.read(
-                        new YamlReader(YamlLimits.DEFAULT).read(source).documents().get(0))
+        KubernetesObject object = ObjectReader.read(new YamlReader(YamlLimits.DEFAULT)
+                        .read(source)
+                        .documents()
+                        .get(0))
                 .get(0);
         return YamlEdits.exchange(object.spec().intOrString("least"), "most", "1");
     }

@@ -78,9 +78,11 @@ final class DisruptionAllowanceTest {
     @Test
     void twoDeploymentsUnderOneBudgetAreSummed() {
         CoveredPods pods = CoveredPods.of(3).plus(CoveredPods.of(5));
-        assertThat(DisruptionAllowance.of(limit("minAvailable: 4").orElseThrow(), pods).blocks())
+        assertThat(DisruptionAllowance.of(limit("minAvailable: 4").orElseThrow(), pods)
+                        .blocks())
                 .isFalse();
-        assertThat(DisruptionAllowance.of(limit("minAvailable: 8").orElseThrow(), pods).blocks())
+        assertThat(DisruptionAllowance.of(limit("minAvailable: 8").orElseThrow(), pods)
+                        .blocks())
                 .isTrue();
     }
 
@@ -103,16 +105,19 @@ final class DisruptionAllowanceTest {
         assertThat(DisruptionAllowance.of(all, new CoveredPods(3, 0, Unscaled.DAEMON_SET))
                         .outcome())
                 .isEqualTo(Outcome.UNKNOWN);
-        assertThat(DisruptionAllowance.of(all, new CoveredPods(3, 0, Unscaled.JOB)).blocks())
+        assertThat(DisruptionAllowance.of(all, new CoveredPods(3, 0, Unscaled.JOB))
+                        .blocks())
                 .isTrue();
     }
 
     @Test
     void barePodsAloneAreNeverLetGoByShare() {
         CoveredPods pods = new CoveredPods(0, 2, Unscaled.NONE);
-        assertThat(DisruptionAllowance.of(limit("minAvailable: 50%").orElseThrow(), pods).outcome())
+        assertThat(DisruptionAllowance.of(limit("minAvailable: 50%").orElseThrow(), pods)
+                        .outcome())
                 .isEqualTo(Outcome.BARE);
-        assertThat(DisruptionAllowance.of(limit("maxUnavailable: 2").orElseThrow(), pods).blocks())
+        assertThat(DisruptionAllowance.of(limit("maxUnavailable: 2").orElseThrow(), pods)
+                        .blocks())
                 .isTrue();
     }
 
@@ -178,6 +183,7 @@ final class DisruptionAllowanceTest {
     }
 
     private static Optional<DisruptionLimit> limit(String fields) {
-        return Given.object(PodDisruptionBudget.class, Given.budget("db", fields)).limit();
+        return Given.object(PodDisruptionBudget.class, Given.budget("db", fields))
+                .limit();
     }
 }

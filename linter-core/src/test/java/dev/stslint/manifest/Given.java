@@ -88,9 +88,8 @@ final class Given {
 
     /** The only object of a type and name in a set. */
     static <T extends ObjectView> T in(ManifestSet set, Class<T> type, String name) {
-        List<T> found = set.all(type).stream()
-                .filter(view -> view.name().equals(name))
-                .toList();
+        List<T> found =
+                set.all(type).stream().filter(view -> view.name().equals(name)).toList();
         if (found.size() != 1) {
             throw new IllegalArgumentException(found.size() + " objects are called " + name);
         }

@@ -47,8 +47,7 @@ final class KustomizationGraphTest {
         "'includeSelectors: false, includeTemplates: true', false, true"
     })
     void labelsGoWhereTheySay(String where, boolean inSelectors, boolean inTemplates) {
-        Placement placement =
-                only("labels: [{pairs: {team: data}" + (where.isEmpty() ? "" : ", " + where) + "}]\n");
+        Placement placement = only("labels: [{pairs: {team: data}" + (where.isEmpty() ? "" : ", " + where) + "}]\n");
         assertThat(placement.selectorLabels().containsKey("team")).isEqualTo(inSelectors);
         assertThat(placement.templateLabels().containsKey("team")).isEqualTo(inTemplates);
     }
@@ -60,7 +59,8 @@ final class KustomizationGraphTest {
                 .file("app/pod.yaml", "apiVersion: v1\nkind: Pod\nmetadata: {name: shell}\nspec: {containers: []}\n")
                 .set();
         Pod pod = Given.in(set, Pod.class, "shell");
-        assertThat(set.member(pod).podLabels(set.member(pod).placements().get(0))).containsEntry("a", "b");
+        assertThat(set.member(pod).podLabels(set.member(pod).placements().get(0)))
+                .containsEntry("a", "b");
     }
 
     @Test
@@ -77,13 +77,15 @@ final class KustomizationGraphTest {
                                 + "---\n"
                                 + Given.budget("counted", "selector: {matchLabels: {app: oldest}}")
                                 + "---\n"
-                                + Given.budget("expressed", "selector: {matchExpressions: [{key: app, operator: Exists}]}")
+                                + Given.budget(
+                                        "expressed", "selector: {matchExpressions: [{key: app, operator: Exists}]}")
                                 + "---\n"
                                 + Given.budget("none", "maxUnavailable: 1"))
                 .set();
         StatefulSet db = Given.in(set, StatefulSet.class, "db");
         assertThat(set.services().selecting(db)).hasSize(1);
-        assertThat(set.workloads().selectedBy(Given.in(set, Service.class, "db"))).hasSize(1);
+        assertThat(set.workloads().selectedBy(Given.in(set, Service.class, "db")))
+                .hasSize(1);
         assertThat(set.budgets().covering(db).stream().map(PodDisruptionBudget::name))
                 .containsExactlyInAnyOrder("counted", "expressed");
     }
@@ -103,7 +105,8 @@ final class KustomizationGraphTest {
                                         "selector: {matchLabels: {app: db}, "
                                                 + "matchExpressions: [{key: app, operator: In, values: [db]}]}"))
                 .set();
-        assertThat(set.budgets().covering(Given.in(set, StatefulSet.class, "db"))).isEmpty();
+        assertThat(set.budgets().covering(Given.in(set, StatefulSet.class, "db")))
+                .isEmpty();
     }
 
     @Test
@@ -169,7 +172,9 @@ final class KustomizationGraphTest {
                         "app/kustomization.yaml",
                         Given.kustomization("resources: [set.yaml]\npatchesStrategicMerge: [more.yaml]"))
                 .file("app/set.yaml", SET)
-                .file("app/more.yaml", "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {replicas: 5}\n")
+                .file(
+                        "app/more.yaml",
+                        "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {replicas: 5}\n")
                 .set();
         StatefulSet db = Given.in(set, StatefulSet.class, "db");
         assertThat(set.isPatched(db.replicas())).isTrue();
@@ -257,8 +262,8 @@ final class KustomizationGraphTest {
 
     @Test
     void aJsonPatchOfTheNameOpensTheApplication() {
-        ManifestSet set =
-                app("patches: [{target: {kind: StatefulSet}, patch: '[{op: replace, path: /metadata/name, value: x}]'}]\n");
+        ManifestSet set = app(
+                "patches: [{target: {kind: StatefulSet}, patch: '[{op: replace, path: /metadata/name, value: x}]'}]\n");
         assertThat(application(set).openReason("Service")).contains("renames");
     }
 
@@ -314,7 +319,8 @@ final class KustomizationGraphTest {
                 .unread("app/broken.yaml")
                 .set();
         assertThat(application(set).openReason("Service")).isNotEmpty();
-        assertThat(set.find(Given.in(set, StatefulSet.class, "db"), "Service", "db").isUnknown())
+        assertThat(set.find(Given.in(set, StatefulSet.class, "db"), "Service", "db")
+                        .isUnknown())
                 .isTrue();
     }
 
@@ -345,10 +351,12 @@ final class KustomizationGraphTest {
         files.file("k0/kustomization.yaml", Given.kustomization("resources: [set.yaml]"));
         for (int i = 1; i <= 40; i++) {
             String below = "../k" + (i - 1);
-            files.file("k" + i + "/kustomization.yaml", Given.kustomization("resources: [" + below + ", " + below + "]"));
+            files.file(
+                    "k" + i + "/kustomization.yaml", Given.kustomization("resources: [" + below + ", " + below + "]"));
         }
         ManifestSet set = Assertions.assertTimeoutPreemptively(Duration.ofSeconds(20), files::set);
-        assertThat(Given.placements(set, StatefulSet.class, "db").get(0)
+        assertThat(Given.placements(set, StatefulSet.class, "db")
+                        .get(0)
                         .application()
                         .orElseThrow()
                         .openReason("Service"))
@@ -402,14 +410,12 @@ final class KustomizationGraphTest {
 
     @Test
     void patchesOfContainersFindThemByNameAndByNumber() {
-        assertThat(only(
-                                "patches: [{target: {kind: StatefulSet}, patch: "
-                                        + "'spec: {template: {spec: {containers: [{name: main, image: x}]}}}'}]\n")
+        assertThat(only("patches: [{target: {kind: StatefulSet}, patch: "
+                                + "'spec: {template: {spec: {containers: [{name: main, image: x}]}}}'}]\n")
                         .patches(IMAGE))
                 .isTrue();
-        assertThat(only(
-                                "patches: [{target: {kind: StatefulSet}, patch: "
-                                        + "'spec: {template: {spec: {containers: [{name: side, image: x}]}}}'}]\n")
+        assertThat(only("patches: [{target: {kind: StatefulSet}, patch: "
+                                + "'spec: {template: {spec: {containers: [{name: side, image: x}]}}}'}]\n")
                         .patches(IMAGE))
                 .isFalse();
         assertThat(only("patches: [{target: {kind: StatefulSet}, patch: "
@@ -428,7 +434,8 @@ final class KustomizationGraphTest {
                 .file("app/map.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: m}\ndata: {'0': a}\n")
                 .set();
         ObjectView map = Given.in(set, ConfigMap.class, "m");
-        assertThat(set.isPatched(map.object().fields().object("data").text("0"))).isTrue();
+        assertThat(set.isPatched(map.object().fields().object("data").text("0")))
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -475,6 +482,9 @@ final class KustomizationGraphTest {
     }
 
     private static Application application(ManifestSet set) {
-        return Given.placements(set, StatefulSet.class, "db").get(0).application().orElseThrow();
+        return Given.placements(set, StatefulSet.class, "db")
+                .get(0)
+                .application()
+                .orElseThrow();
     }
 }

@@ -45,8 +45,9 @@ final class PatchContentTest {
 
     @Test
     void aListWithoutNamesIsTouchedAsAWhole() {
-        assertThat(only("kind: A\nmetadata: {name: a}\nspec: {args: [x], tolerations: [{key: k}], empty: [], none: null}")
-                        .paths())
+        assertThat(
+                        only("kind: A\nmetadata: {name: a}\nspec: {args: [x], tolerations: [{key: k}], empty: [], none: null}")
+                                .paths())
                 .containsExactlyInAnyOrder("spec.args", "spec.tolerations", "spec.empty", "spec.none");
     }
 

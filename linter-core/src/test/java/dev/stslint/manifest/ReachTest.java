@@ -20,8 +20,7 @@ final class ReachTest {
     void namesWhereItHolds() {
         assertThat(reach(List.of("overlays/dev", "b"), "overlays/dev").words())
                 .isEqualTo("only in `overlays/dev`, of the 2 kustomizations that take it");
-        assertThat(reach(List.of("", "x"), ".").words())
-                .isEqualTo("only in `.`, of the 2 kustomizations that take it");
+        assertThat(reach(List.of("", "x"), ".").words()).isEqualTo("only in `.`, of the 2 kustomizations that take it");
         assertThat(reach(List.of("a", "b", "c", "d", "e", "x"), "abcde").words())
                 .isEqualTo("only in `a`, `b`, `c` and 2 more, of the 6 kustomizations that take it");
     }

@@ -38,9 +38,8 @@ final class ReplicaCountTest {
             0   | minReplicaCount: 0, maxReplicaCount: 9   | 1  | 9
             """)
     void kedaStartsFromNothing(int written, String range, int floor, int ceiling) {
-        ReplicaCount count = count(Given.workload("Deployment", "web", written, "app: web")
-                + "---\n"
-                + scaler("ScaledObject", "", range));
+        ReplicaCount count = count(
+                Given.workload("Deployment", "web", written, "app: web") + "---\n" + scaler("ScaledObject", "", range));
         assertThat(List.of(count.floor(), count.ceiling())).containsExactly(floor, ceiling);
         assertThat(count.isKnown()).isTrue();
     }
@@ -103,8 +102,9 @@ final class ReplicaCountTest {
         ManifestSet set = Given.files()
                 .file(
                         "app/kustomization.yaml",
-                        Given.kustomization("resources: [web.yaml]\npatches: [{target: {kind: HorizontalPodAutoscaler}, "
-                                + "patch: 'spec: {minReplicas: 3}'}]"))
+                        Given.kustomization(
+                                "resources: [web.yaml]\npatches: [{target: {kind: HorizontalPodAutoscaler}, "
+                                        + "patch: 'spec: {minReplicas: 3}'}]"))
                 .file(
                         "app/web.yaml",
                         WEB + "---\n" + scaler("HorizontalPodAutoscaler", "kind: Deployment, ", "maxReplicas: 9"))

@@ -42,8 +42,10 @@ final class ScopeTest {
 
     @Test
     void theSameFileIsNearest() {
-        ManifestSet set = Given.files().file("a/all.yaml", SERVICE + "---\n" + SET).set();
-        assertThat(scope(set).see(set.member(Given.in(set, StatefulSet.class, "db")))
+        ManifestSet set =
+                Given.files().file("a/all.yaml", SERVICE + "---\n" + SET).set();
+        assertThat(scope(set)
+                        .see(set.member(Given.in(set, StatefulSet.class, "db")))
                         .map(Candidate::distance))
                 .contains(Scope.SAME_FILE);
     }
@@ -59,7 +61,8 @@ final class ScopeTest {
         Scope scope = scope(set);
         assertThat(scope.see(set.member(Given.in(set, StatefulSet.class, "db"))).map(Candidate::distance))
                 .contains(Scope.SAME_APPLICATION);
-        assertThat(scope.see(set.member(Given.in(set, Workload.class, "stray")))).isEmpty();
+        assertThat(scope.see(set.member(Given.in(set, Workload.class, "stray"))))
+                .isEmpty();
     }
 
     @Test
@@ -99,9 +102,11 @@ final class ScopeTest {
                 .file("a/b/far.yaml", Given.workload("Deployment", "far", 1, "app: db"))
                 .set();
         Scope scope = scope(set);
-        List<Candidate> candidates = ManifestSet.seen(scope, set.members().stream()
-                .filter(member -> member.view() instanceof Workload)
-                .toList());
+        List<Candidate> candidates = ManifestSet.seen(
+                scope,
+                set.members().stream()
+                        .filter(member -> member.view() instanceof Workload)
+                        .toList());
         assertThat(names(candidates)).containsExactlyInAnyOrder("db", "more", "far");
         assertThat(names(Scope.nearest(candidates))).containsExactly("db");
         assertThat(names(Scope.together(candidates))).containsExactlyInAnyOrder("db", "more");

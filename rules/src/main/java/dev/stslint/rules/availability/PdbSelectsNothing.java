@@ -73,7 +73,8 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         String seen = carried.isPresent()
                 ? "`" + carried.name() + ": " + carried.or("") + "`"
                 : "no label `" + first.key() + "`";
-        return Optional.of(Problem.at(first.field(), "no pod carries `" + first + "`, which budget `" + budget.name() + "` selects")
+        return Optional.of(Problem.at(
+                        first.field(), "no pod carries `" + first + "`, which budget `" + budget.name() + "` selects")
                 .label("it protects nothing")
                 .related(place, "the pods of " + missed.title() + " carry " + seen)
                 .basedOn(budget.selector(), missed.template().labels().field(first.key()))
