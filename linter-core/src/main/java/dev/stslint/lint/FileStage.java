@@ -28,7 +28,6 @@ import dev.stslint.yaml.YamlFault;
 import dev.stslint.yaml.YamlLimits;
 import dev.stslint.yaml.YamlReader;
 import dev.stslint.yaml.YamlStream;
-import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -74,7 +73,6 @@ final class FileStage {
             }
         }
         drafts.addAll(inspection.drafts());
-        Reference.reachabilityFence(source.text()); // places inside values are found in it, and not by reading again
         return new FileResult(source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
     }
 

@@ -29,8 +29,21 @@ public final class ConfigText {
 
     /** What {@code passwd:} means in {@code nsswitch.conf}. */
     private static final Set<String> NAME_SERVICES = Set.of(
-            "files", "compat", "db", "dns", "sss", "systemd", "nis", "nisplus", "ldap", "winbind", "hesiod", "extrausers",
-            "mymachines", "cache", "altfiles");
+            "files",
+            "compat",
+            "db",
+            "dns",
+            "sss",
+            "systemd",
+            "nis",
+            "nisplus",
+            "ldap",
+            "winbind",
+            "hesiod",
+            "extrausers",
+            "mymachines",
+            "cache",
+            "altfiles");
 
     /** How far a name is looked for in a connection string within a connection string. */
     private static final int DEEPEST_CONNECTION = 3;
@@ -50,13 +63,19 @@ public final class ConfigText {
                 || fileName.startsWith("_example")
                 || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
                 || fileName.startsWith("LICENSE");
-        this.script = ending.equals("sh") || ending.equals("bash") || text.startsWith("#!") && firstLine(text).endsWith("sh");
-        this.code = CODE.contains(ending) || text.startsWith("#!") && !script || text.startsWith("<?php");
+        this.script = ending.equals("sh")
+                || ending.equals("bash")
+                || (text.startsWith("#!") && firstLine(text).endsWith("sh"));
+        this.code = CODE.contains(ending) || (text.startsWith("#!") && !script) || text.startsWith("<?php");
         this.directives = DIRECTIVES.contains(ending);
         this.text = text.indexOf('\n') < 0 ? text : withoutComments(text);
     }
 
-    /** @param fileName the name that the text is mounted under, whose ending tells its format; may be empty */
+    /**
+     * A text of a configuration.
+     *
+     * @param fileName the name that the text is mounted under, whose ending tells its format; may be empty
+     */
     public static ConfigText of(String fileName, String text) {
         return new ConfigText(fileName, text);
     }
@@ -97,7 +116,8 @@ public final class ConfigText {
     }
 
     private void addRead(Assignment assignment, int offset, int depth, List<Assignment> found) {
-        Span value = trimmed(offset + assignment.value().start(), offset + assignment.value().end());
+        Span value = trimmed(
+                offset + assignment.value().start(), offset + assignment.value().end());
         if (value.isEmpty() || isWithinComment(assignment.name(), value.start())) {
             return;
         }
@@ -282,7 +302,9 @@ public final class ConfigText {
             int end = lineEnd(at);
             Span line = stripped(at, end);
             if (!line.isEmpty()) {
-                int start = text.startsWith("- ", line.start()) ? stripped(line.start() + 1, line.end()).start() : line.start();
+                int start = text.startsWith("- ", line.start())
+                        ? stripped(line.start() + 1, line.end()).start()
+                        : line.start();
                 Span value = pairValue(start, line.end(), "value");
                 if (value != null && !name.isEmpty()) {
                     String called = name;
@@ -349,9 +371,7 @@ public final class ConfigText {
             return Span.caret(0);
         }
         int colon = afterBlanks(at + key.length());
-        int quote = colon < text.length() && text.charAt(colon) == ':'
-                ? afterBlanks(colon + 1)
-                : text.length();
+        int quote = colon < text.length() && text.charAt(colon) == ':' ? afterBlanks(colon + 1) : text.length();
         if (quote >= text.length() || text.charAt(quote) != '"') {
             return Span.caret(0);
         }
@@ -376,7 +396,9 @@ public final class ConfigText {
             String name = text.substring(line.start(), gap);
             String written = text.substring(value.start(), value.end());
             boolean quoted = value.length() > 2 && isQuote(value.start()) && isQuote(value.end() - 1);
-            if (!value.isEmpty() && isWord(name) && (quoted || written.indexOf(' ') < 0 && written.indexOf('\t') < 0)) {
+            if (!value.isEmpty()
+                    && isWord(name)
+                    && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
                 Span inner = quoted ? new Span(value.start() + 1, value.end() - 1) : value;
                 SensitiveName.of(name)
                         .filter(kind -> !isExpression(inner, text.substring(inner.start(), inner.end())))
@@ -415,7 +437,7 @@ public final class ConfigText {
         char c = text.charAt(first);
         return c == '#'
                 || c == ';'
-                || c == '!' && text.startsWith("! ", first)
+                || (c == '!' && text.startsWith("! ", first))
                 || text.startsWith("//", first)
                 || text.startsWith("-- ", first)
                 || text.startsWith("REM ", first);
@@ -469,7 +491,9 @@ public final class ConfigText {
     }
 
     private boolean isQuote(int at) {
-        return at >= 0 && at < text.length() && (text.charAt(at) == '"' || text.charAt(at) == '\'' || text.charAt(at) == '`');
+        return at >= 0
+                && at < text.length()
+                && (text.charAt(at) == '"' || text.charAt(at) == '\'' || text.charAt(at) == '`');
     }
 
     private static boolean isBlank(char c) {

@@ -234,8 +234,10 @@ final class KustomizationGraphTest {
 
     @Test
     void replicasOfAKustomizationSettleWhatAPatchTouched() {
-        Placement settled = only("patches: [{target: {kind: StatefulSet}, patch: 'spec: {replicas: 1}'}]\n"
-                + "replicas: [{name: db, count: 5}]\n");
+        Placement settled = only("""
+                patches: [{target: {kind: StatefulSet}, patch: 'spec: {replicas: 1}'}]
+                replicas: [{name: db, count: 5}]
+                """);
         assertThat(settled.patchesReplicas("spec.replicas")).isFalse();
         Placement patchedAgain = only(
                 "resources: [base]\npatches: [{target: {kind: StatefulSet}, patch: 'spec: {replicas: 1}'}]\n",
@@ -270,10 +272,15 @@ final class KustomizationGraphTest {
     @Test
     void aDeletedObjectIsNotPartOfTheApplication() {
         ManifestSet set = Given.files()
-                .file(
-                        "app/kustomization.yaml",
-                        Given.kustomization("resources: [all.yaml]\npatches:\n  - patch: |\n      $patch: delete\n"
-                                + "      apiVersion: v1\n      kind: Service\n      metadata: {name: db}\n"))
+                .file("app/kustomization.yaml", Given.kustomization("""
+                                resources: [all.yaml]
+                                patches:
+                                  - patch: |
+                                      $patch: delete
+                                      apiVersion: v1
+                                      kind: Service
+                                      metadata: {name: db}
+                                """))
                 .file("app/all.yaml", SET + "---\n" + Given.service("db", "app: db"))
                 .set();
         StatefulSet db = Given.in(set, StatefulSet.class, "db");

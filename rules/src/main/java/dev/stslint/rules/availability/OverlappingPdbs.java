@@ -90,7 +90,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             if (others.add(overlap.other()) && others.size() <= MOST_RELATED) {
                 problem = problem.related(
                         overlap.other().selector(),
-                        overlap == first
+                        overlap.equals(first)
                                 ? "the other budget"
                                 : "and a further one, for " + overlap.workload().title());
             }

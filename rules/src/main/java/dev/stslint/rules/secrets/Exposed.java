@@ -41,12 +41,13 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         Optional<SensitiveName> kind = SensitiveName.of(name).filter(one -> one != SensitiveName.CONNECTION);
         if (kind.isEmpty() || isStructured(value)) {
             for (Assignment setting : text.assignments()) {
-                String written = value.substring(setting.value().start(), setting.value().end());
+                String written =
+                        value.substring(setting.value().start(), setting.value().end());
                 Exposure exposure = Exposure.of(setting.kind(), written);
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }
         }
-        if (kind.isPresent() && (!isStructured(value) || found.isEmpty() && isOpaque(name, kind.get(), value))) {
+        if (kind.isPresent() && (!isStructured(value) || (found.isEmpty() && isOpaque(name, kind.get(), value)))) {
             add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
         }
         found.sort(Comparator.comparingInt(exposed -> exposed.span().start()));
