@@ -84,10 +84,10 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
             return false;
         }
         String before = i > 0 ? commandLine.get(i - 1) : "";
-        return before.startsWith("-") && !before.startsWith("--") && before.endsWith("c")
+        return (before.startsWith("-") && !before.startsWith("--") && before.endsWith("c"))
                 || SHELLS.contains(baseName(before))
                 || i == 0
-                || word.startsWith("-") && word.indexOf('=') < 0;
+                || (word.startsWith("-") && word.indexOf('=') < 0);
     }
 
     private static String baseName(String path) {
@@ -231,7 +231,7 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
                 return false;
             }
             boolean directive = DIRECTIVES.contains(word)
-                    || inShell && word.endsWith(":") && SensitiveName.matches(word.substring(0, word.length() - 1));
+                    || (inShell && word.endsWith(":") && SensitiveName.matches(word.substring(0, word.length() - 1)));
             if (!directive || !isValue(i + 1)) {
                 return false;
             }
@@ -293,7 +293,7 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
             while (end > from && ",;)".indexOf(text(i).charAt(end - 1)) >= 0) {
                 end--;
             }
-            if (end == from || inShell && ConfigText.hasVariable(text(i).substring(from, end))) {
+            if (end == from || (inShell && ConfigText.hasVariable(text(i).substring(from, end)))) {
                 return;
             }
             Span place = words.get(i).place(from, end);

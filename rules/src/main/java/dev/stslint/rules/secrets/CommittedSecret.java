@@ -94,7 +94,8 @@ public final class CommittedSecret implements Rule<Secret> {
                 .label(label(gravest))
                 .help("keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
         for (Value value : values) {
-            if (value != gravest && problem.related().size() < MOST_NAMED) {
+            boolean isOther = !value.entry().name().equals(gravest.entry().name());
+            if (isOther && problem.related().size() < MOST_NAMED) {
                 problem = problem.seeAlso(value.entry().value().origin(), value.exposure().phrase(value.noun()) + " too");
             }
         }

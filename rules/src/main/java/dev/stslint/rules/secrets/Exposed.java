@@ -46,7 +46,7 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }
         }
-        if (kind.isPresent() && (!isStructured(value) || found.isEmpty() && isOpaque(name, kind.get(), value))) {
+        if (kind.isPresent() && (!isStructured(value) || (found.isEmpty() && isOpaque(name, kind.get(), value)))) {
             add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
         }
         found.sort(Comparator.comparingInt(exposed -> exposed.span().start()));

@@ -101,7 +101,7 @@ enum Exposure {
 
     /** {@code $pass}, {@code %s}, {@code %(pass)s}: what a shell or a program puts something in for. */
     private static boolean isVariable(String value) {
-        if (value.length() < 2 || value.charAt(0) != '$' && value.charAt(0) != '%') {
+        if (value.length() < 2 || (value.charAt(0) != '$' && value.charAt(0) != '%')) {
             return false;
         }
         for (int i = 1; i < value.length(); i++) {
