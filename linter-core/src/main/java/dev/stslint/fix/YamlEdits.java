@@ -76,7 +76,8 @@ public final class YamlEdits {
      */
     public static Optional<TextEdit> exchangeForLines(Field<?> field, String block, String flow) {
         return whole(field).map(place -> {
-            String lineBreak = place.file().lineBreak().text() + " ".repeat(place.start().column() - 1);
+            String lineBreak =
+                    place.file().lineBreak().text() + " ".repeat(place.start().column() - 1);
             return new TextEdit(place, field.owner().isFlow() ? flow : block.replace("\n", lineBreak));
         });
     }
@@ -96,7 +97,8 @@ public final class YamlEdits {
                 || hasHeaderComment(text.get(), value)) {
             return Optional.empty();
         }
-        return Optional.of(new Location(mapping.file(), new Span(key.get().span().start(), value.end())));
+        return Optional.of(
+                new Location(mapping.file(), new Span(key.get().span().start(), value.end())));
     }
 
     /**
@@ -120,7 +122,9 @@ public final class YamlEdits {
         if (!lines.endsWith("\n") && !lines.endsWith("\r")) {
             int lineEnd = beforeBreak(text.get(), from);
             return Optional.of(new TextEdit[] {
-                new TextEdit(new Location(file, Span.caret(target)), lines + text.get().substring(lineEnd, from)),
+                new TextEdit(
+                        new Location(file, Span.caret(target)),
+                        lines + text.get().substring(lineEnd, from)),
                 new TextEdit(new Location(file, new Span(lineEnd, to)), "")
             });
         }
@@ -147,7 +151,9 @@ public final class YamlEdits {
         int start = item.extent().span().start();
         int end = item.extent().span().end();
         String behind = text.substring(end, endOfLine(item.file(), end, text)).strip();
-        return text.substring(item.file().lineStart(item.extent().start().line()), start).strip().equals("-")
+        return text.substring(item.file().lineStart(item.extent().start().line()), start)
+                        .strip()
+                        .equals("-")
                 && (behind.isEmpty() || behind.startsWith("#"));
     }
 
@@ -156,7 +162,9 @@ public final class YamlEdits {
         SourceFile file = item.file();
         int line = item.extent().start().line();
         int dash = indentation(text, file.lineStart(line));
-        while (line > 1 && isComment(text, file.lineStart(line - 1)) && indentation(text, file.lineStart(line - 1)) == dash) {
+        while (line > 1
+                && isComment(text, file.lineStart(line - 1))
+                && indentation(text, file.lineStart(line - 1)) == dash) {
             line--;
         }
         return file.lineStart(line);

@@ -30,7 +30,9 @@ public record Autoscaler(KubernetesObject object) implements ObjectView {
 
     /** Whether both ends are written as numbers, or left to their defaults. */
     public boolean hasKnownRange() {
-        return !minimum().isInvalid() && !maximum().isInvalid() && (isKeda() || maximum().isPresent());
+        return !minimum().isInvalid()
+                && !maximum().isInvalid()
+                && (isKeda() || maximum().isPresent());
     }
 
     /** The fewest replicas it scales to, 1 at least: at 0 there is no pod to speak of. */

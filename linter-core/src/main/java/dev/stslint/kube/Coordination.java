@@ -48,7 +48,8 @@ final class Coordination {
             }
         }
         for (EnvVar variable : container.environment()) {
-            if (isSpokenOfIn(variable.name().or("")) || isSpokenOfIn(variable.value().or(""))) {
+            if (isSpokenOfIn(variable.name().or(""))
+                    || isSpokenOfIn(variable.value().or(""))) {
                 return true;
             }
         }

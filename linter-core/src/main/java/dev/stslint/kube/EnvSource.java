@@ -17,7 +17,8 @@ public record EnvSource(Fields fields) implements Located {
 
     /** The name of the ConfigMap or Secret. */
     public Field<String> name() {
-        return fields.object(kind().equals("Secret") ? "secretRef" : "configMapRef").text("name");
+        return fields.object(kind().equals("Secret") ? "secretRef" : "configMapRef")
+                .text("name");
     }
 
     /** The key that would become a variable; empty when the prefix keeps it from being one of this entry's. */

@@ -131,7 +131,9 @@ public final class Field<T> implements Located {
         if (isWritten() && value instanceof String text && !text.isEmpty()) {
             return origin(0, text.length());
         }
-        return node == null || absent ? this : new Whole(new Location(owner.file(), node.target().span()), fieldPath());
+        return node == null || absent
+                ? this
+                : new Whole(new Location(owner.file(), node.target().span()), fieldPath());
     }
 
     /** Where characters of the value come from in the source. */

@@ -35,9 +35,8 @@ public record PodDisruptionBudget(KubernetesObject object) implements ObjectView
     private static Optional<DisruptionLimit> limit(DisruptionLimit.Kind kind, Field<IntOrString> field) {
         return field.value().flatMap(value -> {
             OptionalInt amount = value.isNumber() ? value.number() : value.percentage();
-            boolean legal = amount.isPresent()
-                    && amount.getAsInt() >= 0
-                    && (value.isNumber() || amount.getAsInt() <= 100);
+            boolean legal =
+                    amount.isPresent() && amount.getAsInt() >= 0 && (value.isNumber() || amount.getAsInt() <= 100);
             return legal
                     ? Optional.of(new DisruptionLimit(kind, amount.getAsInt(), !value.isNumber()))
                     : Optional.empty();

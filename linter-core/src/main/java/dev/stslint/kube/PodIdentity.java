@@ -12,7 +12,8 @@ public final class PodIdentity {
     /** Whether a text of a ConfigMap asks for the host or pod name, as a start script, or speaks of peers and leaders. */
     public static boolean isAskedForIn(ConfigMap map) {
         for (Entry entry : map.data()) {
-            if (isAskedForIn(entry.value().or("")) || Coordination.isSpokenOfIn(entry.value().or(""))) {
+            if (isAskedForIn(entry.value().or(""))
+                    || Coordination.isSpokenOfIn(entry.value().or(""))) {
                 return true;
             }
         }

@@ -26,7 +26,8 @@ public record Secret(KubernetesObject object) implements ObjectView {
 
     /** Whether it has a value for the key. */
     public boolean holds(String key) {
-        return object.fields().object("data").has(key) || object.fields().object("stringData").has(key);
+        return object.fields().object("data").has(key)
+                || object.fields().object("stringData").has(key);
     }
 
     /** The key of that name, or one that differs only in capitals, dashes and underscores. */

@@ -32,6 +32,7 @@ import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -187,6 +188,8 @@ public final class Linter {
             return stage.read(source, root);
         } catch (RuntimeException | StackOverflowError e) {
             return stage.failed(source, root, e);
+        } finally {
+            Reference.reachabilityFence(source); // places inside values are found in its text, not by reading it again
         }
     }
 

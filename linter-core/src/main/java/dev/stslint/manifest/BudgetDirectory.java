@@ -151,8 +151,7 @@ public final class BudgetDirectory {
         List<Covered> covered = new ArrayList<>(1);
         for (Candidate candidate : manifests.workloads().covered(budget, scope)) {
             Workload workload = (Workload) candidate.member().view();
-            ReplicaCount replicas =
-                    manifests.replicas(workload, new Scope(candidate.member(), candidate.placement()));
+            ReplicaCount replicas = manifests.replicas(workload, new Scope(candidate.member(), candidate.placement()));
             covered.add(new Covered(workload, replicas));
             addEvidence(budget.selector(), workload, replicas, evidence);
             if (workload.isScalable() && !replicas.isKnown()) {
@@ -219,7 +218,8 @@ public final class BudgetDirectory {
         }
         for (Candidate candidate : manifests.workloads().nearMissesOf(budget.selector(), scope)) {
             Workload workload = (Workload) candidate.member().view();
-            boolean free = covering(new Scope(candidate.member(), candidate.placement())).isEmpty();
+            boolean free = covering(new Scope(candidate.member(), candidate.placement()))
+                    .isEmpty();
             if (workload.isScalable() && free && !hasPatchedLabels(budget.selector(), candidate)) {
                 return Optional.of(workload);
             }
@@ -264,15 +264,17 @@ public final class BudgetDirectory {
             }
             for (Candidate covered : manifests.workloads().covered(budget, scope)) {
                 for (Candidate other : covering(new Scope(covered.member(), covered.placement()))) {
-                    PodDisruptionBudget found = (PodDisruptionBudget) other.member().view();
+                    PodDisruptionBudget found =
+                            (PodDisruptionBudget) other.member().view();
                     boolean known = !other.placement().patches(found.selector().fieldPath())
                             && !hasPatchedLabels(budget.selector(), covered)
                             && !hasPatchedLabels(found.selector(), covered);
-                    if (known && !other.placement().name().equals(scope.placement().name())) {
-                        overlaps.add(new Overlap(
-                                new Appearance(scope).application(),
-                                found,
-                                (Workload) covered.member().view()));
+                    if (known
+                            && !other.placement()
+                                    .name()
+                                    .equals(scope.placement().name())) {
+                        overlaps.add(new Overlap(new Appearance(scope).application(), found, (Workload)
+                                covered.member().view()));
                     }
                 }
             }

@@ -258,11 +258,13 @@ final class KustomizationGraph {
             if (!isTarget(placed, patch, content)) {
                 continue;
             }
-            patch(placed, content.paths(), application);
-            if (content.deletes() && patch.target().map(KustomizationGraph::isExact).orElse(true)) {
+            if (!content.deletes()) {
+                patch(placed, content.paths(), application);
+            } else if (patch.target().map(KustomizationGraph::isExact).orElse(true)) {
                 deleted.add(placed);
-            } else if (content.deletes()) {
+            } else {
                 application.open("a patch removes objects by their labels");
+                placed.placement.patch(content.paths());
             }
         }
         objects.removeAll(deleted);
@@ -302,7 +304,9 @@ final class KustomizationGraph {
     }
 
     private static boolean matches(String expression, String text) {
-        if (expression.isEmpty() || expression.equals(text) || REPEATED_GROUP.matcher(expression).find()) {
+        if (expression.isEmpty()
+                || expression.equals(text)
+                || REPEATED_GROUP.matcher(expression).find()) {
             return true;
         }
         try {

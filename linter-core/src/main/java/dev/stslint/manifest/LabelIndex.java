@@ -69,8 +69,8 @@ final class LabelIndex {
         Map<String, List<Member>> byLabel =
                 selectors.computeIfAbsent(member.view().getClass(), type -> new HashMap<>());
         for (Placement placement : member.placements()) {
-            List<Member> list = byLabel.computeIfAbsent(
-                    member.surestLabel(selector, placement), label -> new ArrayList<>(1));
+            List<Member> list =
+                    byLabel.computeIfAbsent(member.surestLabel(selector, placement), label -> new ArrayList<>(1));
             if (list.isEmpty() || list.get(list.size() - 1) != member) {
                 list.add(member);
             }

@@ -397,9 +397,8 @@ public final class ManifestSet {
                 byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2))
                         .add(member);
             }
-            KustomizationGraph graph =
-                    new KustomizationGraph(
-                            KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
+            KustomizationGraph graph = new KustomizationGraph(
+                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
@@ -422,6 +421,5 @@ public final class ManifestSet {
             objects.sort(Comparator.comparing(member -> member.object().extent()));
             return new ManifestSet(List.copyOf(objects), graph.patchFiles());
         }
-
     }
 }

@@ -35,7 +35,6 @@ public record ReplicaCount(
 
     /** With a count of 0 an HPA leaves a workload alone (facts: G); KEDA starts it when there is work. */
     private boolean isSwitchedOff() {
-        return count == 0
-                && autoscaler.map(scaler -> !scaler.startsFromZero()).orElse(false);
+        return count == 0 && autoscaler.map(scaler -> !scaler.startsFromZero()).orElse(false);
     }
 }

@@ -45,7 +45,8 @@ enum SelectorSlip {
         String name = candidate.member().name();
         boolean sameName = name.equals(withoutEnding(scope.from().name())) || isAskedFor(name, unmet);
         if (unmet.size() == 1) {
-            SelectorSlip slip = ofOne(unmet.get(0), labels, selector.requirements().size() > 1);
+            SelectorSlip slip =
+                    ofOne(unmet.get(0), labels, selector.requirements().size() > 1);
             return slip == NONE && sameName ? SAME_NAME : slip;
         }
         return sameName ? SAME_NAME : NONE;

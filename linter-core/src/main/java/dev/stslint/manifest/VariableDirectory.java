@@ -35,7 +35,9 @@ public final class VariableDirectory {
             if (key.isEmpty()) {
                 continue;
             }
-            Optional<ObjectView> object = manifests.find(workload, source.kind(), source.name().or("")).found();
+            Optional<ObjectView> object = manifests
+                    .find(workload, source.kind(), source.name().or(""))
+                    .found();
             if (object.isEmpty()) {
                 unknown = "the keys of " + source.kind() + " `" + source.name().or("") + "` are not in the input";
             } else if (holds(object.get(), key.get())) {

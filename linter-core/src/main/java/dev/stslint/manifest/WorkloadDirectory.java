@@ -148,7 +148,8 @@ public final class WorkloadDirectory {
     private static boolean startsFrom(String path, Container container) {
         boolean isProgram = !container.command().isEmpty();
         for (Field<String> word : container.commandLine()) {
-            boolean isScript = isProgram || word.or("").contains(".sh") || word.or("").contains(".py");
+            boolean isScript =
+                    isProgram || word.or("").contains(".sh") || word.or("").contains(".py");
             if (isScript && word.or("").contains(path)) {
                 return true;
             }

@@ -5,7 +5,7 @@ package dev.stslint.report;
  * invisible is replaced by something that can be seen: {@code ␛} for an escape character, a code point's number for those
  * that have no such picture.
  */
-final class HarmlessText {
+public final class HarmlessText {
 
     private static final int CONTROL_PICTURES = 0x2400;
     private static final char DELETE_PICTURE = '\u2421';
@@ -13,7 +13,7 @@ final class HarmlessText {
     private HarmlessText() {}
 
     /** One line: its breaks and tabs are shown too. */
-    static String of(String text) {
+    public static String of(String text) {
         int i = 0;
         while (i < text.length() && text.charAt(i) >= ' ' && text.charAt(i) < 0x7F) {
             i++;

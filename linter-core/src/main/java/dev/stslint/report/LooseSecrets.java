@@ -144,15 +144,14 @@ final class LooseSecrets {
         if (entry.content().isEmpty()) {
             return false;
         }
-        for (int i = line - 1; i > 0 && i >= line - LONGEST_BLOCK; i--) {
-            YamlLines.Entry owner = lines.entry(i);
-            if (!owner.content().isEmpty() && owner.indentation() < entry.indentation()) {
-                return owner.opensBlock()
-                        && (SensitiveName.matches(owner.key())
-                                || (owner.key().equals("value") && hasSensitiveSibling(i, owner.column())));
-            }
+        int owner = entry.indentation() == 0 ? 0 : lines.ownerOf(line, entry.indentation(), LONGEST_BLOCK);
+        if (owner == 0) {
+            return false;
         }
-        return false;
+        YamlLines.Entry key = lines.entry(owner);
+        return key.opensBlock()
+                && (SensitiveName.matches(key.key())
+                        || (key.key().equals("value") && hasSensitiveSibling(owner, key.column())));
     }
 
     /** What spans lines: private keys, and what Secrets hold. */

@@ -7,7 +7,12 @@ import java.util.Optional;
 public interface RulePages {
 
     /** No rule has a page; its summary must do. */
-    RulePages NONE = ruleId -> Optional.empty();
+    RulePages NONE = new RulePages() {
+        @Override
+        public Optional<String> page(String ruleId) {
+            return Optional.empty();
+        }
+    };
 
     /** The Markdown page of a rule. */
     Optional<String> page(String ruleId);

@@ -67,7 +67,7 @@ final class SarifPlaces {
         Span lines = new Span(file.lineStart(first), source.lineEnd(last));
         Span near = near(source, span, lines);
         json.writeObjectPropertyStart("contextRegion");
-        if (near.equals(lines) || span.contains(near)) {
+        if (near.contains(lines) || span.contains(near)) {
             json.writeNumberProperty("startLine", first);
             json.writeNumberProperty("endLine", last);
         } else {

@@ -1,8 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.source.Span;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 
 /**
  * A line of source as it is drawn: secrets masked, control characters made visible, and cut where it is long. It is a row
@@ -20,24 +19,29 @@ final class ShownLine {
 
     private static final int CHARACTERS_AROUND_FOCUS = 500;
 
-    /**
-     * @param start the source offset of the first character it stands for
-     * @param columns -1 for a tab, which is as wide as the terminal likes
-     */
-    private record Cell(int start, String shown, int columns) {
+    private static final int TAB = -1;
+    private static final int WIDEST_TAB = 8;
 
-        boolean isTab() {
-            return columns < 0;
-        }
-    }
+    /** The source offset of the first character that each cell stands for. */
+    private final int[] starts;
 
-    private final List<Cell> cells;
+    /** Where the text of each cell ends in {@link #shown}. */
+    private final int[] ends;
+
+    /** The columns of each cell; a tab is as wide as the terminal likes. */
+    private final int[] columns;
+
+    private final StringBuilder shown;
+    private int size;
 
     /** The source offset behind the last cell. */
     private final int end;
 
-    private ShownLine(List<Cell> cells, int end) {
-        this.cells = cells;
+    private ShownLine(int capacity, int end) {
+        this.starts = new int[capacity];
+        this.ends = new int[capacity];
+        this.columns = new int[capacity];
+        this.shown = new StringBuilder(capacity + 8);
         this.end = end;
     }
 
@@ -47,59 +51,45 @@ final class ShownLine {
         int end = source.lineEnd(line);
         int from = Math.min(end, Math.max(start, focus.start()));
         int to = Math.min(end, Math.max(from, focus.end()));
-        List<Cell> cells = new ArrayList<>(Math.min(end - start, LONGEST_LINE) + 2);
         if (end - start <= LONGEST_LINE) {
-            addCells(cells, source, line, start, end);
-        } else {
-            int first = Math.max(start, from - CHARACTERS_AROUND_FOCUS);
-            int last = Math.min(end, Math.min(to, from + LONGEST_LINE) + CHARACTERS_AROUND_FOCUS);
-            if (first > start) {
-                cells.add(new Cell(start, ELLIPSIS, 1));
-            }
-            addCells(cells, source, line, first, last);
-            if (last < end) {
-                cells.add(new Cell(last, ELLIPSIS, 1));
-            }
+            ShownLine whole = new ShownLine(end - start, end);
+            whole.addCells(source, line, start, end);
+            return whole.cut(from, to);
         }
-        return new ShownLine(cells, end).cut(from, to);
+        int first = Math.max(start, from - CHARACTERS_AROUND_FOCUS);
+        int last = Math.min(end, Math.min(to, from + LONGEST_LINE) + CHARACTERS_AROUND_FOCUS);
+        ShownLine part = new ShownLine(last - first + 2, end);
+        if (first > start) {
+            part.add(start, ELLIPSIS, 1);
+        }
+        part.addCells(source, line, first, last);
+        if (last < end) {
+            part.add(last, ELLIPSIS, 1);
+        }
+        return part.cut(from, to);
     }
 
-    /** How many cells there are; the cell of that number is the empty place behind them. */
-    int size() {
-        return cells.size();
-    }
-
-    /** The cell that shows the character at {@code offset}. */
+    /** The cell that shows the character at {@code offset}; for the end of the line, the empty place behind the last one. */
     int cellAt(int offset) {
-        if (offset >= end || cells.isEmpty()) {
-            return offset >= end ? cells.size() : 0;
+        if (offset >= end) {
+            return size;
         }
-        int low = 0;
-        int high = cells.size() - 1;
-        while (low < high) {
-            int middle = (low + high + 1) / 2;
-            if (cells.get(middle).start() <= offset) {
-                low = middle;
-            } else {
-                high = middle - 1;
-            }
-        }
-        return low;
+        int found = Arrays.binarySearch(starts, 0, size, offset);
+        return found >= 0 ? found : Math.max(0, -found - 2);
     }
 
     boolean isTab(int cell) {
-        return cell < cells.size() && cells.get(cell).isTab();
+        return cell < size && columns[cell] == TAB;
     }
 
     int columns(int cell) {
-        return cell < cells.size() ? cells.get(cell).columns() : 1;
+        return cell < size ? columns[cell] : 1;
     }
 
     /** Whether only blanks stand before a cell. */
     boolean isIndentation(int cell) {
-        for (int i = 0; i < cell; i++) {
-            String shown = cells.get(i).shown();
-            if (!shown.equals(" ") && !shown.equals("\t")) {
+        for (int i = 0; i < textStart(cell); i++) {
+            if (shown.charAt(i) != ' ' && shown.charAt(i) != '\t') {
                 return false;
             }
         }
@@ -107,84 +97,115 @@ final class ShownLine {
     }
 
     String text() {
-        StringBuilder text = new StringBuilder(cells.size());
-        for (Cell cell : cells) {
-            text.append(cell.shown());
-        }
-        return text.toString();
+        return shown.toString();
     }
 
-    private static void addCells(List<Cell> cells, QuotedSource source, int line, int start, int end) {
+    private int textStart(int cell) {
+        return cell == 0 ? 0 : ends[cell - 1];
+    }
+
+    private void add(int start, String text, int width) {
+        shown.append(text);
+        addCell(start, width);
+    }
+
+    private void addCell(int start, int width) {
+        starts[size] = start;
+        ends[size] = shown.length();
+        columns[size] = width;
+        size++;
+    }
+
+    private void addCells(QuotedSource source, int line, int start, int end) {
         String text = source.text();
         int at = start;
         for (Span mask : source.masks(line)) {
             if (mask.end() > at && mask.start() < end) {
-                addPlainCells(cells, text, at, Math.max(at, mask.start()));
-                cells.add(new Cell(Math.max(at, mask.start()), QuotedSource.MASK, QuotedSource.MASK.length()));
+                addPlainCells(text, at, Math.max(at, mask.start()));
+                add(Math.max(at, mask.start()), QuotedSource.MASK, QuotedSource.MASK.length());
                 at = mask.end();
             }
         }
-        addPlainCells(cells, text, at, end);
+        addPlainCells(text, at, end);
     }
 
-    private static void addPlainCells(List<Cell> cells, String text, int start, int end) {
+    private void addPlainCells(String text, int start, int end) {
         int at = start;
         while (at < end) {
-            int c = text.codePointAt(at);
-            if (c == '\t') {
-                cells.add(new Cell(at, "\t", -1));
+            char c = text.charAt(at);
+            boolean isAscii = c >= ' ' && c < 0x7F;
+            if (isAscii && (at + 1 == end || text.charAt(at + 1) < 0x7F)) {
+                shown.append(c);
+                addCell(at, 1);
                 at++;
-            } else if (HarmlessText.isHarmless(c)) {
-                int next = DisplayWidth.endOfCluster(text, at, end);
-                cells.add(new Cell(at, text.substring(at, next), DisplayWidth.ofCluster(text, at, next)));
-                at = next;
+            } else if (c == '\t') {
+                shown.append(c);
+                addCell(at, TAB);
+                at++;
             } else {
-                String picture = HarmlessText.picture(c);
-                cells.add(new Cell(at, picture, picture.length()));
-                at += Character.charCount(c);
+                at = addCluster(text, at, end);
             }
         }
+    }
+
+    private int addCluster(String text, int at, int end) {
+        int c = text.codePointAt(at);
+        if (!HarmlessText.isHarmless(c)) {
+            String picture = HarmlessText.picture(c);
+            add(at, picture, picture.length());
+            return at + Character.charCount(c);
+        }
+        int next = DisplayWidth.endOfCluster(text, at, end);
+        shown.append(text, at, next);
+        addCell(at, DisplayWidth.ofCluster(text, at, next));
+        return next;
     }
 
     /** The same, with what is too far from the focus replaced by ellipses. */
     private ShownLine cut(int from, int to) {
-        if (width(0, cells.size()) <= MOST_COLUMNS) {
+        if (width(0, size) <= MOST_COLUMNS) {
             return this;
         }
         int budget = MOST_COLUMNS - 2;
-        int focus = Math.min(cellAt(from), cells.size());
+        int focus = cellAt(from);
         int focusEnd = Math.max(focus, cellAt(to));
-        int first = focus;
         int before = Math.min(COLUMNS_BEFORE_FOCUS, Math.max(8, budget - width(focus, focusEnd)));
+        int first = focus;
         while (first > 0 && width(first - 1, focus) <= before) {
             first--;
         }
         int last = first;
         int used = 0;
-        while (last < cells.size() && used + width(last) <= budget) {
+        while (last < size && used + width(last) <= budget) {
             used += width(last);
             last++;
         }
-        if (last == cells.size()) {
+        if (last == size) {
             while (first > 0 && used + width(first - 1) <= budget) {
                 first--;
                 used += width(first);
             }
         }
-        List<Cell> kept = new ArrayList<>(last - first + 2);
+        return part(first, last);
+    }
+
+    private ShownLine part(int first, int last) {
+        ShownLine part = new ShownLine(last - first + 2, end);
         if (first > 0) {
-            kept.add(new Cell(cells.get(0).start(), ELLIPSIS, 1));
+            part.add(starts[0], ELLIPSIS, 1);
         }
-        kept.addAll(cells.subList(first, last));
-        if (last < cells.size()) {
-            kept.add(new Cell(cells.get(last).start(), ELLIPSIS, 1));
+        for (int i = first; i < last; i++) {
+            part.shown.append(shown, textStart(i), ends[i]);
+            part.addCell(starts[i], columns[i]);
         }
-        return new ShownLine(kept, end);
+        if (last < size) {
+            part.add(starts[last], ELLIPSIS, 1);
+        }
+        return part;
     }
 
     private int width(int cell) {
-        int columns = cells.get(cell).columns();
-        return columns < 0 ? 8 : columns;
+        return columns[cell] == TAB ? WIDEST_TAB : columns[cell];
     }
 
     private int width(int first, int last) {

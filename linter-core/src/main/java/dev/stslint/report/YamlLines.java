@@ -39,16 +39,26 @@ final class YamlLines {
         return text.substring(span.start(), span.end());
     }
 
+    /** The nearest line above that is indented less than {@code indentation}; 0 when there is none near. */
+    int ownerOf(int line, int indentation, int reach) {
+        for (int i = line - 1; i > 0 && i >= line - reach; i--) {
+            int start = file.lineStart(i);
+            int end = i < file.lineCount() ? file.lineStart(i + 1) : text.length();
+            int first = firstCharacter(start, end);
+            if (first < end && text.charAt(first) > ' ' && first - start < indentation) {
+                return i;
+            }
+        }
+        return 0;
+    }
+
     /** Reads a line. A comment is read as if it were none: what it holds may be an older version of the file. */
     Entry entry(int line) {
         int start = file.lineStart(line);
         int end = line < file.lineCount() ? file.lineStart(line + 1) : text.length();
-        int first = skip(start, end);
+        int first = firstCharacter(start, end);
         while (end > first && text.charAt(end - 1) <= ' ') {
             end--;
-        }
-        if (first < end && text.charAt(first) == '#') {
-            first = skip(first + 1, end);
         }
         int content = first;
         boolean isItem = false;
@@ -69,6 +79,11 @@ final class YamlLines {
                 unquotedSpan(valueStart, valueEnd),
                 new Span(first, end),
                 opensBlock);
+    }
+
+    private int firstCharacter(int start, int end) {
+        int first = skip(start, end);
+        return first < end && text.charAt(first) == '#' ? skip(first + 1, end) : first;
     }
 
     private int skip(int from, int end) {

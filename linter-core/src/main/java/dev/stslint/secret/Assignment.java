@@ -107,6 +107,9 @@ public record Assignment(SensitiveName kind, String name, Span value) {
             while (nameStart > 0 && nameEnd - nameStart < LONGEST_NAME && isNameCharacter(text.charAt(nameStart - 1))) {
                 nameStart--;
             }
+            if (text.startsWith("==", i) || text.startsWith("=~", i)) {
+                return i + 2;
+            }
             if (nameStart == nameEnd || (text.charAt(i) == ':' && !quoted && !endsKey(i))) {
                 return i + 1;
             }

@@ -26,18 +26,56 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
 
     /** Options whose value is glued to them. With a blank between they ask for it, or it is something else. */
     private static final Map<String, String> GLUED = options(
-            "-p", "mysql", "mysqladmin", "mysqldump", "mysqlcheck", "mysqlimport", "mysqlshow", "mysqlslap", "mysql_upgrade",
-            "mysqlbinlog", "mysqlsh", "mariadb", "mariadb-admin", "mariadb-dump", "mariadb-check", "mariadb-import",
-            "mariadb-show", "mariadb-upgrade", "mariadb-binlog", "mariabackup", "mycli");
+            "-p",
+            "mysql",
+            "mysqladmin",
+            "mysqldump",
+            "mysqlcheck",
+            "mysqlimport",
+            "mysqlshow",
+            "mysqlslap",
+            "mysql_upgrade",
+            "mysqlbinlog",
+            "mysqlsh",
+            "mariadb",
+            "mariadb-admin",
+            "mariadb-dump",
+            "mariadb-check",
+            "mariadb-import",
+            "mariadb-show",
+            "mariadb-upgrade",
+            "mariadb-binlog",
+            "mariabackup",
+            "mycli");
 
     /** Options whose value may stand in the next word. */
     private static final Map<String, String> SPACED = merged(
             options("-a", "redis-cli", "valkey-cli", "keydb-cli"),
             options(
-                    "-p", "sshpass", "mongo", "mongosh", "mongodump", "mongorestore", "mongoexport", "mongoimport", "mongostat",
-                    "mongotop", "mongofiles", "cqlsh", "rabbitmqadmin", "cypher-shell"),
+                    "-p",
+                    "sshpass",
+                    "mongo",
+                    "mongosh",
+                    "mongodump",
+                    "mongorestore",
+                    "mongoexport",
+                    "mongoimport",
+                    "mongostat",
+                    "mongotop",
+                    "mongofiles",
+                    "cqlsh",
+                    "rabbitmqadmin",
+                    "cypher-shell"),
             options("-P", "sqlcmd", "bcp", "mosquitto_pub", "mosquitto_sub"),
-            options("-w", "ldapsearch", "ldapadd", "ldapmodify", "ldapdelete", "ldapwhoami", "ldappasswd", "ldapcompare"),
+            options(
+                    "-w",
+                    "ldapsearch",
+                    "ldapadd",
+                    "ldapmodify",
+                    "ldapdelete",
+                    "ldapwhoami",
+                    "ldappasswd",
+                    "ldapcompare"),
             options("-pw", "nodetool"));
 
     /** Options that take {@code user:password}. */
@@ -236,7 +274,12 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
                 return false;
             }
             String name = word.endsWith(":") ? word.substring(0, word.length() - 1) : word;
-            add(i + 1, name, SensitiveName.of(name).orElse(SensitiveName.PASSWORD), 0, text(i + 1).length());
+            add(
+                    i + 1,
+                    name,
+                    SensitiveName.of(name).orElse(SensitiveName.PASSWORD),
+                    0,
+                    text(i + 1).length());
             return true;
         }
 
@@ -248,7 +291,12 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
             }
             String spaced = SPACED.getOrDefault(client, "");
             if (!spaced.isEmpty() && word.equals(spaced) && isValue(i + 1)) {
-                add(i + 1, client + " " + spaced, SensitiveName.PASSWORD, 0, text(i + 1).length());
+                add(
+                        i + 1,
+                        client + " " + spaced,
+                        SensitiveName.PASSWORD,
+                        0,
+                        text(i + 1).length());
                 return true;
             }
             if (client.equals("sshpass") && word.startsWith("-p") && word.length() > 2) {
@@ -257,8 +305,15 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
             }
             if (USER_AND_PASSWORD.getOrDefault(client, Set.of()).contains(word) && isValue(i + 1)) {
                 int colon = text(i + 1).indexOf(':');
-                if (colon > 0 && colon + 1 < text(i + 1).length() && !text(i + 1).startsWith("://", colon)) {
-                    add(i + 1, client + " " + word, SensitiveName.PASSWORD, colon + 1, text(i + 1).length());
+                if (colon > 0
+                        && colon + 1 < text(i + 1).length()
+                        && !text(i + 1).startsWith("://", colon)) {
+                    add(
+                            i + 1,
+                            client + " " + word,
+                            SensitiveName.PASSWORD,
+                            colon + 1,
+                            text(i + 1).length());
                 }
                 return true;
             }

@@ -213,7 +213,7 @@ public final class ConfigText {
             String name = text.substring(line.start(), gap);
             String written = text.substring(value.start(), value.end());
             boolean quoted = value.length() > 2 && TextRuns.isQuote(text, value.start()) && TextRuns.isQuote(text, value.end() - 1);
-            if (!value.isEmpty() && isWord(name) && (quoted || written.indexOf(' ') < 0 && written.indexOf('\t') < 0)) {
+            if (!value.isEmpty() && isWord(name) && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
                 Span inner = quoted ? new Span(value.start() + 1, value.end() - 1) : value;
                 SensitiveName.of(name)
                         .filter(kind -> !isExpression(inner, text.substring(inner.start(), inner.end())))

@@ -396,7 +396,8 @@ public enum SensitiveName {
     private static boolean isAuthorization(String word, String before) {
         return word.equals("masterauth")
                 || (word.equals("authorization") && (before.isEmpty() || before.equals("proxy")))
-                || (word.equals("auth") && (before.equals("basic") || before.equals("neo4j") || before.equals("rediscli")))
+                || (word.equals("auth")
+                        && (before.equals("basic") || before.equals("neo4j") || before.equals("rediscli")))
                 || word.equals("basicauth");
     }
 

@@ -11,6 +11,7 @@ import static dev.stslint.secret.Characters.URL_SAFE;
 import dev.stslint.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
@@ -138,6 +139,10 @@ public enum TokenShape {
 
     private static final TokenShape[][] BY_FIRST_CHARACTER = byFirstCharacter();
 
+    /** No credential is shorter, and none but a private key has blanks in it. */
+    private static final int SHORTEST_RUN = 20;
+
+    private static final String BEGIN_RUN = "-----BEGIN";
     private static final String DASHES = "-----";
     private static final String BEGIN = "-----BEGIN ";
     private static final String END = "-----END ";
@@ -175,10 +180,33 @@ public enum TokenShape {
         int length = text.length();
         int i = 0;
         while (i < length) {
-            int end = isStart(text, i) ? addMatchAt(text, i, matches) : -1;
-            i = Math.max(i + 1, end);
+            int end = endOfRun(text, i);
+            if (end - i >= SHORTEST_RUN || hasWithin(text, BEGIN_RUN, i, end)) {
+                i = addMatches(text, i, end, matches);
+            } else {
+                i = end + 1;
+            }
         }
         return matches;
+    }
+
+    /** Where the next blank is. */
+    private static int endOfRun(String text, int start) {
+        int end = start;
+        while (end < text.length() && text.charAt(end) > ' ') {
+            end++;
+        }
+        return end;
+    }
+
+    /** Adds the credentials that start between two blanks. Gives where to go on. */
+    private static int addMatches(String text, int start, int end, List<Match> matches) {
+        int i = start;
+        while (i < end) {
+            int matchEnd = isStart(text, i) ? addMatchAt(text, i, matches) : -1;
+            i = Math.max(i + 1, matchEnd);
+        }
+        return i;
     }
 
     /** Whether a credential may start at {@code i}: not in the middle of a word, unless it is an escape's or an address'. */
@@ -405,37 +433,39 @@ public enum TokenShape {
 
     private static TokenShape[][] byFirstCharacter() {
         TokenShape[][] table = new TokenShape[128][];
-        for (char c = 0; c < table.length; c++) {
-            List<TokenShape> shapes = new ArrayList<>(0);
-            for (TokenShape shape : values()) {
-                if (shape.startsWith(c)) {
-                    shapes.add(shape);
+        Arrays.fill(table, new TokenShape[0]);
+        for (TokenShape shape : values()) {
+            String characters = shape.firstCharacters();
+            for (int i = 0; i < characters.length(); i++) {
+                TokenShape[] shapes = table[characters.charAt(i)];
+                if (shapes.length == 0 || shapes[shapes.length - 1] != shape) {
+                    shapes = Arrays.copyOf(shapes, shapes.length + 1);
+                    shapes[shapes.length - 1] = shape;
+                    table[characters.charAt(i)] = shapes;
                 }
             }
-            table[c] = shapes.toArray(new TokenShape[0]);
         }
         return table;
     }
 
-    private boolean startsWith(char c) {
+    private String firstCharacters() {
         return switch (this) {
-            case PRIVATE_KEY -> c == '-' || c == 'L';
-            case JSON_WEB_TOKEN -> c == 'e';
-            case SLACK_WEBHOOK -> c == 'h';
-            case AZURE_STORAGE_KEY -> c == 'A';
-            case SENDGRID_KEY -> c == 'S';
-            case OPENAI_KEY -> c == 's';
-            case TELEGRAM_TOKEN -> Characters.isDigit(c);
-            default -> hasFormThatStartsWith(c);
+            case PRIVATE_KEY -> "-L";
+            case JSON_WEB_TOKEN -> "e";
+            case SLACK_WEBHOOK -> "h";
+            case AZURE_STORAGE_KEY -> "A";
+            case SENDGRID_KEY -> "S";
+            case OPENAI_KEY -> "s";
+            case TELEGRAM_TOKEN -> "0123456789";
+            default -> firstCharactersOfForms();
         };
     }
 
-    private boolean hasFormThatStartsWith(char c) {
+    private String firstCharactersOfForms() {
+        StringBuilder characters = new StringBuilder(forms.size());
         for (Form form : forms) {
-            if (form.prefix().charAt(0) == c) {
-                return true;
-            }
+            characters.append(form.prefix().charAt(0));
         }
-        return false;
+        return characters.toString();
     }
 }

@@ -159,8 +159,15 @@ public final class SourceDiscovery {
         if (argument.isEmpty()) {
             return new Missing(argument, "is not a path", NearestNames.NONE);
         }
+        String path = slashed(argument);
+        for (int slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String before = path.substring(0, slash);
+            if (isFile(before)) {
+                return new Missing(argument, "does not exist: `" + before + "` is a file", NearestNames.NONE);
+            }
+        }
         if (failure instanceof NoSuchFileException) {
-            return new Missing(argument, "does not exist", nearest(slashed(argument)));
+            return new Missing(argument, "does not exist", nearest(path));
         }
         String reason = UnreadableSourceException.unreadable(argument, failure).getMessage();
         return new Missing(argument, "cannot be read: " + reason, NearestNames.NONE);
@@ -205,6 +212,14 @@ public final class SourceDiscovery {
     private boolean isDirectory(String argument) {
         try {
             return Files.isDirectory(workingDirectory.resolve(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private boolean isFile(String argument) {
+        try {
+            return Files.isRegularFile(workingDirectory.resolve(argument));
         } catch (InvalidPathException e) {
             return false;
         }

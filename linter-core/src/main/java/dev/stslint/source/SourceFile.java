@@ -1,6 +1,7 @@
 package dev.stslint.source;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,12 +25,16 @@ public final class SourceFile {
     private final long digest;
     private final int[] lineStarts;
 
+    /** The text as long as somebody else keeps it: it need not be read again while the file is being checked. */
+    private final WeakReference<String> atHand;
+
     private SourceFile(
             String path, @Nullable Path origin, @Nullable String heldText, boolean byteOrderMark, String text) {
         this.path = path;
         this.origin = origin;
         this.heldText = heldText;
         this.byteOrderMark = byteOrderMark;
+        this.atHand = new WeakReference<>(text);
         this.length = text.length();
         this.digest = digest(text);
         this.lineStarts = lineStarts(text);
@@ -110,6 +115,10 @@ public final class SourceFile {
     public Optional<String> text() {
         if (heldText != null) {
             return Optional.of(heldText);
+        }
+        String known = atHand.get();
+        if (known != null) {
+            return Optional.of(known);
         }
         if (origin == null) {
             return Optional.empty();

@@ -60,7 +60,7 @@ final class DocumentSplitter {
         while (rest < lineEnd && isBlank(text.charAt(rest))) {
             rest++;
         }
-        if (isLoneReturn(lineEnd) || (dashes > 0 && isLoneReturn(dashes - 1))) {
+        if (goesOn(lineEnd) || (dashes > 0 && isLoneReturn(dashes - 1))) {
             ignored(
                     dashes,
                     dashes + DASHES.length(),
@@ -83,6 +83,18 @@ final class DocumentSplitter {
                     "kubectl does not see this `---`, it needs a blank in front of the comment",
                     "for kubectl this starts a text");
         }
+    }
+
+    /** Whether the line does not end there for kubectl, and something follows. */
+    private boolean goesOn(int lineEnd) {
+        if (!isLoneReturn(lineEnd)) {
+            return false;
+        }
+        int next = lineEnd;
+        while (next < text.length() && text.charAt(next) != '\n' && YamlText.isWhite(text.charAt(next))) {
+            next++;
+        }
+        return next < text.length() && text.charAt(next) != '\n';
     }
 
     private boolean isLoneReturn(int at) {

@@ -38,6 +38,15 @@ final class DoubleQuoted {
         return -1;
     }
 
+    /** Where the next escape sequence starts that kubectl does not read, or -1. */
+    int firstUnknown() {
+        int escape = nextEscape();
+        while (escape >= 0 && isKnown(escape)) {
+            escape = nextEscape();
+        }
+        return escape;
+    }
+
     /** Whether kubectl reads the escape sequence at that backslash. */
     boolean isKnown(int backslash) {
         char c = backslash + 1 < end ? text.charAt(backslash + 1) : ' ';

@@ -42,16 +42,13 @@ final class GoGrammar {
         if (nextBackslash >= end) {
             return;
         }
-        DoubleQuoted quoted = new DoubleQuoted(text, start, end);
-        for (int escape = quoted.nextEscape(); escape >= 0; escape = quoted.nextEscape()) {
-            if (!quoted.isKnown(escape)) {
-                reject(
-                        escape,
-                        escape + 2,
-                        "kubectl does not know this escape sequence",
-                        "valid in JSON, not for kubectl");
-                return;
-            }
+        int escape = new DoubleQuoted(text, start, end).firstUnknown();
+        if (escape >= 0) {
+            reject(
+                    escape,
+                    escape + 2,
+                    "kubectl does not know this escape sequence",
+                    "valid elsewhere, as in JSON, not for kubectl");
         }
     }
 

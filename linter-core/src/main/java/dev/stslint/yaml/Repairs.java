@@ -35,6 +35,8 @@ final class Repairs {
             repairEscapes(contextAt);
         } else if (problem.contains("leading empty lines")) {
             repairEmptyLines(at);
+        } else if (problem.startsWith("expected chomping") && text.startsWith("#", at)) {
+            repairHeader(at);
         }
         return characters.size() > before && ++count <= MOST;
     }
@@ -63,6 +65,13 @@ final class Repairs {
                     characters.put(i, '\n');
                 }
             }
+        }
+    }
+
+    /** Blanks out a comment that follows the header of a block scalar with nothing in between. */
+    private void repairHeader(int hash) {
+        for (int i = hash; i < YamlText.lineEnd(text, hash, chunk.end()); i++) {
+            characters.put(i, ' ');
         }
     }
 
@@ -98,9 +107,9 @@ final class Repairs {
         return content == null ? parsed : content;
     }
 
-    /** The content of a block scalar; a repaired one has nothing but empty lines. */
+    /** The content of a block scalar; one whose lines were repaired has nothing but empty ones. */
     String content(BlockScalar block, int start, int end, String parsed) {
-        if (!isRepaired(start, end)) {
+        if (!isRepaired(start, end) || !characters.subMap(start, end).containsValue('\n')) {
             return parsed;
         }
         return block.keepsBreaks() ? "\n".repeat(block.breaks()) : "";

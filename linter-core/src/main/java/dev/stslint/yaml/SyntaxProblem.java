@@ -130,25 +130,40 @@ final class SyntaxProblem {
         }
     }
 
+    /** A colon that makes a key of what the parser takes for text: of that in front of it, or of the line above. */
     private void reportColon(FaultLog faults) {
         int lineStart = YamlText.lineStart(text, start, at);
-        boolean second = false;
-        for (int i = lineStart; i < at - 1; i++) {
-            second |= text.charAt(i) == ':' && YamlText.isBlank(text.charAt(i + 1));
-        }
-        if (second) {
+        int first = YamlText.afterWhite(text, lineStart, at);
+        int above = YamlText.beforeWhite(text, start, lineStart);
+        int aboveStart = YamlText.lineStart(text, start, above);
+        int aboveFirst = YamlText.afterWhite(text, aboveStart, above);
+        if (hasColon(lineStart, at)) {
             report(faults, at, "a second `:` in one line", "put quotes around the value, or start a new line");
+        } else if (aboveFirst < above && aboveFirst - aboveStart == first - lineStart && !hasColon(aboveStart, above)) {
+            reportKey(faults, aboveFirst, above);
         } else {
             report(faults, at, "`key:` is not allowed here", WRONG_INDENTATION);
         }
     }
 
+    private boolean hasColon(int from, int to) {
+        for (int i = from; i < to; i++) {
+            if (text.charAt(i) == ':' && (i + 1 == to || YamlText.isBlank(text.charAt(i + 1)))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private void reportMissingColon(FaultLog faults) {
-        int lineEnd = YamlText.beforeWhite(text, contextAt, YamlText.lineEnd(text, contextAt, end));
+        reportKey(faults, contextAt, YamlText.beforeWhite(text, contextAt, YamlText.lineEnd(text, contextAt, end)));
+    }
+
+    private static void reportKey(FaultLog faults, int keyStart, int keyEnd) {
         faults.add(
                 YamlFault.Kind.SYNTAX,
-                contextAt,
-                lineEnd,
+                keyStart,
+                keyEnd,
                 "a key without `:`",
                 "neither `key: value` nor a part of the value above");
     }

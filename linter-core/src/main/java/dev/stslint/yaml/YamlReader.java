@@ -84,7 +84,7 @@ public final class YamlReader {
                         .iterator();
                 boolean more = true;
                 while (more && !builder.isStopped()) {
-                    more = pass(events.next());
+                    more = pass(next(events));
                 }
                 return true;
             } catch (MarkedYamlEngineException e) {
@@ -92,10 +92,30 @@ public final class YamlReader {
                 int contextAt = e.getContextMark().map(this::offset).orElse(at);
                 return stop(String.valueOf(e.getContext()), contextAt, String.valueOf(e.getProblem()), at);
             } catch (YamlEngineException e) {
-                int[] leaves = builder.leaves();
-                int at = leaves.length == 0 ? chunk.start() : leaves[leaves.length - 1];
-                return stop("", at, String.valueOf(e.getMessage()), at);
+                int at = behindLastLeaf();
+                int quote = text.indexOf('"', at);
+                int escape = quote < 0 ? -1 : new DoubleQuoted(text, quote, chunk.end()).firstUnknown();
+                return escape < 0
+                        ? stop("", at, String.valueOf(e.getMessage()), at)
+                        : stop("while scanning a double-quoted scalar", quote, "it has an unknown escape", escape + 1);
             }
+        }
+
+        /** The parser answers some texts with what it does not mean to throw, as numbers that do not fit into an escape. */
+        private Event next(Iterator<Event> events) {
+            try {
+                return events.next();
+            } catch (YamlEngineException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                throw new YamlEngineException("it cannot be parsed", e);
+            }
+        }
+
+        private int behindLastLeaf() {
+            int[] leaves = builder.leaves();
+            int last = leaves.length == 0 ? chunk.start() : leaves[leaves.length - 1];
+            return YamlText.afterWhiteAndComments(text, last, chunk.end());
         }
 
         private boolean stop(String context, int contextAt, String problem, int at) {
@@ -220,6 +240,7 @@ public final class YamlReader {
         private void reportIgnored(int documentEnd) {
             int first = -1;
             int last = -1;
+            boolean ended = documentEnd >= 3 && text.startsWith("...", documentEnd - 3);
             int i = YamlText.afterWhiteAndComments(text, documentEnd, chunk.end());
             while (i < chunk.end()) {
                 int lineEnd = YamlText.lineEnd(text, i, chunk.end());
@@ -236,7 +257,7 @@ public final class YamlReader {
                         first,
                         last,
                         "kubectl never reads this, the document has ended above",
-                        "only a line with `---` starts another document");
+                        ended ? "only a line with `---` starts another document" : "probably wrong indentation");
             }
         }
 

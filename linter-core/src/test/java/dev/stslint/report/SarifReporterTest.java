@@ -557,8 +557,8 @@ final class SarifReporterTest {
     }
 
     private static JsonNode rule(RuleMetadata rule, RulePages pages) {
-        LintReport report = new LintReport(
-                List.of(), List.of(rule), Concealment.NONE, new Accounting(List.of()), List.of());
+        LintReport report =
+                new LintReport(List.of(), List.of(rule), Concealment.NONE, new Accounting(List.of()), List.of());
         return tree(Reports.written(new SarifReporter(FACTS, pages), report)).at("/runs/0/tool/driver/rules/0");
     }
 

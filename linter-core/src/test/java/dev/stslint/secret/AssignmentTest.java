@@ -85,6 +85,8 @@ final class AssignmentTest {
                 "CREDENTIALS: ====",
                 "dsn: x",
                 "a == b",
+                "if [[ $secret == x ]]",
+                "[[ $password =~ x ]]",
                 "",
                 ":",
                 "=",

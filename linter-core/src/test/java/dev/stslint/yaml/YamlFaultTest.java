@@ -53,6 +53,7 @@ final class YamlFaultTest {
         syntax("a second `:` in one line", "a: b«:» c\n");
         syntax("a key without `:`", "a: 1\n«b»\nc: 2\n");
         syntax("a key without `:`", "a: 1\n«b c d»   \nc: 2\n");
+        syntax("a key without `:`", "«a b»\nc: 2\n");
         syntax("a blank is missing behind this `:`", "a: {b«:»[1]}\n");
     }
 
@@ -63,6 +64,7 @@ final class YamlFaultTest {
         syntax("text behind a closing quote", "a: \"b\" «c»\n");
         syntax("unknown escape sequence in double quotes", "a: \"b«\\»d\"\n");
         syntax("unknown escape sequence in double quotes", "a: \"b«\\»xZZ\"\n");
+        syntax("unknown escape sequence in double quotes", "a: \"b«\\»UFFFFFFFF\"\n");
         syntax("kubectl does not know this escape sequence", "a: \"b«\\/»c\"\n");
         syntax("kubectl does not know this escape sequence", "a: \"«\\u»d83d\"\n");
     }
@@ -182,6 +184,17 @@ final class YamlFaultTest {
         expect(Kind.IGNORED_CONTENT, rejected, "---«-----BEGIN»\nb: 2\n");
         YamlStream stream = YamlData.read("a: 1\n--- foo\nb: 2\n");
         assertThat(CanonicalJson.documents(stream)).containsExactly("{\"a\":1}", "{\"b\":2}");
+    }
+
+    @Test
+    void loneCarriageReturnsEndNoLineForKubectl() {
+        String unseen = "kubectl does not see this `---`, a lone carriage return ends no line for it";
+        expect(Kind.IGNORED_CONTENT, unseen, "a: 1\r«---»\rb: 2\r");
+        expect(Kind.IGNORED_CONTENT, unseen, "«---»\ra: 1\n");
+        assertThat(YamlData.read("a: 1\rb: 2\r").faults()).isEmpty();
+        assertThat(YamlData.read("a: 1\n---\r").faults()).isEmpty();
+        assertThat(CanonicalJson.documents(YamlData.read("a: 1\r---\rb: 2\r")))
+                .containsExactly("{\"a\":1}", "{\"b\":2}");
     }
 
     @Test

@@ -34,10 +34,7 @@ final class DemoTest {
     }
 
     private static List<Finding> loud(String directory) throws LintException {
-        return TestData.linter()
-                .lint(LintRequest.of(TestData.at(directory), List.of(".")))
-                .findings()
-                .stream()
+        return TestData.linter().lint(LintRequest.of(TestData.at(directory), List.of("."))).findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
     }

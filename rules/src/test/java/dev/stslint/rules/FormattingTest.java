@@ -72,8 +72,9 @@ final class FormattingTest {
     /** Comments count where they mark a stand-in; both sides go without them. */
     private static String withoutComments(String yaml) {
         StringBuilder text = new StringBuilder(yaml);
-        for (YamlDocument document :
-                new YamlReader(YamlLimits.DEFAULT).read(SourceFile.of("m", yaml)).documents()) {
+        for (YamlDocument document : new YamlReader(YamlLimits.DEFAULT)
+                .read(SourceFile.of("m", yaml))
+                .documents()) {
             document.comments().forEach(comment -> {
                 for (int i = comment.span().start(); i < comment.span().end(); i++) {
                     text.setCharAt(i, ' ');

@@ -64,8 +64,8 @@ final class RuleContractTest {
         return rule.yieldsTo().stream().filter(id -> !LATER.contains(id)).toList();
     }
 
-    private static final Set<String> LATER = Set.of(
-            "host-path-data", "independent-replicas", "shared-claim", "env-value-not-string", "ambiguous-scalar");
+    private static final Set<String> LATER =
+            Set.of("host-path-data", "independent-replicas", "shared-claim", "volume-without-source");
 
     @ParameterizedTest
     @MethodSource("rules")

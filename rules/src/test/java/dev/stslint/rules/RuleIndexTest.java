@@ -24,7 +24,9 @@ final class RuleIndexTest {
         if (System.getProperty("update") != null) {
             Files.writeString(INDEX, index);
         }
-        assertThat(Files.readString(INDEX)).as("accept with ./mvnw verify -Dupdate").isEqualTo(index);
+        assertThat(Files.readString(INDEX))
+                .as("accept with ./mvnw verify -Dupdate")
+                .isEqualTo(index);
     }
 
     @Test
@@ -36,7 +38,8 @@ final class RuleIndexTest {
     }
 
     private static String index(List<RuleMetadata> rules) {
-        StringBuilder text = new StringBuilder("# The rules\n\nMade from the rules' metadata by `./mvnw verify -Dupdate`.\n");
+        StringBuilder text =
+                new StringBuilder("# The rules\n\nMade from the rules' metadata by `./mvnw verify -Dupdate`.\n");
         for (Category category : Category.values()) {
             List<RuleMetadata> own =
                     rules.stream().filter(rule -> rule.category() == category).toList();
@@ -46,13 +49,22 @@ final class RuleIndexTest {
             text.append("\n## ").append(category.id()).append(": ").append(category.title());
             text.append("\n\n| rule | severity | what is wrong | fix |\n|---|---|---|---|\n");
             for (RuleMetadata rule : own) {
-                text.append("| [").append(rule.id()).append("](").append(rule.id()).append(".md) | ");
+                text.append("| [")
+                        .append(rule.id())
+                        .append("](")
+                        .append(rule.id())
+                        .append(".md) | ");
                 text.append(rule.severity().id());
-                text.append(rule.profile() == Profile.RECOMMENDED ? "" : " (" + rule.profile().id() + ")");
+                text.append(
+                        rule.profile() == Profile.RECOMMENDED
+                                ? ""
+                                : " (" + rule.profile().id() + ")");
                 text.append(" | ").append(rule.summary()).append(" | ");
-                text.append(rule.fix() == FixAvailability.NEVER ? "" : "sometimes").append(" |\n");
+                text.append(rule.fix() == FixAvailability.NEVER ? "" : "sometimes")
+                        .append(" |\n");
             }
         }
-        return text.append("\nA severity is the rule's own; a page names the tiers above and below it.\n").toString();
+        return text.append("\nA severity is the rule's own; a page names the tiers above and below it.\n")
+                .toString();
     }
 }

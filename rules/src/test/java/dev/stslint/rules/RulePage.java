@@ -64,7 +64,8 @@ record RulePage(String id, Path file, List<Block> blocks) {
     /** Writes the page with other content in one block. */
     void replace(Block block, String text) {
         List<String> lines = new ArrayList<>(linesOf(file));
-        lines.subList(block.firstLine(), block.firstLine() + block.lines().size()).clear();
+        lines.subList(block.firstLine(), block.firstLine() + block.lines().size())
+                .clear();
         lines.addAll(block.firstLine(), text.lines().toList());
         try {
             Files.writeString(file, String.join("\n", lines) + "\n", StandardCharsets.UTF_8);

@@ -96,7 +96,9 @@ final class SecretsStayHiddenTest {
                     }
                 }
             }
-            assertThat(String.join("\n", leaks)).as("lines that show a planted value").isEmpty();
+            assertThat(String.join("\n", leaks))
+                    .as("lines that show a planted value")
+                    .isEmpty();
         }
     }
 
@@ -108,7 +110,9 @@ final class SecretsStayHiddenTest {
         List<String> missed = new ArrayList<>();
         for (SourceFile file : files(report)) {
             String text = file.text().orElseThrow();
-            for (int at = text.indexOf(MARK); READABLE.contains(file.path()) && at >= 0; at = text.indexOf(MARK, at + 1)) {
+            for (int at = text.indexOf(MARK);
+                    READABLE.contains(file.path()) && at >= 0;
+                    at = text.indexOf(MARK, at + 1)) {
                 Span mark = new Span(at, at + MARK.length());
                 String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
                 boolean hidden = report.concealment().in(file).stream().anyMatch(span -> span.contains(mark));
@@ -126,8 +130,14 @@ final class SecretsStayHiddenTest {
     private static List<String> texts(Finding finding) {
         List<String> texts = new ArrayList<>(finding.notes());
         texts.addAll(List.of(
-                finding.message(), finding.label(), finding.help(), finding.object(), finding.fieldPath(), finding.ruleId()));
-        texts.addAll(List.of(finding.fingerprint().exact(), finding.fingerprint().moved()));
+                finding.message(),
+                finding.label(),
+                finding.help(),
+                finding.object(),
+                finding.fieldPath(),
+                finding.ruleId()));
+        texts.addAll(
+                List.of(finding.fingerprint().exact(), finding.fingerprint().moved()));
         finding.related().forEach(related -> texts.add(related.message()));
         finding.fixes().stream().map(Fix::title).forEach(texts::add);
         return texts;
@@ -166,7 +176,8 @@ final class SecretsStayHiddenTest {
     private static Set<SourceFile> files(LintReport report) {
         Set<SourceFile> files = new LinkedHashSet<>();
         report.findings().forEach(finding -> files.add(finding.location().file()));
-        assertThat(files.stream().map(SourceFile::path)).containsExactlyInAnyOrderElementsOf(manifests().keySet());
+        assertThat(files.stream().map(SourceFile::path))
+                .containsExactlyInAnyOrderElementsOf(manifests().keySet());
         return files;
     }
 
@@ -185,7 +196,10 @@ final class SecretsStayHiddenTest {
 
     /** How every planted value starts in base64. */
     private static String marked64() {
-        return Base64.getEncoder().withoutPadding().encodeToString((MARK + "xx").getBytes(StandardCharsets.UTF_8)).substring(0, 8);
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString((MARK + "xx").getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
     }
 
     private void plant(String lineBreak) throws IOException {
@@ -229,8 +243,7 @@ final class SecretsStayHiddenTest {
         return files;
     }
 
-    private static final String WORKLOAD =
-            """
+    private static final String WORKLOAD = """
             apiVersion: apps/v1
             kind: StatefulSet
             metadata:
@@ -325,8 +338,7 @@ final class SecretsStayHiddenTest {
                             command: [sh, -c, "redis-cli -a @@ shutdown"]
             """;
 
-    private static final String CONFIG_MAP =
-            """
+    private static final String CONFIG_MAP = """
             apiVersion: v1
             kind: ConfigMap
             metadata:
@@ -376,8 +388,7 @@ final class SecretsStayHiddenTest {
                 -----END PRIVATE KEY-----
             """;
 
-    private static final String SECRETS =
-            """
+    private static final String SECRETS = """
             apiVersion: v1
             kind: Secret
             metadata:
@@ -419,11 +430,9 @@ final class SecretsStayHiddenTest {
                 metadata: {name: item, name: item}
                 stringData:
                   anything: @@
-            """
-                    .replace("  {nested: @@}: x\n", "");
+            """.replace("  {nested: @@}: x\n", "");
 
-    private static final String BROKEN =
-            """
+    private static final String BROKEN = """
             apiVersion: v1
             kind: Secret
             metadata:
@@ -458,16 +467,14 @@ final class SecretsStayHiddenTest {
               key: "unclosed
             """;
 
-    private static final String JSON =
-            """
+    private static final String JSON = """
             {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "db", "name": "db"}, "stringData": {"anything": "@@"}, "data": {"x": "@64@"}}
             {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "app"}, "spec": {"containers": [
               {"name": "app", "image": "x", "args": ["--password=@@", "--token", "@@"],
                "env": [{"name": "DB_PASSWORD", "value": "@@"}, {"name": "URL", "value": "http://shop:@@@web"}]}]}}
             """;
 
-    private static final String OTHERS =
-            """
+    private static final String OTHERS = """
             apiVersion: example.com/v1
             kind: Database
             metadata: {name: db, name: db}
@@ -482,8 +489,7 @@ final class SecretsStayHiddenTest {
             password: @@
             """;
 
-    private static final String KUSTOMIZATION =
-            """
+    private static final String KUSTOMIZATION = """
             namePrefix: a-
             namePrefix: a-
             secretGenerator:
@@ -499,8 +505,7 @@ final class SecretsStayHiddenTest {
                     value: {name: DB_PASSWORD, value: "@@"}
             """;
 
-    private static final String PATCH =
-            """
+    private static final String PATCH = """
             apiVersion: apps/v1
             kind: StatefulSet
             metadata:

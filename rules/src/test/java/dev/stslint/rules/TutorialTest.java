@@ -24,8 +24,7 @@ final class TutorialTest {
 
     private static final String STUB = "inline-secret 43:23 devpassword";
 
-    private static final String POSTGRES =
-            """
+    private static final String POSTGRES = """
             apiVersion: v1
             kind: Service
             metadata:
@@ -141,7 +140,8 @@ final class TutorialTest {
 
     @Test
     void theMountRenamed() throws LintException {
-        assertThat(loud(POSTGRES.replace("- name: data\n              mountPath", "- name: date\n              mountPath")))
+        assertThat(loud(POSTGRES.replace(
+                        "- name: data\n              mountPath", "- name: date\n              mountPath")))
                 .containsExactly(STUB, "unknown-volume-mount 58:21 date");
     }
 

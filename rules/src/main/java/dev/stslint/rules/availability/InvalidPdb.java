@@ -43,8 +43,7 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
     public void check(PodDisruptionBudget budget, RuleContext context) {
         if (!budget.minAvailable().isAbsent() && !budget.maxUnavailable().isAbsent()) {
             context.report(Problem.at(
-                            budget.maxUnavailable(),
-                            budget.title() + " sets both `minAvailable` and `maxUnavailable`")
+                            budget.maxUnavailable(), budget.title() + " sets both `minAvailable` and `maxUnavailable`")
                     .label(REJECTED + ": the two exclude each other")
                     .related(budget.minAvailable(), "the other one")
                     .help("keep `maxUnavailable`: it stays right when the number of replicas changes"));

@@ -64,13 +64,13 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
         overlaps.sort(Comparator.comparing(Overlap::other, NARROWEST_FIRST)
                 .thenComparing(overlap -> overlap.workload().title()));
         Reach reach = Reach.of(
-                context.manifests().appearances(budget), Appearance::application, appearance -> overlaps.stream()
+                context.manifests().appearances(budget),
+                Appearance::application,
+                appearance -> overlaps.stream()
                         .anyMatch(overlap -> overlap.application().equals(appearance.application())));
         Problem problem = problem(budget, overlaps);
         context.report(
-                reach.isEverywhere()
-                        ? problem
-                        : problem.severity(Severity.INFO).note(reach.words()));
+                reach.isEverywhere() ? problem : problem.severity(Severity.INFO).note(reach.words()));
     }
 
     private static Problem problem(PodDisruptionBudget budget, List<Overlap> overlaps) {
@@ -90,7 +90,9 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             if (others.add(overlap.other()) && others.size() <= MOST_RELATED) {
                 problem = problem.related(
                         overlap.other().selector(),
-                        overlap == first ? "the other budget" : "and a further one, for " + overlap.workload().title());
+                        overlap.equals(first)
+                                ? "the other budget"
+                                : "and a further one, for " + overlap.workload().title());
             }
         }
         for (LabelSelector selector : List.of(budget.selector(), first.other().selector())) {

@@ -84,8 +84,8 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
         String message = allowance.outcome() == Outcome.UNSET
                 ? budget.title() + " sets no limit, so it blocks every eviction"
                 : budget.title() + " blocks every eviction: " + allowance.sum();
-        Problem problem =
-                Problem.at(budget.limitPlace(), message).basedOn(coverage.evidence().toArray(Located[]::new));
+        Problem problem = Problem.at(budget.limitPlace(), message)
+                .basedOn(coverage.evidence().toArray(Located[]::new));
         int related = 0;
         for (Covered covered : coverage.covered()) {
             if (related++ < MOST_RELATED) {
@@ -135,14 +135,15 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
         }
         Problem explained = problem.label("`kubectl drain` retries for ever")
                 .help(oneAtATime(coverage, pods))
-                .fix(YamlEdits.exchange(budget.minAvailable(), "maxUnavailable", "1").map(PdbBlocksEviction::fix));
+                .fix(YamlEdits.exchange(budget.minAvailable(), "maxUnavailable", "1")
+                        .map(PdbBlocksEviction::fix));
         return limit.isPercentage() ? explained.note("percentages of pods that must stay are rounded up") : explained;
     }
 
     /** Names the quorum where losing one pod keeps it: budgets of StatefulSets are mostly there for that. */
     private static String oneAtATime(Coverage coverage, int pods) {
-        boolean isSet = coverage.covered().size() == 1
-                && coverage.covered().get(0).workload() instanceof StatefulSet;
+        boolean isSet =
+                coverage.covered().size() == 1 && coverage.covered().get(0).workload() instanceof StatefulSet;
         String proposal = "write `maxUnavailable: 1`";
         return isSet && pods > 2
                 ? proposal + ": " + (pods - 1) + " of " + pods + " stay, and " + (pods / 2 + 1) + " are a majority"
@@ -168,7 +169,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
         }
         int pods = covered.replicas().ceiling();
         String count = pods == 1 ? "1 replica" : pods + " replicas";
-        return "it covers " + title + ", which has " + (covered.replicas().autoscaler().isPresent() ? "at most " : "")
-                + count;
+        return "it covers " + title + ", which has "
+                + (covered.replicas().autoscaler().isPresent() ? "at most " : "") + count;
     }
 }

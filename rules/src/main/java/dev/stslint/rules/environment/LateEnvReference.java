@@ -97,7 +97,10 @@ public final class LateEnvReference implements Rule<Workload> {
         if (imported.missing().isPresent() && given.missing().isPresent()) {
             context.report(problem.label("it is not replaced: the container gets these characters")
                     .note("the kubelet goes through `env` once, from top to bottom")
-                    .help(definition.getAsInt() == at ? "write what it should be" : "move `" + name + "` up, before its first use")
+                    .help(
+                            definition.getAsInt() == at
+                                    ? "write what it should be"
+                                    : "move `" + name + "` up, before its first use")
                     .fix(fix(container, at, definition.getAsInt())));
         } else if (definition.getAsInt() > at) {
             context.report(elsewhere(problem, name, imported, given).severity(Severity.INFO));
@@ -105,8 +108,7 @@ public final class LateEnvReference implements Rule<Workload> {
     }
 
     /** Something else defines the name, or may: then the reference takes that value. */
-    private static Problem elsewhere(
-            Problem problem, String name, Lookup<ObjectView> imported, Lookup<Service> given) {
+    private static Problem elsewhere(Problem problem, String name, Lookup<ObjectView> imported, Lookup<Service> given) {
         Problem told = problem.help("move `" + name + "` up if its own definition is meant");
         if (imported.found().isPresent()) {
             return told.label("it takes the value that `envFrom` imports")
@@ -177,7 +179,8 @@ public final class LateEnvReference implements Rule<Workload> {
         }
         Optional<TextEdit[]> edits =
                 YamlEdits.moveBefore(moved.fields(), variables.get(at).fields());
-        return edits.map(found -> Fix.safe("move `" + name + "` before `" + variables.get(at).name().or("") + "`", found));
+        return edits.map(found -> Fix.safe(
+                "move `" + name + "` before `" + variables.get(at).name().or("") + "`", found));
     }
 
     private static int firstUse(List<EnvVar> variables, String name) {

@@ -44,8 +44,8 @@ public final class FrozenRollout implements Rule<StatefulSet> {
         }
         ManifestSet manifests = context.manifests();
         List<Appearance> appearances = manifests.appearances(set);
-        Reach reach = Reach.of(
-                appearances, Appearance::application, appearance -> isFrozen(set, appearance, manifests));
+        Reach reach =
+                Reach.of(appearances, Appearance::application, appearance -> isFrozen(set, appearance, manifests));
         for (Appearance appearance : appearances) {
             if (isFrozen(set, appearance, manifests)) {
                 Problem problem = problem(set, manifests.replicas(set, appearance));
@@ -72,7 +72,8 @@ public final class FrozenRollout implements Rule<StatefulSet> {
         int partition = set.partition().or(0);
         int pods = replicas.ceiling();
         Problem problem = Problem.at(
-                        set.partition(), set.title() + " updates no pod: `partition: " + partition + "` of " + counted(pods))
+                        set.partition(),
+                        set.title() + " updates no pod: `partition: " + partition + "` of " + counted(pods))
                 .label("a change of the template reaches no pod")
                 .related(replicas.place(), "the highest index is " + (pods - 1))
                 .basedOn(set.updateStrategy())

@@ -92,11 +92,12 @@ public final class CommittedSecret implements Rule<Secret> {
         Field<String> place = gravest.entry().value();
         Problem problem = Problem.at(place.part(0, place.or("").length()), message(secret, gravest, keys))
                 .label(label(gravest))
-                .help("keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
+                .help(
+                        "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
         for (Value value : values) {
-            boolean isOther = !value.entry().name().equals(gravest.entry().name());
-            if (isOther && problem.related().size() < MOST_NAMED) {
-                problem = problem.seeAlso(value.entry().value().origin(), value.exposure().phrase(value.noun()) + " too");
+            if (!value.equals(gravest) && problem.related().size() < MOST_NAMED) {
+                problem = problem.seeAlso(
+                        value.entry().value().origin(), value.exposure().phrase(value.noun()) + " too");
             }
         }
         if (exposure != Exposure.STUB) {
@@ -195,7 +196,10 @@ public final class CommittedSecret implements Rule<Secret> {
             return Optional.of(base64);
         }
         try {
-            return Optional.of(StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
         } catch (CharacterCodingException e) {
             return Optional.empty();
         }

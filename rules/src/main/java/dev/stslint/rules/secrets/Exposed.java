@@ -41,7 +41,8 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         Optional<SensitiveName> kind = SensitiveName.of(name).filter(one -> one != SensitiveName.CONNECTION);
         if (kind.isEmpty() || isStructured(value)) {
             for (Assignment setting : text.assignments()) {
-                String written = value.substring(setting.value().start(), setting.value().end());
+                String written =
+                        value.substring(setting.value().start(), setting.value().end());
                 Exposure exposure = Exposure.of(setting.kind(), written);
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }

@@ -48,7 +48,8 @@ public final class InlineSecret implements Rule<Workload> {
     public void check(Workload workload, RuleContext context) {
         for (Container container : workload.containers()) {
             for (EnvVar variable : container.environment()) {
-                for (Exposed exposed : Exposed.in(variable.name().or(""), variable.value().or(""))) {
+                for (Exposed exposed :
+                        Exposed.in(variable.name().or(""), variable.value().or(""))) {
                     if (!isNameOfSecret(workload, variable, exposed, context)) {
                         context.conceal(variable.value()
                                 .origin(exposed.span().start(), exposed.span().end()));
@@ -61,7 +62,9 @@ public final class InlineSecret implements Rule<Workload> {
 
     /** Whether the value is the name of a Secret that is in scope, or that the pod refers to elsewhere. */
     private static boolean isNameOfSecret(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
-        if (exposed.kind() != SensitiveName.SECRET || exposed.exposure() == Exposure.TOKEN || !exposed.setting().isEmpty()) {
+        if (exposed.kind() != SensitiveName.SECRET
+                || exposed.exposure() == Exposure.TOKEN
+                || !exposed.setting().isEmpty()) {
             return false;
         }
         String value = variable.value().or("");
@@ -75,10 +78,12 @@ public final class InlineSecret implements Rule<Workload> {
 
     private static void report(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
         String name = variable.name().or("");
-        boolean remarked = exposed.exposure() == Exposure.LITERAL && StandInRemark.isAmong(variable.value().remarks());
+        boolean remarked = exposed.exposure() == Exposure.LITERAL
+                && StandInRemark.isAmong(variable.value().remarks());
         String phrase = remarked ? Exposure.STUB.phrase("") : exposed.phrase();
         Problem problem = Problem.at(
-                        variable.value().part(exposed.span().start(), exposed.span().end()),
+                        variable.value()
+                                .part(exposed.span().start(), exposed.span().end()),
                         Exposed.message(phrase, Exposed.shown(name), "", exposed.setting()))
                 .label(remarked ? "a comment says that it should not stay" : label(exposed.exposure()))
                 .severity(exposed.exposure().severity())
@@ -89,7 +94,8 @@ public final class InlineSecret implements Rule<Workload> {
         context.report(
                 isAll(variable, exposed)
                         ? withSource(workload, variable, problem, context)
-                        : problem.help("take it out into a variable that comes from a Secret, and write `$(NAME)` here"));
+                        : problem.help(
+                                "take it out into a variable that comes from a Secret, and write `$(NAME)` here"));
     }
 
     /** Whether nothing but the secret stands in the value. */
@@ -105,7 +111,9 @@ public final class InlineSecret implements Rule<Workload> {
                 : List.of();
         Optional<Secret> found = holding.size() == 1
                 ? Optional.of(holding.get(0))
-                : holding.stream().filter(secret -> referred.contains(secret.name())).findFirst();
+                : holding.stream()
+                        .filter(secret -> referred.contains(secret.name()))
+                        .findFirst();
         if (found.isEmpty()) {
             String secret = referred.size() == 1 ? referred.iterator().next() : workload.name();
             return problem.help("put it into a Secret and read it: `" + flow(secret, name) + "`");
@@ -124,7 +132,8 @@ public final class InlineSecret implements Rule<Workload> {
     }
 
     private static String flow(String secret, String key) {
-        return "valueFrom: {secretKeyRef: {name: " + YamlEdits.scalar(secret) + ", key: " + YamlEdits.scalar(key) + "}}";
+        return "valueFrom: {secretKeyRef: {name: " + YamlEdits.scalar(secret) + ", key: " + YamlEdits.scalar(key)
+                + "}}";
     }
 
     private static String block(String secret, String key) {

@@ -82,7 +82,8 @@ public final class SecretInArguments implements Rule<Container> {
         String value = header.value().or("");
         Optional<SensitiveName> kind = SensitiveName.of(header.name().or(""));
         int start = HttpCredential.startIn(value);
-        Exposure exposure = kind.map(found -> Exposure.of(found, value.substring(start))).orElse(Exposure.NONE);
+        Exposure exposure =
+                kind.map(found -> Exposure.of(found, value.substring(start))).orElse(Exposure.NONE);
         if (exposure != Exposure.NONE) {
             String noun = kind.map(SensitiveName::noun).orElse("credential");
             String name = "header " + Exposed.shown(header.name().or(""));
@@ -94,8 +95,7 @@ public final class SecretInArguments implements Rule<Container> {
         }
     }
 
-    private static void report(
-            Field<String> word, Span span, Exposure exposure, String message, RuleContext context) {
+    private static void report(Field<String> word, Span span, Exposure exposure, String message, RuleContext context) {
         context.conceal(word.origin(span.start(), span.end()));
         context.report(problem(word, span, exposure, message)
                 .help("read it from a Secret into a variable and write `$(NAME)` in its place"));

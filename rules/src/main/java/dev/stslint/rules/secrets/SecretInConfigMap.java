@@ -66,7 +66,8 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
                         Exposed.message(exposed.phrase(), key, " of " + map.title(), exposed.setting()))
                 .label(label(exposed.exposure()))
                 .help(help(exposed));
-        context.report(problem.severity(onlyStandIns ? Severity.INFO : exposed.exposure().severity()));
+        context.report(problem.severity(
+                onlyStandIns ? Severity.INFO : exposed.exposure().severity()));
     }
 
     private static String help(Exposed exposed) {

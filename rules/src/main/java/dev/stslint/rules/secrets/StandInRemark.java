@@ -7,7 +7,17 @@ import java.util.Locale;
 final class StandInRemark {
 
     private static final List<String> WORDS = List.of(
-            "todo", "fixme", "placeholder", "stub", "dummy", "fake", "changeme", "temporary", "insecure", "stand-in", "hardcoded");
+            "todo",
+            "fixme",
+            "placeholder",
+            "stub",
+            "dummy",
+            "fake",
+            "changeme",
+            "temporary",
+            "insecure",
+            "stand-in",
+            "hardcoded");
 
     private static final List<String> PHRASES = List.of(
             "change me",
