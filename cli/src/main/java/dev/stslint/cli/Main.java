@@ -1,12 +1,211 @@
 package dev.stslint.cli;
 
-/** The {@code stslint} command. A placeholder that only knows its version. */
+import dev.stslint.finding.VersionRange;
+import dev.stslint.lint.LintException;
+import dev.stslint.lint.Linter;
+import dev.stslint.lint.OptionValues;
+import dev.stslint.rule.RuleMetadata;
+import dev.stslint.rules.BuiltinRules;
+import dev.stslint.source.NearestNames;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The {@code stslint} command. */
 public final class Main {
 
-    private Main() {}
+    /** The exit status of a job that could not be done. */
+    static final int FAILED = 2;
 
+    private static final String ISSUES = "https://github.com/stslint/stslint/issues";
+
+    private final Linter linter;
+    private final Session session;
+
+    Main(Linter linter, Session session) {
+        this.linter = linter;
+        this.session = session;
+    }
+
+    /** Runs the command and ends the process. */
     public static void main(String[] args) {
+        int status = run(
+                args,
+                System.in,
+                new FileOutputStream(FileDescriptor.out),
+                new FileOutputStream(FileDescriptor.err),
+                Environment.ofProcess());
+        // Everything is flushed, and nothing hooks into the end: System.exit would cost some milliseconds more.
+        Runtime.getRuntime().halt(status);
+    }
+
+    /** Runs the command and gives its exit status. */
+    static int run(String[] args, InputStream in, OutputStream out, OutputStream err, Environment environment) {
+        return new Main(new Linter(new BuiltinRules()), new Session(in, out, err, environment)).run(List.of(args));
+    }
+
+    /** Runs one command line. No exception leaves this method. */
+    int run(List<String> arguments) {
+        int status;
+        try {
+            status = attempt(arguments);
+            Optional<String> failure = session.close();
+            if (failure.isPresent()) {
+                session.say("cannot write standard output: " + failure.get());
+                status = FAILED;
+            }
+        } catch (IOException e) {
+            status = FAILED;
+        }
+        return status;
+    }
+
+    private int attempt(List<String> arguments) throws IOException {
+        try {
+            return execute(CommandLineReader.read(arguments));
+        } catch (UsageException e) {
+            session.say(e.getMessage());
+            String command =
+                    e.command() == Command.LINT ? "" : " " + e.command().id();
+            session.say("try `" + PicocliModel.PROGRAM + command + " --help`");
+        } catch (LintException e) {
+            session.say(String.valueOf(e.getMessage()));
+        } catch (OutOfMemoryError e) {
+            session.say("there is not enough memory for this input; STSLINT_JAVA_OPTS=-Xmx4g gives more");
+        } catch (RuntimeException | Error e) {
+            report(e);
+        }
+        return FAILED;
+    }
+
+    private int execute(CommandLineWords words) throws UsageException, LintException, IOException {
+        if (words.has(Option.HELP)) {
+            session.output().append(help(words));
+            return 0;
+        }
+        if (words.has(Option.VERSION)) {
+            session.output().append(versions());
+            return 0;
+        }
+        return switch (words.command()) {
+            case LINT -> lint(words);
+            case EXPLAIN -> explain(words);
+            case RULES -> rules(words);
+            case COMPLETION -> completion(words);
+        };
+    }
+
+    private int lint(CommandLineWords words) throws UsageException, LintException, IOException {
+        if (!words.named() && !words.operands().isEmpty()) {
+            rejectMistypedCommand(words.operands().get(0));
+        }
+        return new LintCommand(linter, session).run(LintArguments.of(words));
+    }
+
+    private int explain(CommandLineWords words) throws UsageException, LintException, IOException {
+        String id = words.operands().get(0);
+        RuleMetadata rule = find(id);
+        boolean colors = colors(LintArguments.color(words));
+        String page = ExplainedRule.markdown(rule, linter.page(id).orElse(""));
+        session.output()
+                .append(MarkdownPage.render(
+                        page, session.environment().width(), colors ? Styling.COLORED : Styling.PLAIN));
+        return 0;
+    }
+
+    private RuleMetadata find(String id) throws LintException {
+        List<String> ids = new ArrayList<>();
+        for (RuleMetadata rule : linter.rules()) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+            ids.add(rule.id());
+        }
+        String question = NearestNames.of(id, ids).question();
+        throw new LintException("there is no rule `" + id + "`"
+                + (question.isEmpty() ? "; `" + PicocliModel.PROGRAM + " rules` lists them" : question));
+    }
+
+    private int rules(CommandLineWords words) throws UsageException, IOException {
+        RuleTable table = new RuleTable(linter.rules());
+        String format = words.last(Option.TABLE_FORMAT, "text");
+        switch (format) {
+            case "text" -> table.writeText(session.output());
+            case "json" -> table.writeJson(session.output());
+            default ->
+                throw new UsageException(
+                        Command.RULES,
+                        "`--format`: "
+                                + OptionValues.unknown("format", format, RuleTable.FORMATS)
+                                        .getMessage());
+        }
+        return 0;
+    }
+
+    private int completion(CommandLineWords words) throws LintException, IOException {
+        session.output().append(CompletionScript.of(words.operands().get(0), linter.rules()));
+        return 0;
+    }
+
+    private String help(CommandLineWords words) throws UsageException {
+        boolean colors = colors(LintArguments.color(words));
+        int width = session.environment().width();
+        return words.named() ? PicocliModel.help(words.command(), width, colors) : PicocliModel.help(width, colors);
+    }
+
+    /** The version of stslint, as its jar knows it. */
+    static String version() {
         String version = Main.class.getPackage().getImplementationVersion();
-        System.out.println("stslint " + (version == null ? "(not packaged)" : version));
+        return version == null ? "0.0.0-unpackaged" : version;
+    }
+
+    private String versions() {
+        return PicocliModel.PROGRAM + " " + version() + "\n"
+                + linter.rules().size() + " rules\n"
+                + "Kubernetes " + VersionRange.SUPPORTED + "\n"
+                + "Java " + Runtime.version() + " (" + System.getProperty("java.vendor", "") + ")\n";
+    }
+
+    private boolean colors(ColorChoice choice) {
+        return choice.isOn(session.environment(), session.environment().outputIsTerminal());
+    }
+
+    /** Without a command a word is a path; one that is none but nearly a command was meant as that. */
+    private void rejectMistypedCommand(String word) throws UsageException {
+        NearestNames nearest = Command.nearest(word);
+        if (!nearest.names().isEmpty() && !exists(word)) {
+            throw new UsageException(
+                    Command.LINT, "`" + word + "` is neither a command nor a path" + nearest.question());
+        }
+    }
+
+    private boolean exists(String path) {
+        try {
+            return Files.exists(session.environment().workingDirectory().resolve(path));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Without the messages of the exceptions: they may quote what is secret. */
+    private void report(Throwable fault) throws IOException {
+        session.say("internal-error: this is a fault of stslint; please report it at " + ISSUES + " with these lines:");
+        StringBuilder trace = new StringBuilder();
+        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
+            trace.append(cause == fault ? "" : "caused by ")
+                    .append(cause.getClass().getName())
+                    .append('\n');
+            for (StackTraceElement frame : cause.getStackTrace()) {
+                trace.append("    at ").append(frame).append('\n');
+            }
+        }
+        session.error().append(trace);
     }
 }

@@ -79,6 +79,13 @@ public final class Problem {
         return new Problem(draft);
     }
 
+    /** Another place that helps to understand, as a name that was perhaps meant; the conclusion does not rest on it. */
+    public Problem seeAlso(Located place, String text) {
+        Draft draft = new Draft(this);
+        draft.related.add(new Related(place.location(), text));
+        return new Problem(draft);
+    }
+
     /** A repair; the first is the preferred one. */
     public Problem fix(Fix fix) {
         Draft draft = new Draft(this);

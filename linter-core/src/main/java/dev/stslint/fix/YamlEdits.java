@@ -6,7 +6,9 @@ import dev.stslint.kube.Fields;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Builds edits of manifests. An edit touches nothing but what it is about: comments, quotes, indentation and line ends
@@ -25,6 +27,21 @@ public final class YamlEdits {
         return new TextEdit(field.location(), plain);
     }
 
+    /** A text as a scalar that is a string for kubectl too, in quotes where it must be. */
+    public static String scalar(String text) {
+        boolean plain = !text.isEmpty()
+                && Character.isLetter(text.charAt(0))
+                && !NOT_A_STRING.contains(text.toLowerCase(Locale.ROOT));
+        for (int i = 0; i < text.length() && plain; i++) {
+            char c = text.charAt(i);
+            plain = c < 128 && (Character.isLetterOrDigit(c) || c == '-' || c == '_' || c == '.' || c == '/');
+        }
+        return plain ? text : "\"" + text.replace("\\", "\\\\").replace("\"", "\\\"") + "\"";
+    }
+
+    /** Words that are booleans or null for kubectl (facts: I2). */
+    private static final Set<String> NOT_A_STRING = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
+
     /**
      * Adds a field to a mapping that does not have it, before its first one; empty when the mapping has none.
      *
@@ -42,24 +59,74 @@ public final class YamlEdits {
     }
 
     /**
-     * Moves an item of a block list before an earlier one, with the comments on its lines; no edits when they do not stand
-     * on lines of their own, or the file has changed.
+     * Puts another field in the place of one that holds a scalar on the line of its key; empty when it is not written
+     * like that, when an anchor, a tag or a comment stands between the two, or when the file has changed.
+     *
+     * @param plain a text that needs no quotes
+     */
+    public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
+        return whole(field).map(place -> new TextEdit(place, name + ": " + plain));
+    }
+
+    /**
+     * The same for a field that is a mapping, or has several lines for another reason.
+     *
+     * @param block the new field as lines of block style, indented from column 0, with {@code \n} between them
+     * @param flow the same on one line, for a mapping in braces
+     */
+    public static Optional<TextEdit> exchangeForLines(Field<?> field, String block, String flow) {
+        return whole(field).map(place -> {
+            String lineBreak =
+                    place.file().lineBreak().text() + " ".repeat(place.start().column() - 1);
+            return new TextEdit(place, field.owner().isFlow() ? flow : block.replace("\n", lineBreak));
+        });
+    }
+
+    /** From a field's key to the end of its scalar, when nothing is lost with that. */
+    private static Optional<Location> whole(Field<?> field) {
+        Fields mapping = field.owner();
+        Optional<String> text = mapping.file().text();
+        Optional<Location> key = mapping.keyLocation(field.name());
+        if (text.isEmpty() || key.isEmpty() || !mapping.extent().contains(key.get())) {
+            return Optional.empty();
+        }
+        Span value = field.location().span();
+        int keyEnd = key.get().span().end();
+        if (value.start() <= keyEnd
+                || !text.get().substring(keyEnd, value.start()).matches(" *: +")
+                || hasHeaderComment(text.get(), value)) {
+            return Optional.empty();
+        }
+        return Optional.of(
+                new Location(mapping.file(), new Span(key.get().span().start(), value.end())));
+    }
+
+    /**
+     * Moves an item of a block list before an earlier one, and with it the comments that belong to it: on its lines, alone
+     * directly above it, and below it further in. No edits when the items do not stand on lines of their own, when the file
+     * has changed, or when an anchor or alias would change its meaning.
      */
     public static Optional<TextEdit[]> moveBefore(Fields item, Fields earlier) {
         SourceFile file = item.file();
         Optional<String> text = file.text();
-        if (text.isEmpty()) {
+        if (text.isEmpty() || !isOnOwnLines(item, text.get()) || !isOnOwnLines(earlier, text.get())) {
             return Optional.empty();
         }
-        int from = lineStart(item);
-        int to = lineEnd(item, text.get());
-        int target = lineStart(earlier);
-        if (!isDash(text.get(), from, item) || !isDash(text.get(), target, earlier) || to <= from || target >= from) {
-            return Optional.empty();
-        }
+        int from = startWithComments(item, text.get());
+        int to = endWithComments(item, text.get());
+        int target = startWithComments(earlier, text.get());
         String lines = text.get().substring(from, to);
-        if (!lines.endsWith("\n") && !lines.endsWith("\r")) {
+        if (to <= from || target >= from || hasAnchor(lines)) {
             return Optional.empty();
+        }
+        if (!lines.endsWith("\n") && !lines.endsWith("\r")) {
+            int lineEnd = beforeBreak(text.get(), from);
+            return Optional.of(new TextEdit[] {
+                new TextEdit(
+                        new Location(file, Span.caret(target)),
+                        lines + text.get().substring(lineEnd, from)),
+                new TextEdit(new Location(file, new Span(lineEnd, to)), "")
+            });
         }
         return Optional.of(new TextEdit[] {
             new TextEdit(new Location(file, Span.caret(target)), lines),
@@ -67,18 +134,89 @@ public final class YamlEdits {
         });
     }
 
-    private static int lineStart(Fields item) {
-        return item.file().lineStart(item.extent().start().line());
+    /** Whether a block scalar has a comment behind its indicator. */
+    private static boolean hasHeaderComment(String text, Span value) {
+        if (value.isEmpty() || "|>".indexOf(text.charAt(value.start())) < 0) {
+            return false;
+        }
+        int i = value.start();
+        while (i < value.end() && text.charAt(i) != '\n' && text.charAt(i) != '\r' && text.charAt(i) != '#') {
+            i++;
+        }
+        return i < value.end() && text.charAt(i) == '#';
     }
 
-    private static int lineEnd(Fields item, String text) {
-        int line = item.file().lineAt(item.extent().span().end());
-        return line < item.file().lineCount() ? item.file().lineStart(line + 1) : text.length();
+    /** Whether an item's line holds only its dash before it, and nothing but a comment stands behind it. */
+    private static boolean isOnOwnLines(Fields item, String text) {
+        int start = item.extent().span().start();
+        int end = item.extent().span().end();
+        String behind = text.substring(end, endOfLine(item.file(), end, text)).strip();
+        return text.substring(item.file().lineStart(item.extent().start().line()), start)
+                        .strip()
+                        .equals("-")
+                && (behind.isEmpty() || behind.startsWith("#"));
     }
 
-    /** Whether an item's line holds only its dash before it. */
-    private static boolean isDash(String text, int lineStart, Fields item) {
-        String before = text.substring(lineStart, item.extent().span().start()).strip();
-        return before.equals("-");
+    /** Where the item's dash line starts, or the first of the comment lines right above that stand as far in as the dash. */
+    private static int startWithComments(Fields item, String text) {
+        SourceFile file = item.file();
+        int line = item.extent().start().line();
+        int dash = indentation(text, file.lineStart(line));
+        while (line > 1
+                && isComment(text, file.lineStart(line - 1))
+                && indentation(text, file.lineStart(line - 1)) == dash) {
+            line--;
+        }
+        return file.lineStart(line);
+    }
+
+    /** Behind the item's last line, and behind the comment lines below it that stand further in than its dash. */
+    private static int endWithComments(Fields item, String text) {
+        SourceFile file = item.file();
+        int dash = indentation(text, file.lineStart(item.extent().start().line()));
+        int end = endOfLine(file, item.extent().span().end(), text);
+        while (end < text.length() && isComment(text, end) && indentation(text, end) > dash) {
+            end = endOfLine(file, end, text);
+        }
+        return end;
+    }
+
+    /** Behind the line break of the line that an offset lies in. */
+    private static int endOfLine(SourceFile file, int offset, String text) {
+        int line = file.lineAt(offset);
+        return line < file.lineCount() ? file.lineStart(line + 1) : text.length();
+    }
+
+    private static boolean isComment(String text, int lineStart) {
+        int i = lineStart + indentation(text, lineStart);
+        return i < text.length() && text.charAt(i) == '#';
+    }
+
+    private static int indentation(String text, int lineStart) {
+        int i = lineStart;
+        while (i < text.length() && text.charAt(i) == ' ') {
+            i++;
+        }
+        return i - lineStart;
+    }
+
+    private static int beforeBreak(String text, int lineStart) {
+        int i = lineStart;
+        if (i > 0 && text.charAt(i - 1) == '\n') {
+            i--;
+        }
+        return i > 0 && text.charAt(i - 1) == '\r' ? i - 1 : i;
+    }
+
+    /** Whether an anchor or alias may stand in some lines; a false alarm costs no more than the repair. */
+    private static boolean hasAnchor(String lines) {
+        for (int i = 1; i + 1 < lines.length(); i++) {
+            char c = lines.charAt(i);
+            boolean opens = " [{,".indexOf(lines.charAt(i - 1)) >= 0 && Character.isLetterOrDigit(lines.charAt(i + 1));
+            if ((c == '&' || c == '*') && opens) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -23,6 +23,18 @@ public record Autoscaler(KubernetesObject object) implements ObjectView {
         return object.spec().integer(isKeda() ? "minReplicaCount" : "minReplicas");
     }
 
+    /** Whether it starts pods where there are none: KEDA does, an HPA leaves a workload with 0 replicas alone (facts: G). */
+    public boolean startsFromZero() {
+        return isKeda();
+    }
+
+    /** Whether both ends are written as numbers, or left to their defaults. */
+    public boolean hasKnownRange() {
+        return !minimum().isInvalid()
+                && !maximum().isInvalid()
+                && (isKeda() || maximum().isPresent());
+    }
+
     /** The fewest replicas it scales to, 1 at least: at 0 there is no pod to speak of. */
     public int floor() {
         return Math.max(1, minimum().or(1));

@@ -9,4 +9,9 @@ public record ConfigMap(KubernetesObject object) implements ObjectView {
     public List<Entry> data() {
         return object.fields().object("data").entries();
     }
+
+    /** Whether it has a text for the key. */
+    public boolean holds(String key) {
+        return object.fields().object("data").has(key);
+    }
 }

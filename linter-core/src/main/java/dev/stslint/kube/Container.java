@@ -58,6 +58,17 @@ public final class Container implements Located {
         return fields.text("name");
     }
 
+    /** {@code container `name`} with its role, as messages speak of it. */
+    public String title() {
+        String kind = switch (role) {
+            case MAIN -> "container";
+            case INIT -> "init container";
+            case SIDECAR -> "sidecar container";
+            case EPHEMERAL -> "ephemeral container";
+        };
+        return name().isPresent() ? kind + " `" + name().or("") + "`" : "a nameless " + kind;
+    }
+
     public Field<String> imageField() {
         return image;
     }
@@ -82,6 +93,15 @@ public final class Container implements Located {
         return Optional.empty();
     }
 
+    /** The {@code envFrom} list, as views. */
+    public List<EnvSource> importedVariables() {
+        List<EnvSource> sources = new ArrayList<>(0);
+        for (Fields source : environmentSources()) {
+            sources.add(new EnvSource(source));
+        }
+        return sources;
+    }
+
     /** The {@code envFrom} list: ConfigMaps and Secrets whose keys become variables. */
     public List<Fields> environmentSources() {
         return fields.objects("envFrom");
@@ -102,9 +122,25 @@ public final class Container implements Located {
         return line;
     }
 
+    /** What decides how its process starts, each as a whole: {@code command}, {@code args} and {@code env}. */
+    public Located[] startFields() {
+        return new Located[] {fields.list("command"), fields.list("args"), fields.list("env")};
+    }
+
     /** {@code volumeMounts}, then {@code volumeDevices}. */
     public List<VolumeMount> mounts() {
         return mounts;
+    }
+
+    /** Its mounts of a volume: several where sub-paths of it appear in several places. */
+    public List<VolumeMount> mountsOf(String volume) {
+        List<VolumeMount> found = new ArrayList<>(1);
+        for (VolumeMount mount : mounts) {
+            if (mount.name().is(volume)) {
+                found.add(mount);
+            }
+        }
+        return found;
     }
 
     public Field<Integer> mountList() {
@@ -137,6 +173,35 @@ public final class Container implements Located {
             }
         }
         return hooks;
+    }
+
+    /** The commands that probes and hooks run, each word by word. */
+    public List<List<Field<String>>> handlerCommands() {
+        List<List<Field<String>>> commands = new ArrayList<>(2);
+        for (Fields handler : handlers()) {
+            List<Field<String>> command = handler.object("exec").texts("command");
+            if (!command.isEmpty()) {
+                commands.add(command);
+            }
+        }
+        return commands;
+    }
+
+    /** The headers that probes and hooks send. */
+    public List<HttpHeader> httpHeaders() {
+        List<HttpHeader> headers = new ArrayList<>(0);
+        for (Fields handler : handlers()) {
+            for (Fields header : handler.object("httpGet").objects("httpHeaders")) {
+                headers.add(new HttpHeader(header));
+            }
+        }
+        return headers;
+    }
+
+    private List<Fields> handlers() {
+        List<Fields> handlers = new ArrayList<>(probes());
+        handlers.addAll(lifecycleHooks());
+        return handlers;
     }
 
     @Override

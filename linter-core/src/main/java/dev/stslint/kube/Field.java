@@ -2,6 +2,8 @@ package dev.stslint.kube;
 
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
+import dev.stslint.source.Span;
+import dev.stslint.yaml.ScalarText;
 import dev.stslint.yaml.YamlNode;
 import dev.stslint.yaml.YamlScalar;
 import java.util.List;
@@ -23,6 +25,9 @@ public final class Field<T> implements Located {
     private final @Nullable YamlNode node;
     private final @Nullable T value;
     private final boolean absent;
+
+    /** Made when it is first asked for, and kept: finding many parts of a long text asks for its source once. */
+    private @Nullable ScalarText written;
 
     private Field(Fields owner, String step, @Nullable YamlNode node, @Nullable T value, boolean absent) {
         this.owner = owner;
@@ -89,22 +94,68 @@ public final class Field<T> implements Located {
         return owner.pathOf(step);
     }
 
+    /** The name of this field in its owner, or {@code [index]}. */
+    public String name() {
+        return step;
+    }
+
     /** The object's part that holds this field. */
     public Fields owner() {
         return owner;
     }
 
     /**
-     * Some characters of a text value, as the password in a URL.
+     * Some characters of a text value, as the password in a URL. Where the value is an alias, all of it: what the
+     * characters belong to stands somewhere else.
      *
      * @param from first character of {@link #value()}
      * @param to behind the last character
      */
     public Located part(int from, int to) {
-        return node != null && node.target() instanceof YamlScalar scalar && node.target() == node
-                ? new TextPart(this, owner.file(), scalar, from, to)
-                : this;
+        return node != null && isWritten() && node == node.target() ? new TextPart(this, from, to) : this;
     }
+
+    /**
+     * Some characters of a text value, wherever they stand: where the value is an alias, those of the anchored value. What
+     * must not be shown has to be hidden there.
+     *
+     * @param from first character of {@link #value()}
+     * @param to behind the last character
+     */
+    public Located origin(int from, int to) {
+        return isWritten() ? new TextPart(this, from, to) : this;
+    }
+
+    /** All characters of the value, as {@link #origin} finds them: those between its quotes. For an absent value, its place. */
+    public Located origin() {
+        if (isWritten() && value instanceof String text && !text.isEmpty()) {
+            return origin(0, text.length());
+        }
+        return node == null || absent
+                ? this
+                : new Whole(new Location(owner.file(), node.target().span()), fieldPath());
+    }
+
+    /** Where characters of the value come from in the source. */
+    Span spanOf(int from, int to) {
+        if (written == null) {
+            if (node == null || !(node.target() instanceof YamlScalar scalar)) {
+                throw new IllegalStateException(fieldPath() + " is no scalar");
+            }
+            written = new ScalarText(scalar, owner.file()::textAtHand);
+        }
+        return written.spanOf(from, to);
+    }
+
+    /** Whether the value is just what its scalar says, so that its characters have places. */
+    private boolean isWritten() {
+        return node != null
+                && node.target() instanceof YamlScalar scalar
+                && scalar.text().equals(value);
+    }
+
+    /** All characters of a value that is no text. */
+    private record Whole(Location location, String fieldPath) implements Located {}
 
     /** The comments on the lines of this field and alone on the lines directly above it (or above its list item). */
     public List<String> remarks() {
@@ -114,11 +165,6 @@ public final class Field<T> implements Located {
     /** The node, for edits. */
     Optional<YamlNode> node() {
         return Optional.ofNullable(node);
-    }
-
-    /** The key of this field in its owner, or {@code [index]}. */
-    String step() {
-        return step;
     }
 
     @Override

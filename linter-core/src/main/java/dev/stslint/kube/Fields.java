@@ -142,6 +142,16 @@ public final class Fields implements Located {
         return items;
     }
 
+    /**
+     * The place in a list of an item that is not there: what a patch that adds it touches. So that a conclusion drawn from
+     * its absence can name it as evidence.
+     *
+     * @param item the item's name, or {@code *} for any
+     */
+    public Fields slot(String list, String item) {
+        return new Fields(source, object(list), "[" + item + "]", null);
+    }
+
     /** The strings of a list field; items of another type are invalid fields. Empty when the list is absent. */
     public List<Field<String>> texts(String name) {
         YamlNode list = mapping == null ? null : mapping.get(name);

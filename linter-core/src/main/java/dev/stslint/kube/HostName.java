@@ -19,8 +19,10 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
 
     /** What makes some characters a host name. */
     public enum Use {
-        /** The whole value. */
+        /** The whole value of something that is called a host, an address, a URL … */
         VALUE,
+        /** The whole value of something else: perhaps a host, perhaps a word. */
+        WORD,
         /** Behind {@code ://} or {@code @}. */
         URL,
         /** Before a colon and a port. */

@@ -6,11 +6,15 @@ import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the host names in an object's values. Comments, YAML's and those in embedded configuration, are not read. */
 public final class HostNames {
+
+    private static final List<String> ADDRESS_WORDS =
+            List.of("host", "addr", "server", "url", "uri", "endpoint", "nodes", "peers", "broker", "seed");
 
     private final KubernetesObject owner;
     private final List<HostName> found = new ArrayList<>();
@@ -32,7 +36,7 @@ public final class HostNames {
             workload.containers().forEach(names::addAll);
         } else if (view instanceof ConfigMap map) {
             for (Entry entry : map.data()) {
-                names.addAll(entry.value());
+                names.addAll(entry.value(), isAddress(entry.name()));
             }
         }
         return List.copyOf(names.found);
@@ -40,10 +44,10 @@ public final class HostNames {
 
     private void addAll(Container container) {
         for (EnvVar variable : container.environment()) {
-            addAll(variable.value());
+            addAll(variable.value(), isAddress(variable.name().or("")));
         }
         for (Field<String> word : container.commandLine()) {
-            addAll(word);
+            addAll(word, false);
         }
         for (Fields handler : container.probes()) {
             addHandler(handler);
@@ -55,20 +59,27 @@ public final class HostNames {
 
     private void addHandler(Fields handler) {
         for (Field<String> word : handler.object("exec").texts("command")) {
-            addAll(word);
+            addAll(word, false);
         }
         for (String kind : List.of("httpGet", "tcpSocket")) {
-            addAll(handler.object(kind).text("host"));
+            addAll(handler.object(kind).text("host"), true);
         }
     }
 
-    private void addAll(Field<String> field) {
-        if (field.isPresent()) {
-            addAll(field, field.or(""));
+    /** Whether something of that name holds addresses: {@code DB_HOST}, {@code kafka.brokers}, {@code peers}. */
+    private static boolean isAddress(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        for (String word : ADDRESS_WORDS) {
+            if (folded.contains(word)) {
+                return true;
+            }
         }
+        return false;
     }
 
-    private void addAll(Field<String> field, String text) {
+    /** @param address whether the field is called something that holds addresses */
+    private void addAll(Field<String> field, boolean address) {
+        String text = field.or("");
         int length = text.length();
         int i = 0;
         while (i < length) {
@@ -85,16 +96,19 @@ public final class HostNames {
             while (end < length && isNameCharacter(text.charAt(end))) {
                 end++;
             }
-            add(field, text, i, end);
+            add(field, text, i, end, address);
             i = end;
         }
     }
 
-    private void add(Field<String> field, String text, int from, int to) {
+    private void add(Field<String> field, String text, int from, int to, boolean address) {
         int start = from;
         int end = to;
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
             end--;
+        }
+        if (start == end) {
+            return;
         }
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
@@ -113,7 +127,7 @@ public final class HostNames {
         if (!isHostName(variablePod ? name.substring(1) : name)) {
             return;
         }
-        Use use = use(text, start, end, variablePod, name, srv);
+        Use use = use(text, start, end, variablePod, name, srv, address);
         if (use == null) {
             return;
         }
@@ -125,13 +139,17 @@ public final class HostNames {
         found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
     }
 
-    private static @Nullable Use use(String text, int start, int end, boolean variablePod, String name, boolean srv) {
+    private static @Nullable Use use(
+            String text, int start, int end, boolean variablePod, String name, boolean srv, boolean address) {
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
         if (start == 0 && end == text.length()) {
-            return Use.VALUE;
+            return address || name.indexOf('.') > 0 ? Use.VALUE : Use.WORD;
         }
-        if (before == '@' || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
+        if (isUser(text, end) && (before == '/' || before == ':')) {
+            return null;
+        }
+        if ((before == '@' && isInUrl(text, start)) || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
             return Use.URL;
         }
         if (after == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
@@ -139,7 +157,7 @@ public final class HostNames {
         }
         boolean dotted = name.indexOf('.') > 0;
         boolean shaped = variablePod || srv || (dotted && (hasOrdinal(name) || name.contains(".svc")));
-        if (before == ',' || before == '=' || after == ',') {
+        if (before == ',' || before == '=' || before == '@' || after == ',') {
             return dotted || shaped || before == '=' ? Use.ITEM : null;
         }
         return shaped ? Use.SHAPE : null;
@@ -171,7 +189,35 @@ public final class HostNames {
         return i >= 0 && i < dot - 1 && text.charAt(i) == '$';
     }
 
-    /** Labels of letters, digits and inner dashes; not a number, a version or an address. */
+    /** Whether a scheme opens the word that an {@code @} stands in: {@code rabbit@node} is no URL. */
+    private static boolean isInUrl(String text, int at) {
+        for (int i = at - 1; i > 1; i--) {
+            char c = text.charAt(i);
+            if (c == ' ' || c == '\n' || c == '"' || c == '\'' || c == ',') {
+                return false;
+            }
+            if (c == '/' && text.charAt(i - 1) == '/' && text.charAt(i - 2) == ':') {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether what stands behind {@code //} is the user of a URL, before its {@code @}. */
+    private static boolean isUser(String text, int end) {
+        for (int i = end; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '@') {
+                return true;
+            }
+            if (c == '/' || c == ' ' || c == '"' || c == '\'' || c == '\n' || c == ',') {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Labels of letters, digits and inner dashes, the last with a letter: not a number, a version or an address. */
     private static boolean isHostName(String name) {
         if (name.isEmpty() || name.length() > 253) {
             return false;
@@ -180,6 +226,9 @@ public final class HostNames {
         int labelStart = 0;
         for (int i = 0; i <= name.length(); i++) {
             if (i == name.length() || name.charAt(i) == '.') {
+                if (i < name.length()) {
+                    letter = false;
+                }
                 if (i == labelStart || name.charAt(labelStart) == '-' || name.charAt(i - 1) == '-') {
                     return false;
                 }

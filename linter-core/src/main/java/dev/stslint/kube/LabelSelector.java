@@ -28,20 +28,14 @@ public final class LabelSelector implements Located {
     /** A {@code LabelSelector} of the API. */
     static LabelSelector of(Fields fields) {
         List<Requirement> requirements = new ArrayList<>();
-        boolean readable = addEqualities(fields.object("matchLabels"), requirements);
-        for (Fields expression : fields.objects("matchExpressions")) {
-            Optional<Operator> operator =
-                    Operator.of(expression.text("operator").or(""));
-            List<String> values = new ArrayList<>();
-            for (Field<String> value : expression.texts("values")) {
-                value.value().ifPresent(values::add);
-            }
-            if (operator.isEmpty() || !expression.text("key").isPresent()) {
-                readable = false;
-            } else {
-                requirements.add(
-                        new Requirement(expression.text("key").or(""), operator.get(), values, expression.text("key")));
-            }
+        boolean readable = isMappingOrAbsent(fields) && addEqualities(fields.object("matchLabels"), requirements);
+        List<Fields> expressions = fields.objects("matchExpressions");
+        readable &= !fields.list("matchExpressions").isInvalid()
+                && fields.list("matchExpressions").or(0) == expressions.size();
+        for (Fields expression : expressions) {
+            Optional<Requirement> requirement = requirement(expression);
+            readable &= requirement.isPresent();
+            requirement.ifPresent(requirements::add);
         }
         return new LabelSelector(fields, List.copyOf(requirements), readable);
     }
@@ -54,18 +48,45 @@ public final class LabelSelector implements Located {
     }
 
     private static boolean addEqualities(Fields labels, List<Requirement> requirements) {
-        boolean readable = true;
+        boolean readable = isMappingOrAbsent(labels);
         for (Entry entry : labels.entries()) {
-            if (entry.value().isPresent()) {
-                requirements.add(new Requirement(
-                        entry.name(), Operator.EQUALS, List.of(entry.value().or("")), entry.value()));
-            } else if (!entry.value().isAbsent()) {
+            if (entry.value().isInvalid()) {
                 readable = false;
             } else {
-                requirements.add(new Requirement(entry.name(), Operator.EQUALS, List.of(""), entry.value()));
+                requirements.add(new Requirement(
+                        entry.name(), Operator.EQUALS, List.of(entry.value().or("")), entry.value()));
             }
         }
         return readable;
+    }
+
+    /** An expression as the API server takes it: {@code In} and {@code NotIn} need values, the others have none. */
+    private static Optional<Requirement> requirement(Fields expression) {
+        Optional<Operator> operator = Operator.of(expression.text("operator").or(""));
+        Field<String> key = expression.text("key");
+        if (operator.isEmpty() || !key.isPresent() || expression.list("values").isInvalid()) {
+            return Optional.empty();
+        }
+        List<String> values = new ArrayList<>();
+        for (Field<String> value : expression.texts("values")) {
+            if (!value.isPresent()) {
+                return Optional.empty();
+            }
+            values.add(value.or(""));
+        }
+        boolean wantsValues = operator.get() == Operator.IN || operator.get() == Operator.NOT_IN;
+        return values.isEmpty() == wantsValues
+                ? Optional.empty()
+                : Optional.of(new Requirement(key.or(""), operator.get(), List.copyOf(values), key));
+    }
+
+    private static boolean isMappingOrAbsent(Fields fields) {
+        return fields.isPresent() || fields.isAbsent();
+    }
+
+    /** {@code matchLabels}; for a plain map nothing. */
+    public Fields equalities() {
+        return fields.object("matchLabels");
     }
 
     /** Whether nothing is written at all: what that means differs by kind. */

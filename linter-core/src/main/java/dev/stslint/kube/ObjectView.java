@@ -13,9 +13,9 @@ public interface ObjectView extends Located {
         return object().name().or("");
     }
 
-    /** {@code Kind `name`}, as messages speak of it. */
+    /** {@code Kind `name`}, as messages speak of it; {@code this Kind} when it has no name yet. */
     default String title() {
-        return object().kind() + " `" + name() + "`";
+        return name().isEmpty() ? "this " + object().kind() : object().kind() + " `" + name() + "`";
     }
 
     @Override

@@ -91,7 +91,7 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
 
     /** Adds the leaves below a node; what only identifies the object is no change. */
     private static void collect(YamlNode node, String path, List<String> paths) {
-        if (node instanceof YamlMapping mapping) {
+        if (node instanceof YamlMapping mapping && mapping.size() > 0) {
             for (int i = 0; i < mapping.size(); i++) {
                 String name = mapping.name(i);
                 boolean identity = (path.isEmpty() && (name.equals("apiVersion") || name.equals("kind")))

@@ -1,16 +1,19 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Signs that a process asks who it is: its pod's name, host name or ordinal. */
 public final class PodIdentity {
 
     private PodIdentity() {}
 
-    /** Whether a text of a ConfigMap, as a start script, asks for the host or pod name. */
+    /** Whether a text of a ConfigMap asks for the host or pod name, as a start script, or speaks of peers and leaders. */
     public static boolean isAskedForIn(ConfigMap map) {
         for (Entry entry : map.data()) {
-            if (isAskedForIn(entry.value().or(""))) {
+            if (isAskedForIn(entry.value().or(""))
+                    || Coordination.isSpokenOfIn(entry.value().or(""))) {
                 return true;
             }
         }
@@ -20,10 +23,28 @@ public final class PodIdentity {
     /** Whether a command line or script asks for the host or pod name. */
     public static boolean isAskedForIn(String text) {
         return text.contains("HOSTNAME")
-                || text.contains("POD_NAME")
+                || text.replace("POD_NAMESPACE", "").contains("POD_NAME")
                 || text.contains("hostname")
                 || text.contains("/etc/podinfo")
                 || text.contains("ordinal");
+    }
+
+    /**
+     * Whether the pods ask: one of their containers does, a volume shows them their name, or what they run finds its peers,
+     * elects a leader or shares work out.
+     */
+    public static boolean isAskedForIn(PodTemplate template) {
+        for (Volume volume : template.volumes()) {
+            if (volume.showsPodName()) {
+                return true;
+            }
+        }
+        for (Container container : template.containers()) {
+            if (isAskedForIn(container) || Coordination.isSpokenOfIn(container)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a container asks: by the downward API, in its command, arguments, probes or hooks. */
@@ -48,6 +69,20 @@ public final class PodIdentity {
         }
         for (EnvVar variable : container.environment()) {
             if (isAskedForIn(variable.value().or(""))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a command or hook of a container edits how its names are resolved. */
+    public static boolean changesResolution(Container container) {
+        List<Field<String>> words = new ArrayList<>(container.commandLine());
+        for (Fields hook : container.lifecycleHooks()) {
+            words.addAll(hook.object("exec").texts("command"));
+        }
+        for (Field<String> word : words) {
+            if (word.or("").contains("/etc/resolv.conf") || word.or("").contains("/etc/hosts")) {
                 return true;
             }
         }

@@ -3,8 +3,10 @@ package dev.stslint.kube;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What the pods of a workload are made from: labels and a pod spec. */
 public final class PodTemplate implements Located {
@@ -38,6 +40,11 @@ public final class PodTemplate implements Located {
 
     static PodTemplate of(Fields fields) {
         return new PodTemplate(fields);
+    }
+
+    /** The template as a whole, metadata included. */
+    public Fields fields() {
+        return fields;
     }
 
     public Labels labels() {
@@ -84,6 +91,57 @@ public final class PodTemplate implements Located {
     /** {@code spec.volumes} as a whole. */
     public Field<Integer> volumeList() {
         return spec.list("volumes");
+    }
+
+    /** Where a volume of a name would stand: evidence for its absence. */
+    public Located volumeSlot(String name) {
+        return spec.slot("volumes", name);
+    }
+
+    /** Where containers would mount a volume of a name: evidence that none does. */
+    public Located[] mountSlots(String volume) {
+        return new Located[] {
+            spec.slot("containers", "*").slot("volumeMounts", volume),
+            spec.slot("containers", "*").slot("volumeDevices", volume),
+            spec.slot("initContainers", "*").slot("volumeMounts", volume),
+            spec.slot("initContainers", "*").slot("volumeDevices", volume)
+        };
+    }
+
+    /** The mounts of a volume, in the order of {@link #containers()}. */
+    public List<VolumeMount> mountsOf(String volume) {
+        List<VolumeMount> found = new ArrayList<>(1);
+        for (Container container : containers) {
+            found.addAll(container.mountsOf(volume));
+        }
+        return found;
+    }
+
+    /** The names of the Secrets that its volumes and variables refer to. */
+    public Set<String> secretNames() {
+        Set<String> names = new LinkedHashSet<>();
+        for (Volume volume : volumes) {
+            volume.fields().object("secret").text("secretName").value().ifPresent(names::add);
+            for (Fields source : volume.fields().object("projected").objects("sources")) {
+                source.object("secret").text("name").value().ifPresent(names::add);
+            }
+        }
+        for (Container container : containers) {
+            for (EnvVar variable : container.environment()) {
+                variable.secretReference().text("name").value().ifPresent(names::add);
+            }
+            for (EnvSource source : container.importedVariables()) {
+                if (source.kind().equals("Secret")) {
+                    source.name().value().ifPresent(names::add);
+                }
+            }
+        }
+        return names;
+    }
+
+    /** Whether its containers get variables for the Services of their namespace: so unless it says otherwise. */
+    public boolean hasServiceVariables() {
+        return spec.bool("enableServiceLinks").or(true);
     }
 
     /** Whether pods are made from a real spec: at least one container has an image. */

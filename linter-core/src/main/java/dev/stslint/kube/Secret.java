@@ -1,7 +1,10 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 
 /** A Secret. */
 public record Secret(KubernetesObject object) implements ObjectView {
@@ -19,5 +22,35 @@ public record Secret(KubernetesObject object) implements ObjectView {
     /** Plain values by key. */
     public List<Entry> stringData() {
         return object.fields().object("stringData").entries();
+    }
+
+    /** Whether it has a value for the key. */
+    public boolean holds(String key) {
+        return object.fields().object("data").has(key)
+                || object.fields().object("stringData").has(key);
+    }
+
+    /** The key of that name, or one that differs only in capitals, dashes and underscores. */
+    public Optional<String> keyLike(String name) {
+        if (holds(name)) {
+            return Optional.of(name);
+        }
+        List<String> keys = new ArrayList<>(object.fields().object("data").names());
+        keys.addAll(object.fields().object("stringData").names());
+        for (String key : keys) {
+            if (plain(key).equals(plain(name))) {
+                return Optional.of(key);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String plain(String name) {
+        return name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
+    }
+
+    /** Whether SOPS has encrypted its values: it leaves a field of its own beside them. */
+    public boolean isEncrypted() {
+        return object.fields().has("sops");
     }
 }

@@ -1,6 +1,7 @@
 package dev.stslint.kube;
 
 import java.util.List;
+import java.util.Locale;
 
 /** A Service. */
 public record Service(KubernetesObject object) implements ObjectView {
@@ -38,5 +39,22 @@ public record Service(KubernetesObject object) implements ObjectView {
 
     public Field<Boolean> publishNotReadyAddresses() {
         return spec().bool("publishNotReadyAddresses");
+    }
+
+    /**
+     * Whether the kubelet gives pods a variable of that name for it, as {@code DB_SERVICE_HOST} or {@code DB_PORT}: for
+     * Services with a virtual address only (facts: D4).
+     */
+    public boolean gives(String variable) {
+        String prefix = name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        if (isHeadless() || isExternalName() || prefix.length() == 1 || !variable.startsWith(prefix)) {
+            return false;
+        }
+        String rest = variable.substring(prefix.length());
+        return rest.equals("SERVICE_HOST")
+                || rest.equals("SERVICE_PORT")
+                || rest.equals("PORT")
+                || rest.startsWith("SERVICE_PORT_")
+                || rest.startsWith("PORT_");
     }
 }

@@ -2,6 +2,8 @@ package dev.stslint.kube;
 
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** An entry of a pod's {@code volumes}. */
@@ -28,9 +30,13 @@ public record Volume(Fields fields) implements Located {
 
     /**
      * Whether data written to it outlives the pod: a claim, a network file system, a CSI or legacy driver's volume.
-     * Host paths count for their node; {@code ephemeral} claims die with the pod.
+     * Host paths count for their node; {@code ephemeral} claims die with the pod; what drivers for secrets and
+     * certificates bring is read-only.
      */
     public boolean isPersistent() {
+        if (fields.object("csi").bool("readOnly").is(true)) {
+            return false;
+        }
         return source().map(source -> switch (source) {
                     case "emptyDir",
                             "configMap",
@@ -52,6 +58,21 @@ public record Volume(Fields fields) implements Located {
     /** {@code persistentVolumeClaim.claimName}. */
     public Field<String> claimName() {
         return fields.object("persistentVolumeClaim").text("claimName");
+    }
+
+    /** Whether it shows the containers their pod's name, as a file of the downward API. */
+    public boolean showsPodName() {
+        List<Fields> items = new ArrayList<>(fields.object("downwardAPI").objects("items"));
+        for (Fields source : fields.object("projected").objects("sources")) {
+            items.addAll(source.object("downwardAPI").objects("items"));
+        }
+        for (Fields item : items) {
+            String path = item.object("fieldRef").text("fieldPath").or("");
+            if (path.equals("metadata.name") || path.equals("metadata.labels") || path.contains("pod-")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The ConfigMap it shows, when it shows one; projected volumes' sources are not looked into. */

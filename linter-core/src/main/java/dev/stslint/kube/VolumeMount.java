@@ -20,6 +20,11 @@ public record VolumeMount(Fields fields, boolean isDevice) implements Located {
         return fields.text(isDevice ? "devicePath" : "mountPath");
     }
 
+    /** Whether a path lies at its mount point or below it. */
+    public boolean isAtOrAbove(String directory) {
+        return !isDevice && path().isPresent() && Paths.isAtOrBelow(directory, Paths.normalize(path().or("")));
+    }
+
     public boolean isReadOnly() {
         return fields.bool("readOnly").or(false);
     }

@@ -30,6 +30,24 @@ public sealed interface Workload extends ObjectView
         return Map.of();
     }
 
+    /**
+     * Whether it is no whole object but somebody's patch, or a part that something completes: a template without
+     * containers, a container without an image, an {@code apps/v1} controller without a selector. The API server accepts
+     * none of these.
+     */
+    default boolean isFragment() {
+        boolean hasMain = false;
+        for (Container container : containers()) {
+            if (container.imageField().isAbsent()) {
+                return true;
+            }
+            hasMain |= container.role() == Container.Role.MAIN;
+        }
+        boolean needsSelector =
+                object().group().equals("apps") && object().version().equals("v1");
+        return !hasMain || (needsSelector && selector().isAbsent());
+    }
+
     default List<Container> containers() {
         return template().containers();
     }

@@ -15,6 +15,7 @@ import dev.stslint.kube.Secret;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RuleSet;
@@ -29,6 +30,7 @@ import dev.stslint.yaml.YamlReader;
 import dev.stslint.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The part of a run that concerns one file alone: read it, find its objects, run the rules that need no others. */
 final class FileStage {
@@ -36,10 +38,15 @@ final class FileStage {
     private final YamlReader reader = new YamlReader(YamlLimits.DEFAULT);
     private final RuleSet rules;
     private final VersionRange kubernetes;
+    private final Set<String> patchFiles;
 
-    FileStage(RuleSet rules, VersionRange kubernetes) {
+    /**
+     * @param patchFiles paths of the files that kustomizations take as patches: they hold no objects
+     */
+    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles) {
         this.rules = rules;
         this.kubernetes = kubernetes;
+        this.patchFiles = patchFiles;
     }
 
     FileResult read(SourceText source, String root) {
@@ -55,12 +62,28 @@ final class FileStage {
         List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
         List<ReadObject> objects = new ArrayList<>(stream.documents().size());
         List<PatchContent> patches = new ArrayList<>(0);
+        boolean isPatch = patchFiles.contains(source.file().path());
         for (YamlDocument document : stream.documents()) {
-            documents.add(read(document, objects, inspection));
-            document.root().flatMap(PatchContent::of).ifPresent(patches::add);
+            if (isPatch && document.root().isPresent()) {
+                document.root().flatMap(PatchContent::of).ifPresent(patches::add);
+                ObjectReader.read(document).forEach(object -> inspection.inspectPatch(Views.of(object)));
+                documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
+            } else {
+                documents.add(read(document, objects, inspection));
+            }
         }
         drafts.addAll(inspection.drafts());
         return new FileResult(source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
+    }
+
+    /** A file on which stslint itself failed. Names the exception and where it comes from, never its message. */
+    FileResult failed(SourceText source, String root, Throwable cause) {
+        Problem problem = Problem.at(() -> source.at(0, 0), "stslint failed on this file")
+                .label("nothing of the file was checked")
+                .note(Inspection.trace(cause))
+                .help(Inspection.REPORT_IT);
+        return FileResult.skipped(
+                source.file(), root, "internal error", List.of(draft(EngineRules.INTERNAL_ERROR, problem)));
     }
 
     /** A file that could not be read at all. */
@@ -93,7 +116,7 @@ final class FileStage {
     }
 
     private ReadDocument read(YamlDocument document, List<ReadObject> objects, Inspection inspection) {
-        int line = document.file().lineAt(document.span().start());
+        int line = lineOf(document);
         if (document.state() == YamlDocument.State.EMPTY) {
             return new ReadDocument(line, Outcome.EMPTY, List.of());
         }
@@ -109,11 +132,19 @@ final class FileStage {
         return new ReadDocument(line, held.isEmpty() ? Outcome.NOT_KUBERNETES : Outcome.OBJECTS, held);
     }
 
+    private static int lineOf(YamlDocument document) {
+        return document.file().lineAt(document.span().start());
+    }
+
     /** Runs the rules that need the whole object, then keeps of it what others may ask for. */
     private static ReadObject keep(ObjectView view, Inspection inspection) {
         boolean whole = !(view instanceof GenericObject) && !(view instanceof ConfigMap) && !(view instanceof Secret);
         KubernetesObject held = whole ? view.object() : view.object().outline();
-        inspection.inspectAlone(view, held);
+        if (ManifestSet.isPatch(view)) {
+            inspection.inspectPatch(view);
+        } else {
+            inspection.inspectAlone(view, held);
+        }
         List<HostName> hostNames = HostNames.in(view, held);
         boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
         return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);

@@ -62,14 +62,14 @@ final class Findings {
         return findings;
     }
 
-    /** Whether it is about an object of the set, holds in a target version, and rests on nothing that a patch changes. */
+    /** Whether it is about an object of the set (or a secret in a patch), holds in a target version, and rests on nothing that a patch changes. */
     private boolean stands(Draft draft) {
         KubernetesObject object = draft.object();
         if (object == null) {
             return true;
         }
         if (!manifests.holds(object)) {
-            return false;
+            return draft.rule().concealing();
         }
         Problem problem = draft.problem();
         if (problem.versions().isPresent()

@@ -17,10 +17,14 @@ import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs rules over objects and collects what they say. One for each task; never shared between threads. */
 final class Inspection {
+
+    static final String REPORT_IT =
+            "report this at https://github.com/stslint/stslint/issues with the manifest if you can";
 
     private static final int FRAMES_SHOWN = 5;
 
@@ -48,27 +52,33 @@ final class Inspection {
      * @param held the object as the manifest set will hold it
      */
     void inspectAlone(ObjectView view, KubernetesObject held) {
-        check(view, rules.localFor(view.getClass()), held, null);
-        if (view instanceof Workload workload) {
-            check(workload.template(), rules.localFor(workload.template().getClass()), held, null);
-            for (Container container : workload.containers()) {
-                check(container, rules.localFor(Container.class), held, null);
-            }
-        }
+        inspectParts(view, rules::localFor, held, null);
+    }
+
+    /** Runs the rules that know secrets on a patch, which shows what stands in it though it is no object. */
+    void inspectPatch(ObjectView view) {
+        inspectParts(view, rules::concealingFor, view.object(), ManifestSet.NONE);
     }
 
     /** Runs the rules that ask about other objects. */
     void inspect(ObjectView view, List<HostName> hostNames, ManifestSet manifests) {
-        KubernetesObject object = view.object();
-        check(view, rules.overallFor(view.getClass()), object, manifests);
-        if (view instanceof Workload workload) {
-            check(workload.template(), rules.overallFor(workload.template().getClass()), object, manifests);
-            for (Container container : workload.containers()) {
-                check(container, rules.overallFor(Container.class), object, manifests);
-            }
-        }
+        inspectParts(view, rules::overallFor, view.object(), manifests);
         for (HostName hostName : hostNames) {
-            check(hostName, rules.overallFor(HostName.class), object, manifests);
+            check(hostName, rules.overallFor(HostName.class), view.object(), manifests);
+        }
+    }
+
+    private void inspectParts(
+            ObjectView view,
+            Function<Class<? extends Located>, List<Rule<?>>> checks,
+            KubernetesObject object,
+            @Nullable ManifestSet manifests) {
+        check(view, checks.apply(view.getClass()), object, manifests);
+        if (view instanceof Workload workload) {
+            check(workload.template(), checks.apply(workload.template().getClass()), object, manifests);
+            for (Container container : workload.containers()) {
+                check(container, checks.apply(Container.class), object, manifests);
+            }
         }
     }
 
@@ -89,15 +99,19 @@ final class Inspection {
 
     /** Names the exception and where it comes from, never its message: that could hold a value. */
     private static Problem failure(RuleMetadata rule, KubernetesObject object, Throwable cause) {
-        Problem problem = Problem.at(object, "rule `" + rule.id() + "` failed on " + object.kind())
+        return Problem.at(object, "rule `" + rule.id() + "` failed on " + object.kind())
                 .label("the other rules went on; this one's findings on it are missing")
-                .help("report this at https://github.com/stslint/stslint/issues with the manifest if you can");
+                .note(trace(cause))
+                .help(REPORT_IT);
+    }
+
+    static String trace(Throwable cause) {
         StringBuilder trace = new StringBuilder(cause.getClass().getName());
         StackTraceElement[] frames = cause.getStackTrace();
         for (int i = 0; i < Math.min(FRAMES_SHOWN, frames.length); i++) {
             trace.append(i == 0 ? " at " : ", ").append(frames[i]);
         }
-        return problem.note(trace.toString());
+        return trace.toString();
     }
 
     /** What one rule is given for one target. */

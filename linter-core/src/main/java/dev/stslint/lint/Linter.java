@@ -4,6 +4,7 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
@@ -28,8 +29,10 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceDiscovery;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceReader;
+import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
+import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -48,7 +51,9 @@ import java.util.Set;
 public final class Linter {
 
     /** The largest file that is read: beyond it nothing is a manifest. */
-    static final long LARGEST_FILE = 256L * 1024 * 1024;
+    private static final long LARGEST_FILE = 256L * 1024 * 1024;
+
+    private static final SourceReader READER = new SourceReader(LARGEST_FILE);
 
     private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 
@@ -90,7 +95,7 @@ public final class Linter {
         VersionRange kubernetes = request.kubernetes().orElse(VersionRange.SUPPORTED);
         DiscoveredSources sources = new SourceDiscovery(request.workingDirectory()).discover(request.paths());
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, sources, new FileStage(rules, kubernetes), crew);
+        List<FileResult> files = read(request, sources, rules, kubernetes, crew);
         ManifestSet manifests = assemble(files, request.namespace());
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
@@ -131,29 +136,60 @@ public final class Linter {
         return all;
     }
 
-    private static List<FileResult> read(LintRequest request, DiscoveredSources sources, FileStage stage, Crew crew) {
-        SourceReader reader = new SourceReader(LARGEST_FILE);
-        List<FileResult> results = new ArrayList<>();
-        if (sources.standardInput()) {
-            results.add(readStandardInput(request, reader, stage));
+    /** Kustomizations are read first: they tell which files hold patches and no objects. */
+    private static List<FileResult> read(
+            LintRequest request, DiscoveredSources sources, RuleSet rules, VersionRange kubernetes, Crew crew) {
+        List<DiscoveredFile> kustomizations = new ArrayList<>();
+        List<DiscoveredFile> others = new ArrayList<>();
+        for (DiscoveredFile file : sources.files()) {
+            boolean isKustomization = Kustomization.FILE_NAMES.contains(
+                    file.path().substring(file.path().lastIndexOf('/') + 1));
+            (isKustomization ? kustomizations : others).add(file);
         }
-        List<DiscoveredFile> files = sources.files();
-        results.addAll(crew.run(files.size(), i -> {
+        List<FileResult> results = read(kustomizations, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<Kustomization> views = new ArrayList<>();
+        for (FileResult result : results) {
+            for (ReadObject object : result.objects()) {
+                if (object.view() instanceof Kustomization kustomization) {
+                    views.add(kustomization);
+                }
+            }
+        }
+        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        if (sources.standardInput()) {
+            results.add(readStandardInput(request, stage));
+        }
+        results.addAll(read(others, stage, crew));
+        results.sort(Comparator.comparing(result -> result.file().path()));
+        return results;
+    }
+
+    private static List<FileResult> read(List<DiscoveredFile> files, FileStage stage, Crew crew) {
+        return new ArrayList<>(crew.run(files.size(), i -> {
             DiscoveredFile file = files.get(i);
             try {
-                return stage.read(reader.read(file.file(), file.path()), file.root());
+                return read(READER.read(file.file(), file.path()), file.root(), stage);
             } catch (UnreadableSourceException e) {
                 return stage.refused(e, file.root());
             }
         }));
-        return results;
     }
 
-    private static FileResult readStandardInput(LintRequest request, SourceReader reader, FileStage stage) {
+    private static FileResult readStandardInput(LintRequest request, FileStage stage) {
         try {
-            return stage.read(reader.read(request.standardInput(), request.standardInputName()), "");
+            return read(READER.read(request.standardInput(), request.standardInputName()), "", stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, "");
+        }
+    }
+
+    private static FileResult read(SourceText source, String root, FileStage stage) {
+        try {
+            return stage.read(source, root);
+        } catch (RuntimeException | StackOverflowError e) {
+            return stage.failed(source, root, e);
+        } finally {
+            Reference.reachabilityFence(source); // places inside values are found in its text, not by reading it again
         }
     }
 
@@ -161,6 +197,7 @@ public final class Linter {
         ManifestSet.Builder builder = ManifestSet.builder().defaultNamespace(namespace.orElse(""));
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
+                builder.skipped(file.file());
                 continue;
             }
             builder.file(file.file(), file.patches());

@@ -9,6 +9,8 @@ final class Application {
     private final String directory;
     private final Set<String> generated = new HashSet<>();
     private String openReason = "";
+    private int taken;
+    private String absentFile = "";
 
     Application(String directory) {
         this.directory = directory;
@@ -25,13 +27,31 @@ final class Application {
         }
     }
 
-    /** Why objects may exist that were not read; empty when all were. */
-    String openReason() {
-        return openReason;
+    /**
+     * Notes that a file which the kustomization takes is not there. It would not build; what such a file holds as a rule
+     * is kept out of repositories on purpose: Secrets, and the values of ConfigMaps.
+     */
+    void lacks(String file) {
+        if (absentFile.isEmpty()) {
+            absentFile = file;
+        }
     }
 
-    boolean isOpen() {
-        return !openReason.isEmpty();
+    /** Why an object of a kind may exist that was not read; empty when there is no reason to think so. */
+    String openReason(String kind) {
+        boolean keptOut = kind.equals("Secret") || kind.equals("ConfigMap");
+        return openReason.isEmpty() && keptOut && !absentFile.isEmpty()
+                ? "a kustomization takes `" + absentFile + "`, which was not read"
+                : openReason;
+    }
+
+    /** Counts directories and objects that it takes, however often it takes the same. */
+    void take(int count) {
+        taken += count;
+    }
+
+    int taken() {
+        return taken;
     }
 
     void generates(String kind, String name) {

@@ -1,8 +1,10 @@
 package dev.stslint.manifest;
 
+import dev.stslint.kube.Container;
 import dev.stslint.kube.Fields;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PodIdentity;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Workload;
 import java.util.ArrayList;
@@ -60,11 +62,22 @@ public final class HostDirectory {
     public List<HostName> usesOf(String service, ObjectView from) {
         List<HostName> found = new ArrayList<>(0);
         for (HostName host : byFirstLabel.getOrDefault(service, List.of())) {
-            if (host.owner() != from.object() && isSeenFrom(from, host)) {
+            if (host.owner() != from.object() && host.use() != HostName.Use.WORD && isSeenFrom(from, host)) {
                 found.add(host);
             }
         }
         return found;
+    }
+
+    /** Whether something in scope, the set itself included, addresses its governing Service by name. */
+    public boolean addressGoverningServiceOf(StatefulSet set) {
+        String service = set.serviceName().or("");
+        for (HostName host : service.isEmpty() ? List.<HostName>of() : byFirstLabel.getOrDefault(service, List.of())) {
+            if (isSeenFrom(set, host)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a Service in scope has the host's first label for its name, as those for single pods do. */
@@ -73,14 +86,22 @@ public final class HostDirectory {
         return manifests.find(owner, "Service", host.firstLabel()).found().isPresent();
     }
 
-    /** Whether the pods that use the name bring an answer of their own: {@code hostAliases} or DNS search domains. */
+    /** Whether the pods that use the name bring an answer of their own: {@code hostAliases}, search domains, a script. */
     public boolean hasOwnResolution(HostName host) {
         if (!(manifests.memberOf(host).view() instanceof Workload workload)) {
             return false;
         }
         Fields spec = workload.template().spec();
-        return spec.list("hostAliases").isPresent()
-                || spec.object("dnsConfig").list("searches").isPresent();
+        if (spec.list("hostAliases").isPresent()
+                || spec.object("dnsConfig").list("searches").isPresent()) {
+            return true;
+        }
+        for (Container container : workload.containers()) {
+            if (PodIdentity.changesResolution(container)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isSeenFrom(ObjectView view, HostName host) {

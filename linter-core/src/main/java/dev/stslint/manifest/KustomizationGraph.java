@@ -7,6 +7,7 @@ import dev.stslint.kube.Kustomization.Generator;
 import dev.stslint.kube.Kustomization.LabelTransformer;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.Pod;
 import dev.stslint.kube.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,10 +27,21 @@ import java.util.regex.PatternSyntaxException;
  */
 final class KustomizationGraph {
 
+    /** No kustomization that people write comes near; a chain that takes everything twice at each step would never end. */
+    private static final int MOST_TAKEN = 100_000;
+
+    private static final int DEEPEST = 100;
+
+    private static final PatchContent ANYTHING = new PatchContent("", "", false, List.of(""));
+
+    /** A repeated group, the one form that java.util.regex may take forever for, and kustomize's engine does not. */
+    private static final Pattern REPEATED_GROUP = Pattern.compile("\\)[*+{]");
+
     private final Map<String, Kustomization> byDirectory;
     private final Map<String, List<Member>> byFile;
     private final Map<String, List<PatchContent>> patchesByFile;
     private final Set<String> filesRead;
+    private final Set<String> filesSkipped;
     private final Set<String> patchFiles = new HashSet<>();
 
     /**
@@ -37,16 +49,19 @@ final class KustomizationGraph {
      * @param byFile objects by the path of their file
      * @param patchesByFile what the documents of a file would change as patches
      * @param filesRead paths of all files that were read, empty ones included
+     * @param filesSkipped paths of files that are there and could not be read, as templates
      */
     KustomizationGraph(
             Map<String, Kustomization> byDirectory,
             Map<String, List<Member>> byFile,
             Map<String, List<PatchContent>> patchesByFile,
-            Set<String> filesRead) {
+            Set<String> filesRead,
+            Set<String> filesSkipped) {
         this.byDirectory = new TreeMap<>(byDirectory);
         this.byFile = byFile;
         this.patchesByFile = patchesByFile;
         this.filesRead = filesRead;
+        this.filesSkipped = filesSkipped;
         this.byDirectory.forEach((directory, kustomization) -> {
             for (Patch patch : kustomization.patches()) {
                 patch.path().ifPresent(path -> patchFiles.add(join(directory, path)));
@@ -99,9 +114,16 @@ final class KustomizationGraph {
     private List<Placed> expand(String directory, Application application, Set<String> path, Set<String> reached) {
         List<Placed> objects = new ArrayList<>();
         Kustomization kustomization = byDirectory.get(directory);
-        if (kustomization == null || !path.add(directory)) {
+        if (kustomization == null || path.contains(directory)) {
             return objects;
         }
+        if (path.size() >= DEEPEST || application.taken() > MOST_TAKEN) {
+            application.open("its kustomizations take too much to follow");
+            reached.add(directory);
+            return objects;
+        }
+        path.add(directory);
+        application.take(1);
         reached.add(directory);
         for (Field<String> resource : kustomization.resources()) {
             take(resource.or(""), directory, application, path, reached, objects);
@@ -126,7 +148,9 @@ final class KustomizationGraph {
         if (byDirectory.containsKey(target)) {
             objects.addAll(expand(target, application, path, reached));
         } else if (byFile.containsKey(target)) {
-            for (Member member : byFile.getOrDefault(target, List.of())) {
+            List<Member> members = byFile.getOrDefault(target, List.of());
+            application.take(members.size());
+            for (Member member : members) {
                 objects.add(new Placed(
                         member,
                         Placement.in(
@@ -134,9 +158,16 @@ final class KustomizationGraph {
                                 member.name(),
                                 member.object().namespace().or(""))));
             }
-        } else if (!filesRead.contains(target)) {
+        } else if (filesSkipped.contains(target) || isDirectory(resource)) {
             application.open("a kustomization takes `" + resource + "`, which was not read");
+        } else if (!filesRead.contains(target)) {
+            application.lacks(resource);
         }
+    }
+
+    /** A directory that holds no kustomization that was read stands somewhere else. */
+    private static boolean isDirectory(String resource) {
+        return !(resource.endsWith(".yaml") || resource.endsWith(".yml") || resource.endsWith(".json"));
     }
 
     /** Components first, since they work on what was taken; then patches, then names and labels. */
@@ -152,7 +183,7 @@ final class KustomizationGraph {
             Kustomization found = byDirectory.get(target);
             if (found == null) {
                 application.open("a kustomization takes a component that was not read");
-            } else if (path.add(target)) {
+            } else if (path.size() < DEEPEST && path.add(target)) {
                 reached.add(target);
                 for (Field<String> resource : found.resources()) {
                     take(resource.or(""), target, application, path, reached, objects);
@@ -165,6 +196,7 @@ final class KustomizationGraph {
             application.open("a kustomization generates objects with a plug-in or a chart");
         }
         if (kustomization.hasTransformers()) {
+            application.open("a kustomization changes objects with a plug-in");
             objects.forEach(placed -> placed.placement.patch(List.of("")));
         }
         for (Generator generator : kustomization.generators()) {
@@ -174,7 +206,7 @@ final class KustomizationGraph {
             apply(patch, directory, application, objects);
         }
         for (Fields replacement : kustomization.replacements()) {
-            apply(replacement, objects);
+            apply(replacement, application, objects);
         }
         rename(kustomization, objects);
     }
@@ -195,8 +227,10 @@ final class KustomizationGraph {
             namespace.ifPresent(placed.placement::moveTo);
             placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
             placed.placement.label(kustomization.commonLabels(), true, true);
+            boolean isPod = placed.member.view() instanceof Pod; // whose own labels are those of its metadata
             for (LabelTransformer transformer : labels) {
-                placed.placement.label(transformer.pairs(), transformer.inSelectors(), transformer.inTemplates());
+                placed.placement.label(
+                        transformer.pairs(), transformer.inSelectors(), isPod || transformer.inTemplates());
             }
         }
     }
@@ -210,20 +244,38 @@ final class KustomizationGraph {
             contents = patchesByFile.getOrDefault(file, List.of());
             if (!filesRead.contains(file)) {
                 application.open("a kustomization's patch was not read");
-                contents = List.of(new PatchContent("", "", false, List.of("")));
+                contents = List.of(ANYTHING);
             }
         }
         for (PatchContent content : contents) {
-            List<Placed> deleted = new ArrayList<>(0);
-            for (Placed placed : objects) {
-                if (isTarget(placed, patch, content)) {
-                    placed.placement.patch(content.paths());
-                    if (content.deletes()) {
-                        deleted.add(placed);
-                    }
-                }
+            apply(content, patch, application, objects);
+        }
+    }
+
+    private static void apply(PatchContent content, Patch patch, Application application, List<Placed> objects) {
+        List<Placed> deleted = new ArrayList<>(0);
+        for (Placed placed : objects) {
+            if (!isTarget(placed, patch, content)) {
+                continue;
             }
-            objects.removeAll(deleted);
+            if (!content.deletes()) {
+                patch(placed, content.paths(), application);
+            } else if (patch.target().map(KustomizationGraph::isExact).orElse(true)) {
+                deleted.add(placed);
+            } else {
+                application.open("a patch removes objects by their labels");
+                placed.placement.patch(content.paths());
+            }
+        }
+        objects.removeAll(deleted);
+    }
+
+    private static void patch(Placed placed, List<String> paths, Application application) {
+        placed.placement.patch(paths);
+        for (String path : paths) {
+            if (FieldPaths.overlap(path, "metadata.name") || FieldPaths.overlap(path, "metadata.namespace")) {
+                application.open("a patch renames " + placed.member);
+            }
         }
     }
 
@@ -235,16 +287,26 @@ final class KustomizationGraph {
                 && placed.member.isCalled(content.name(), placed.placement);
     }
 
-    /** Kind and name are anchored regular expressions; a label selector may match, so it does here. */
+    /** Whether a target says which objects it means without a selector by labels or annotations. */
+    private static boolean isExact(Fields target) {
+        return !target.has("labelSelector") && !target.has("annotationSelector");
+    }
+
+    /** All of it are anchored regular expressions; a selector by labels may match, so it does here. */
     private static boolean isSelected(Placed placed, Fields target) {
+        String namespace = placed.placement.namespace();
         return matches(target.text("kind").or(""), placed.member.object().kind())
                 && matches(target.text("group").or(""), placed.member.object().group())
+                && matches(target.text("version").or(""), placed.member.object().version())
+                && (namespace.isEmpty() || matches(target.text("namespace").or(""), namespace))
                 && (matches(target.text("name").or(""), placed.member.name())
                         || matches(target.text("name").or(""), placed.placement.name()));
     }
 
     private static boolean matches(String expression, String text) {
-        if (expression.isEmpty() || expression.equals(text)) {
+        if (expression.isEmpty()
+                || expression.equals(text)
+                || REPEATED_GROUP.matcher(expression).find()) {
             return true;
         }
         try {
@@ -254,25 +316,35 @@ final class KustomizationGraph {
         }
     }
 
-    private static void apply(Fields replacement, List<Placed> objects) {
+    private static void apply(Fields replacement, Application application, List<Placed> objects) {
+        if (replacement.has("path")) {
+            objects.forEach(placed -> patch(placed, ANYTHING.paths(), application));
+        }
         for (Fields target : replacement.objects("targets")) {
             Fields select = target.object("select");
             List<String> paths = new ArrayList<>();
             for (Field<String> path : target.texts("fieldPaths")) {
                 paths.add(replacementPath(path.or("")));
             }
+            if (paths.isEmpty()) {
+                paths.add("metadata.name");
+            }
             for (Placed placed : objects) {
                 if (isSelected(placed, select)) {
-                    placed.placement.patch(paths);
+                    patch(placed, paths, application);
                 }
             }
         }
     }
 
-    /** {@code spec.containers[web].env[X].value} for {@code spec.containers.[name=web].env.[name=X].value}. */
-    private static String replacementPath(String path) {
+    /**
+     * {@code spec.containers[web].env[X].value} for {@code spec.containers.[name=web].env.[name=X].value}. A dot after a
+     * backslash belongs to a name.
+     */
+    static String replacementPath(String path) {
         StringBuilder result = new StringBuilder();
-        for (String step : path.split("\\.(?![^\\[]*])", -1)) {
+        for (String written : path.split("(?<!\\\\)\\.(?![^\\[]*])", -1)) {
+            String step = written.replace("\\.", ".");
             if (step.startsWith("[name=") && step.endsWith("]")) {
                 result.append('[')
                         .append(step, "[name=".length(), step.length() - 1)
@@ -312,11 +384,13 @@ final class KustomizationGraph {
         return String.join("/", parts);
     }
 
-    /** For the account of what became of a document. */
+    /** By directory; kustomize reads a file of any other name as a resource. */
     static Map<String, Kustomization> index(List<Kustomization> kustomizations) {
         Map<String, Kustomization> index = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
-            index.put(kustomization.object().file().directory(), kustomization);
+            if (Kustomization.FILE_NAMES.contains(kustomization.object().file().name())) {
+                index.put(kustomization.object().file().directory(), kustomization);
+            }
         }
         return index;
     }

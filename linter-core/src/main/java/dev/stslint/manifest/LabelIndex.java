@@ -1,15 +1,15 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.LabelSelector;
-import dev.stslint.kube.LabelSelector.Operator;
-import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Finds who selects whom without trying every pair: selectors are filed under the label they ask for first, workloads
@@ -48,36 +48,32 @@ final class LabelIndex {
     /** Services or budgets whose selector may select pods with these labels; the selector decides. */
     List<Member> selectorsFor(Class<?> type, Map<String, String> labels) {
         Map<String, List<Member>> byLabel = selectors.getOrDefault(type, Map.of());
-        List<Member> found = new ArrayList<>(byLabel.getOrDefault("", List.of()));
+        Set<Member> found = new LinkedHashSet<>(byLabel.getOrDefault("", List.of()));
         for (Map.Entry<String, String> label : labels.entrySet()) {
             found.addAll(byLabel.getOrDefault(label.getKey() + "=" + label.getValue(), List.of()));
         }
-        return found;
+        return List.copyOf(found);
     }
 
     List<Member> workloads() {
         return workloads;
     }
 
-    /** Workloads whose pods the selector may select; the selector decides. */
-    List<Member> workloadsFor(LabelSelector selector) {
-        String label = firstEquality(selector);
+    /** Workloads whose pods a selector of {@code from}, as a placement changes it, may select; the selector decides. */
+    List<Member> workloadsFor(LabelSelector selector, Member from, Placement placement) {
+        String label = from.surestLabel(selector, placement);
         return label.isEmpty() ? workloads : workloadsByLabel.getOrDefault(label, List.of());
     }
 
     private void file(Member member, LabelSelector selector) {
-        selectors
-                .computeIfAbsent(member.view().getClass(), type -> new HashMap<>())
-                .computeIfAbsent(firstEquality(selector), label -> new ArrayList<>(1))
-                .add(member);
-    }
-
-    private static String firstEquality(LabelSelector selector) {
-        for (Requirement requirement : selector.requirements()) {
-            if (requirement.operator() == Operator.EQUALS) {
-                return requirement.key() + "=" + requirement.values().get(0);
+        Map<String, List<Member>> byLabel =
+                selectors.computeIfAbsent(member.view().getClass(), type -> new HashMap<>());
+        for (Placement placement : member.placements()) {
+            List<Member> list =
+                    byLabel.computeIfAbsent(member.surestLabel(selector, placement), label -> new ArrayList<>(1));
+            if (list.isEmpty() || list.get(list.size() - 1) != member) {
+                list.add(member);
             }
         }
-        return "";
     }
 }

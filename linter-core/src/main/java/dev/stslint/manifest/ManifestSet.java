@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,7 @@ import java.util.Set;
 
 /**
  * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
- * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}.
+ * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}, {@link #variables()}.
  */
 public final class ManifestSet {
 
@@ -38,6 +39,10 @@ public final class ManifestSet {
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
     private final HostDirectory hosts;
+    private final VariableDirectory variables;
+
+    /** No objects at all: what a patch, which is none itself, can ask about. */
+    public static final ManifestSet NONE = builder().build();
 
     private ManifestSet(List<Member> members, Set<String> patchFiles) {
         this.members = members;
@@ -70,6 +75,7 @@ public final class ManifestSet {
         }
         LabelIndex index = new LabelIndex(members);
         this.hosts = new HostDirectory(this);
+        this.variables = new VariableDirectory(this);
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
@@ -116,6 +122,10 @@ public final class ManifestSet {
         return hosts;
     }
 
+    public VariableDirectory variables() {
+        return variables;
+    }
+
     /**
      * The object that a reference names: of that kind, in the scope of the object that refers to it, in its namespace.
      * Near misses are the same name in another namespace and similar names.
@@ -150,7 +160,7 @@ public final class ManifestSet {
                     .orElse(false)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
             }
-            open = open.isEmpty() ? scope.openReason() : open;
+            open = open.isEmpty() ? scope.openReason(kind) : open;
         }
         return open.isEmpty() ? new Lookup.Missing<>(nearMisses) : new Lookup.Unknown<>(open);
     }
@@ -172,34 +182,82 @@ public final class ManifestSet {
         return highest;
     }
 
-    /** How many pods a workload has, in one application. */
-    ReplicaCount replicas(Workload workload, Scope scope) {
-        Optional<Field<Integer>> set = scope.placement().replicas();
-        Located place = set.isPresent() ? set.get() : workload.replicas();
-        int count = set.isPresent() ? set.get().or(1) : workload.replicas().or(1);
-        return new ReplicaCount(count, place, autoscaler(workload, scope));
+    /** How many pods a workload has, in one application that takes it. */
+    public ReplicaCount replicas(Workload workload, Appearance appearance) {
+        return replicas(workload, appearance.scope());
     }
 
-    private Optional<Autoscaler> autoscaler(Workload workload, Scope scope) {
-        String kind = workload.object().kind();
-        List<Scope.Candidate> seen =
-                seen(scope, autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
-        if (seen.isEmpty()) {
-            seen = seen(
-                    scope,
-                    autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+    /** An object in each of the applications that take it; once when none does. */
+    public List<Appearance> appearances(ObjectView view) {
+        List<Appearance> appearances = new ArrayList<>(1);
+        for (Scope scope : scopesOf(view)) {
+            appearances.add(new Appearance(scope));
         }
-        for (Scope.Candidate candidate : Scope.nearest(seen)) {
+        return appearances;
+    }
+
+    /** How many pods a workload has, in one application. */
+    ReplicaCount replicas(Workload workload, Scope scope) {
+        Placement placement = scope.placement();
+        Field<Integer> field = placement.replicas().orElse(workload.replicas());
+        int count = field.or(1);
+        boolean known = !field.isInvalid()
+                && count >= 0
+                && !placement.patchesReplicas(workload.replicas().fieldPath());
+        Optional<Scope.Candidate> scaler = autoscaler(workload, scope);
+        return new ReplicaCount(
+                new Appearance(scope).application(),
+                count,
+                field,
+                scaler.map(found -> (Autoscaler) found.member().view()),
+                known && scaler.map(ManifestSet::hasKnownRange).orElse(true));
+    }
+
+    private static boolean hasKnownRange(Scope.Candidate candidate) {
+        Autoscaler scaler = (Autoscaler) candidate.member().view();
+        return scaler.hasKnownRange()
+                && !candidate.placement().patches(scaler.minimum().fieldPath())
+                && !candidate.placement().patches(scaler.maximum().fieldPath());
+    }
+
+    private Optional<Scope.Candidate> autoscaler(Workload workload, Scope scope) {
+        String kind = workload.object().kind();
+        Set<Member> targeting =
+                new LinkedHashSet<>(autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
+        targeting.addAll(
+                autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+        List<Scope.Candidate> here = new ArrayList<>(1);
+        for (Scope.Candidate candidate : seen(scope, List.copyOf(targeting))) {
             if (scope.sharesNamespace(candidate.placement())) {
-                return Optional.of((Autoscaler) candidate.member().view());
+                here.add(candidate);
             }
         }
-        return Optional.empty();
+        return Scope.nearest(here).stream().findFirst();
+    }
+
+    /** The paths of the files that kustomizations take as patches. */
+    public static Set<String> patchFilesOf(List<Kustomization> kustomizations) {
+        Set<String> paths = new HashSet<>();
+        for (Kustomization kustomization : kustomizations) {
+            String directory = kustomization.object().file().directory();
+            for (Kustomization.Patch patch : kustomization.patches()) {
+                patch.path().ifPresent(path -> paths.add(KustomizationGraph.join(directory, path)));
+            }
+        }
+        return paths;
     }
 
     /** Whether a file holds patches of a kustomization, and so no objects. */
     public boolean isPatchFile(SourceFile file) {
         return patchFiles.contains(file.path());
+    }
+
+    /** A controller without a selector and without any image is somebody's patch, whoever names it. */
+    public static boolean isPatch(ObjectView view) {
+        return view instanceof Workload workload
+                && workload.isScalable()
+                && workload.selector().isAbsent()
+                && !workload.template().hasImage();
     }
 
     /** Whether an object is part of the set, and not a patch. */
@@ -264,7 +322,7 @@ public final class ManifestSet {
     static List<Scope.Candidate> seen(Scope scope, List<Member> members) {
         List<Scope.Candidate> seen = new ArrayList<>(1);
         for (Member member : members) {
-            scope.see(member).ifPresent(seen::add);
+            seen.addAll(scope.seeAll(member));
         }
         return seen;
     }
@@ -289,6 +347,7 @@ public final class ManifestSet {
         private final List<Kustomization> kustomizations = new ArrayList<>();
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
+        private final Set<String> filesSkipped = new HashSet<>();
 
         private String defaultNamespace = "";
 
@@ -306,6 +365,12 @@ public final class ManifestSet {
             if (!contents.isEmpty()) {
                 patches.put(file.path(), contents);
             }
+            return this;
+        }
+
+        /** Notes that a file is there and was not read, as a template is not. */
+        public Builder skipped(SourceFile file) {
+            filesSkipped.add(file.path());
             return this;
         }
 
@@ -332,8 +397,8 @@ public final class ManifestSet {
                 byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2))
                         .add(member);
             }
-            KustomizationGraph graph =
-                    new KustomizationGraph(KustomizationGraph.index(kustomizations), byFile, patches, filesRead);
+            KustomizationGraph graph = new KustomizationGraph(
+                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
@@ -355,14 +420,6 @@ public final class ManifestSet {
             }
             objects.sort(Comparator.comparing(member -> member.object().extent()));
             return new ManifestSet(List.copyOf(objects), graph.patchFiles());
-        }
-
-        /** A controller without a selector and without any image is somebody's patch, whoever names it. */
-        private static boolean isPatch(ObjectView view) {
-            return view instanceof Workload workload
-                    && workload.isScalable()
-                    && workload.selector().isAbsent()
-                    && !workload.template().hasImage();
         }
     }
 }

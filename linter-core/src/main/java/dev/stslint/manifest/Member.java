@@ -3,8 +3,10 @@ package dev.stslint.manifest;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.LabelSelector;
+import dev.stslint.kube.LabelSelector.Operator;
 import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -85,23 +87,66 @@ final class Member {
 
     /** Whether a selector of this object, as a placement changes it, selects pods with these labels. */
     boolean selects(LabelSelector selector, Placement placement, Map<String, String> labels) {
-        if (!selector.isReadable()
-                || (selector.requirements().isEmpty()
-                        && placement.selectorLabels().isEmpty())) {
+        Map<String, String> added = labelsAddedTo(selector, placement);
+        if (!selector.isReadable() || (selector.requirements().isEmpty() && added.isEmpty())) {
             return false;
         }
         for (Requirement requirement : selector.requirements()) {
-            boolean replaced = placement.selectorLabels().containsKey(requirement.key());
-            if (!replaced && !requirement.holdsFor(labels)) {
+            if (!isReplaced(requirement, added) && !requirement.holdsFor(labels)) {
                 return false;
             }
         }
-        for (Map.Entry<String, String> added : placement.selectorLabels().entrySet()) {
-            if (!Objects.equals(added.getValue(), labels.get(added.getKey()))) {
+        for (Map.Entry<String, String> label : added.entrySet()) {
+            if (!Objects.equals(label.getValue(), labels.get(label.getKey()))) {
                 return false;
             }
         }
         return true;
+    }
+
+    /**
+     * What a selector of this object asks for, as a placement changes it, and labels do not give; what kustomizations add
+     * is left out, since nobody wrote it wrong.
+     */
+    List<Requirement> unmet(LabelSelector selector, Placement placement, Map<String, String> labels) {
+        Map<String, String> added = labelsAddedTo(selector, placement);
+        List<Requirement> unmet = new ArrayList<>(1);
+        for (Requirement requirement : selector.unmetBy(labels)) {
+            if (!isReplaced(requirement, added)) {
+                unmet.add(requirement);
+            }
+        }
+        return unmet;
+    }
+
+    /** Some label that everything selected must carry, as {@code key=value}; empty when no single one must be. */
+    String surestLabel(LabelSelector selector, Placement placement) {
+        Map<String, String> added = labelsAddedTo(selector, placement);
+        for (Map.Entry<String, String> label : added.entrySet()) {
+            return label.getKey() + "=" + label.getValue();
+        }
+        for (Requirement requirement : selector.requirements()) {
+            if (requirement.operator() == Operator.EQUALS) {
+                return requirement.key() + "=" + requirement.values().get(0);
+            }
+        }
+        return "";
+    }
+
+    /** Whether nothing is left of a selector to choose by, in a placement. */
+    boolean isUnselective(LabelSelector selector, Placement placement) {
+        return selector.isEmpty() && labelsAddedTo(selector, placement).isEmpty();
+    }
+
+    /** Kustomizations put labels into any selector but a budget's, where they go only beside others (its field specs). */
+    private Map<String, String> labelsAddedTo(LabelSelector selector, Placement placement) {
+        boolean takesLabels =
+                !(view instanceof PodDisruptionBudget) || selector.equalities().isPresent();
+        return takesLabels ? placement.selectorLabels() : Map.of();
+    }
+
+    private static boolean isReplaced(Requirement requirement, Map<String, String> added) {
+        return requirement.operator() == Operator.EQUALS && added.containsKey(requirement.key());
     }
 
     @Override

@@ -22,6 +22,7 @@ final class Placement {
     private String name;
     private String namespace;
     private @Nullable Field<Integer> replicas;
+    private int patchesBeforeReplicas;
 
     private Placement(@Nullable Application application, String name, String namespace) {
         this.application = application;
@@ -74,6 +75,7 @@ final class Placement {
 
     void scaleTo(Field<Integer> count) {
         replicas = count;
+        patchesBeforeReplicas = patchedPaths.size();
     }
 
     void patch(List<String> paths) {
@@ -93,9 +95,18 @@ final class Placement {
         return Optional.ofNullable(replicas);
     }
 
+    /** Whether a patch touches the replica count, and no {@code replicas} of a kustomization settles it afterwards. */
+    boolean patchesReplicas(String fieldPath) {
+        return overlaps(patchedPaths.subList(patchesBeforeReplicas, patchedPaths.size()), fieldPath);
+    }
+
     /** Whether a patch touches the field, something in it, or something it is in. */
     boolean patches(String fieldPath) {
-        for (String path : patchedPaths) {
+        return overlaps(patchedPaths, fieldPath);
+    }
+
+    private static boolean overlaps(List<String> paths, String fieldPath) {
+        for (String path : paths) {
             if (FieldPaths.overlap(path, fieldPath)) {
                 return true;
             }

@@ -34,24 +34,39 @@ final class Scope {
         return placement;
     }
 
-    /** Why there may be objects here that were not read; empty when there are none. */
-    String openReason() {
-        return placement.application().map(Application::openReason).orElse("");
+    /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
+    String openReason(String kind) {
+        return placement
+                .application()
+                .map(application -> application.openReason(kind))
+                .orElse("");
     }
 
     /** A candidate, the placement in which it is seen from here, and how near it is. */
     record Candidate(Member member, Placement placement, int distance, boolean sibling) {}
 
+    /**
+     * How a member is seen from here: once for each time that this application takes it, as it does when two overlays
+     * with prefixes of their own share a base. Namespaces are not looked at.
+     */
+    List<Candidate> seeAll(Member member) {
+        Optional<Application> application = placement.application();
+        if (application.isEmpty()) {
+            return see(member).map(List::of).orElse(List.of());
+        }
+        List<Candidate> seen = new ArrayList<>(1);
+        for (Placement other : member.placements()) {
+            if (other.isIn(application.get())) {
+                seen.add(new Candidate(member, other, SAME_APPLICATION, false));
+            }
+        }
+        return seen;
+    }
+
     /** How a member is seen from here, if it is in scope at all. Namespaces are not looked at. */
     Optional<Candidate> see(Member member) {
-        Optional<Application> application = placement.application();
-        if (application.isPresent()) {
-            for (Placement other : member.placements()) {
-                if (other.isIn(application.get())) {
-                    return Optional.of(new Candidate(member, other, SAME_APPLICATION, false));
-                }
-            }
-            return Optional.empty();
+        if (placement.application().isPresent()) {
+            return seeAll(member).stream().findFirst();
         }
         Placement other = member.placements().get(0);
         if (member.object().file() == from.object().file()) {
@@ -87,6 +102,20 @@ final class Scope {
             }
         }
         return nearest;
+    }
+
+    /**
+     * The candidates that a selector takes when it takes one of them: all of the application, or of the directory, which
+     * is what people apply at once; else the nearest.
+     */
+    static List<Candidate> together(List<Candidate> candidates) {
+        List<Candidate> near = new ArrayList<>(candidates.size());
+        for (Candidate candidate : candidates) {
+            if (candidate.distance() <= SAME_DIRECTORY) {
+                near.add(candidate);
+            }
+        }
+        return near.isEmpty() ? nearest(candidates) : near;
     }
 
     /** Equal, or one of them not written: it may be the same one (facts: I4). */

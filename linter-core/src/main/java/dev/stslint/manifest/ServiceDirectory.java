@@ -1,6 +1,8 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.GenericObject;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Service;
@@ -22,25 +24,16 @@ public final class ServiceDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Map<String, List<Member>> byDirectory = new HashMap<>();
-    private final Map<Application, List<Member>> byApplication = new HashMap<>();
+    private final Neighbours neighbours;
     private final Map<String, List<Member>> endpointSlices = new HashMap<>();
+
+    /** Several rules ask it of each set, so it is answered once. */
+    private final Map<KubernetesObject, Lookup<Service>> governing = new HashMap<>();
 
     ServiceDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        for (Member member : manifests.ofType(Service.class)) {
-            byDirectory
-                    .computeIfAbsent(member.directory(), directory -> new ArrayList<>(2))
-                    .add(member);
-            for (Placement placement : member.placements()) {
-                placement
-                        .application()
-                        .ifPresent(application -> byApplication
-                                .computeIfAbsent(application, key -> new ArrayList<>(2))
-                                .add(member));
-            }
-        }
+        this.neighbours = new Neighbours(manifests.ofType(Service.class));
         for (Member member : manifests.ofType(GenericObject.class)) {
             if (member.object().kind().equals("EndpointSlice")) {
                 member.object()
@@ -51,12 +44,19 @@ public final class ServiceDirectory {
                                 .add(member));
             }
         }
+        for (Member member : manifests.ofType(StatefulSet.class)) {
+            governing.put(member.object(), lookUpGoverning((StatefulSet) member.view()));
+        }
     }
 
     /**
      * The Service that {@code serviceName} names. Unknown when no name is written, or one that no Service can have.
      */
     public Lookup<Service> governing(StatefulSet set) {
+        return Objects.requireNonNull(governing.get(set.object()), "not part of the manifest set");
+    }
+
+    private Lookup<Service> lookUpGoverning(StatefulSet set) {
         String name = set.serviceName().or("");
         if (NameToken.isStandIn(name) || !NameToken.isDnsLabel(name)) {
             return new Lookup.Unknown<>("no Service can have that name");
@@ -80,10 +80,13 @@ public final class ServiceDirectory {
             }
             unknown = unknown.isEmpty() ? reasonNotToKnow(set, scope, name) : unknown;
         }
-        if (!unknown.isEmpty()) {
-            return new Lookup.Unknown<>(unknown);
-        }
         addOthersThatSelect(set, nearMisses);
+        if (!unknown.isEmpty()) {
+            List<NearMiss<Service>> sure = nearMisses.stream()
+                    .filter(miss -> miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS)
+                    .toList();
+            return sure.isEmpty() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
+        }
         addSimilarlyNamed(set, name, nearMisses);
         return new Lookup.Missing<>(nearMisses);
     }
@@ -97,6 +100,18 @@ public final class ServiceDirectory {
             }
         }
         return List.copyOf(found);
+    }
+
+    /** Whether a Service in scope selects single pods of a set, by a label that only the controller gives them. */
+    public boolean selectSinglePods(StatefulSet set) {
+        for (Service service : selecting(set)) {
+            for (Requirement requirement : service.selector().requirements()) {
+                if (set.controllerLabels().containsKey(requirement.key())) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Whether somebody else fills a Service's endpoints: an Endpoints or EndpointSlice object of its name is in scope. */
@@ -164,8 +179,8 @@ public final class ServiceDirectory {
 
     /** Why a name that is not in scope may exist all the same; empty when there is no reason to think so. */
     private String reasonNotToKnow(StatefulSet set, Scope scope, String name) {
-        if (!scope.openReason().isEmpty()) {
-            return scope.openReason();
+        if (!scope.openReason("Service").isEmpty()) {
+            return scope.openReason("Service");
         }
         if (scope.placement().application().isPresent()) {
             return "";
@@ -198,7 +213,7 @@ public final class ServiceDirectory {
     private void addSimilarlyNamed(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
         Map<String, Service> byName = new LinkedHashMap<>();
         for (Scope scope : manifests.scopesOf(set)) {
-            for (Candidate candidate : ManifestSet.seen(scope, near(scope))) {
+            for (Candidate candidate : ManifestSet.seen(scope, neighbours.of(scope))) {
                 if (scope.sharesNamespace(candidate.placement())) {
                     byName.put(candidate.member().name(), service(candidate));
                 }
@@ -207,14 +222,6 @@ public final class ServiceDirectory {
         for (String similar : NearestNames.of(name, byName.keySet()).names()) {
             nearMisses.add(new NearMiss<>(NearMiss.Kind.SIMILAR_NAME, Objects.requireNonNull(byName.get(similar))));
         }
-    }
-
-    /** The Services of the same application, or of the same directory. */
-    private List<Member> near(Scope scope) {
-        return scope.placement()
-                .application()
-                .map(application -> byApplication.getOrDefault(application, List.of()))
-                .orElseGet(() -> byDirectory.getOrDefault(scope.from().directory(), List.of()));
     }
 
     private static Service service(Candidate candidate) {

@@ -1,22 +1,22 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.ConfigMap;
+import dev.stslint.kube.Container;
+import dev.stslint.kube.Field;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.Job;
 import dev.stslint.kube.LabelSelector;
-import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Volume;
+import dev.stslint.kube.VolumeMount;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
-import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
@@ -25,10 +25,12 @@ public final class WorkloadDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
+    private final Neighbours neighbours;
 
     WorkloadDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
+        this.neighbours = new Neighbours(index.workloads());
     }
 
     /** The workloads in scope whose pods a Service selects, the nearest only. */
@@ -42,50 +44,53 @@ public final class WorkloadDirectory {
         return List.copyOf(found);
     }
 
-    /** The workloads in scope whose pods a budget covers in one application, the nearest only. */
+    /** The workloads in scope whose pods a budget covers in one application. */
     List<Candidate> covered(PodDisruptionBudget budget, Scope scope) {
-        if (!budget.selectsAll()) {
-            return selected(budget.selector(), scope);
-        }
-        List<Candidate> all = new ArrayList<>();
-        for (Candidate candidate : ManifestSet.seen(scope, index.workloads())) {
-            if (scope.sharesNamespace(candidate.placement())) {
-                all.add(candidate);
+        List<Candidate> found = new ArrayList<>(1);
+        boolean all = budget.selectsAll() && scope.from().isUnselective(budget.selector(), scope.placement());
+        List<Member> workloads =
+                all ? index.workloads() : index.workloadsFor(budget.selector(), scope.from(), scope.placement());
+        for (Candidate candidate : ManifestSet.seen(scope, workloads)) {
+            if (scope.sharesNamespace(candidate.placement())
+                    && !candidate.sibling()
+                    && (all || selects(budget.selector(), scope, candidate))) {
+                found.add(candidate);
             }
         }
-        return Scope.nearest(all);
+        return Scope.together(found);
     }
 
-    /**
-     * A workload of the same application that a selector was probably meant for: it meets all of the selector's
-     * requirements but one, or has the name of the selecting object.
-     */
+    /** A workload of the same application that a selector was probably meant for, and misses by a slip. */
     public Optional<Workload> nearMissOf(ObjectView selecting, LabelSelector selector) {
         for (Scope scope : manifests.scopesOf(selecting)) {
-            Optional<Candidate> nearest = Optional.empty();
-            int mostMet = 0;
-            for (Candidate candidate : ManifestSet.seen(scope, index.workloads())) {
-                if (candidate.sibling()
-                        || !scope.sharesNamespace(candidate.placement())
-                        || candidate.distance() > Scope.SAME_DIRECTORY) {
-                    continue;
-                }
-                Map<String, String> labels = candidate.member().podLabels(candidate.placement());
-                int met = selector.requirements().size()
-                        - selector.unmetBy(labels).size();
-                boolean almost = met > 0 && met >= selector.requirements().size() - 1;
-                boolean related = sharesWord(selector, labels)
-                        || candidate.member().name().equals(selecting.name());
-                if ((almost || related) && met + (related ? 1 : 0) > mostMet) {
-                    mostMet = met + (related ? 1 : 0);
-                    nearest = Optional.of(candidate);
-                }
-            }
-            if (nearest.isPresent()) {
-                return nearest.map(WorkloadDirectory::workload);
+            List<Candidate> near = nearMissesOf(selector, scope);
+            if (!near.isEmpty()) {
+                return Optional.of(workload(near.get(0)));
             }
         }
         return Optional.empty();
+    }
+
+    /** The workloads of one application that a selector was probably meant for, the likeliest first. */
+    List<Candidate> nearMissesOf(LabelSelector selector, Scope scope) {
+        List<Candidate> near = new ArrayList<>(1);
+        List<SelectorSlip> slips = new ArrayList<>(1);
+        for (Candidate candidate : ManifestSet.seen(scope, neighbours.of(scope))) {
+            if (!scope.sharesNamespace(candidate.placement())) {
+                continue;
+            }
+            SelectorSlip slip = SelectorSlip.between(selector, scope, candidate);
+            if (slip == SelectorSlip.NONE) {
+                continue;
+            }
+            int at = 0;
+            while (at < slips.size() && slips.get(at).compareTo(slip) <= 0) {
+                at++;
+            }
+            near.add(at, candidate);
+            slips.add(at, slip);
+        }
+        return near;
     }
 
     /** The StatefulSets in scope that a host name with an ordinal may belong to. */
@@ -127,6 +132,40 @@ public final class WorkloadDirectory {
         return false;
     }
 
+    /** Whether a container is started by a script in a volume whose content is not in the input. */
+    public boolean startsUnseenScript(Workload workload) {
+        for (Container container : workload.containers()) {
+            for (VolumeMount mount : container.mounts()) {
+                String path = mount.path().or("");
+                if (!path.isEmpty() && startsFrom(path, container) && !isSeen(mount, workload)) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    private static boolean startsFrom(String path, Container container) {
+        boolean isProgram = !container.command().isEmpty();
+        for (Field<String> word : container.commandLine()) {
+            boolean isScript =
+                    isProgram || word.or("").contains(".sh") || word.or("").contains(".py");
+            if (isScript && word.or("").contains(path)) {
+                return true;
+            }
+            isProgram = false;
+        }
+        return false;
+    }
+
+    private boolean isSeen(VolumeMount mount, Workload workload) {
+        return workload.template()
+                .volume(mount.name().or(""))
+                .flatMap(volume -> volume.configMapName().value())
+                .flatMap(name -> manifests.find(workload, "ConfigMap", name).found())
+                .isPresent();
+    }
+
     private List<Candidate> namedBy(HostName host, String kind) {
         Member owner = manifests.memberOf(host);
         List<Candidate> found = new ArrayList<>(1);
@@ -143,33 +182,18 @@ public final class WorkloadDirectory {
 
     private List<Candidate> selected(LabelSelector selector, Scope scope) {
         List<Candidate> found = new ArrayList<>(1);
-        for (Candidate candidate : ManifestSet.seen(scope, index.workloadsFor(selector))) {
-            Map<String, String> labels = candidate.member().podLabels(candidate.placement());
-            if (scope.sharesNamespace(candidate.placement())
-                    && scope.from().selects(selector, scope.placement(), labels)) {
+        List<Member> workloads = index.workloadsFor(selector, scope.from(), scope.placement());
+        for (Candidate candidate : ManifestSet.seen(scope, workloads)) {
+            if (scope.sharesNamespace(candidate.placement()) && selects(selector, scope, candidate)) {
                 found.add(candidate);
             }
         }
         return Scope.nearest(found);
     }
 
-    /** Whether a wanted value and a label's value share a word, as {@code elasticsearch-master} and {@code elasticsearch}. */
-    private static boolean sharesWord(LabelSelector selector, Map<String, String> labels) {
-        for (Requirement requirement : selector.requirements()) {
-            String label = labels.getOrDefault(requirement.key(), "");
-            for (String value : requirement.values()) {
-                if (!label.isEmpty()
-                        && (value.startsWith(label + "-")
-                                || label.startsWith(value + "-")
-                                || NearestNames.of(value, List.of(label))
-                                                .names()
-                                                .size()
-                                        == 1)) {
-                    return true;
-                }
-            }
-        }
-        return false;
+    private static boolean selects(LabelSelector selector, Scope scope, Candidate candidate) {
+        return scope.from()
+                .selects(selector, scope.placement(), candidate.member().podLabels(candidate.placement()));
     }
 
     private static Workload workload(Candidate candidate) {

@@ -4,7 +4,6 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,20 @@ public final class Concealment {
         this.spans = spans;
     }
 
+    /** Hides the characters of some locations. */
     public static Concealment of(Iterable<Location> secrets) {
         Map<SourceFile, List<Span>> byFile = new HashMap<>();
         for (Location secret : secrets) {
-            byFile.computeIfAbsent(secret.file(), file -> new ArrayList<>()).add(secret.span());
+            List<Span> spans = byFile.get(secret.file());
+            if (spans == null) {
+                spans = new ArrayList<>();
+                byFile.put(secret.file(), spans);
+            }
+            spans.add(secret.span());
         }
-        byFile.values().forEach(list -> list.sort(Comparator.comparingInt(Span::start)));
+        for (List<Span> spans : byFile.values()) {
+            spans.sort(Spans.BY_START);
+        }
         return new Concealment(byFile);
     }
 

@@ -16,7 +16,8 @@ import java.util.List;
  * @param options what can be set
  * @param yieldsTo ids of rules that speak for the same cause: where one of them does, this one is silent
  * @param local whether it reads only the object it is given: it then runs while the whole tree is at hand
- * @param concealing whether it must run even when it is not selected, because it knows which values are secret
+ * @param concealing whether it knows which values are secret: it runs even when it is not selected, and reads the patches of
+ *     kustomizations too, which are no objects but show what stands in them all the same
  */
 public record RuleMetadata(
         String id,
@@ -111,7 +112,10 @@ public record RuleMetadata(
             return this;
         }
 
-        /** Runs even when it is not selected, because it knows which values are secret. */
+        /**
+         * Knows which values are secret: runs even when it is not selected, and on patches too, whose findings stand though
+         * patches are no objects. For a patch {@code manifests()} holds nothing.
+         */
         public Builder concealing() {
             concealing = true;
             return this;

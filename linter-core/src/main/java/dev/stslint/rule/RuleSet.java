@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 
 /** The rules of a run, sorted by id: those that are selected, and those that run only because they know secrets. */
 public final class RuleSet {
@@ -21,6 +22,7 @@ public final class RuleSet {
     private final Map<String, Severity> severities;
     private final Map<Class<?>, List<Rule<?>>> local = new ConcurrentHashMap<>();
     private final Map<Class<?>, List<Rule<?>>> overall = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Rule<?>>> concealing = new ConcurrentHashMap<>();
 
     private RuleSet(List<Rule<?>> rules, List<RuleMetadata> enabled, Map<String, Severity> severities) {
         this.rules = rules;
@@ -79,18 +81,23 @@ public final class RuleSet {
 
     /** The rules for a kind of target that read only the object they are given. */
     public List<Rule<?>> localFor(Class<? extends Located> type) {
-        return local.computeIfAbsent(type, key -> matching(key, true));
+        return local.computeIfAbsent(type, key -> matching(key, RuleMetadata::local));
     }
 
     /** The rules for a kind of target that ask about other objects. */
     public List<Rule<?>> overallFor(Class<? extends Located> type) {
-        return overall.computeIfAbsent(type, key -> matching(key, false));
+        return overall.computeIfAbsent(type, key -> matching(key, rule -> !rule.local()));
     }
 
-    private List<Rule<?>> matching(Class<?> type, boolean localOnly) {
+    /** The rules for a kind of target that know which values are secret. */
+    public List<Rule<?>> concealingFor(Class<? extends Located> type) {
+        return concealing.computeIfAbsent(type, key -> matching(key, RuleMetadata::concealing));
+    }
+
+    private List<Rule<?>> matching(Class<?> type, Predicate<RuleMetadata> wanted) {
         List<Rule<?>> matching = new ArrayList<>();
         for (Rule<?> rule : rules) {
-            if (rule.metadata().local() == localOnly && rule.target().isAssignableFrom(type)) {
+            if (wanted.test(rule.metadata()) && rule.target().isAssignableFrom(type)) {
                 matching.add(rule);
             }
         }

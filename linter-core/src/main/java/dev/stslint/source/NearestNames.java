@@ -53,10 +53,15 @@ public record NearestNames(List<String> names) {
 
     /** {@code ; did you mean `a` or `b`?}, ready to follow a message; empty when no name is near. */
     public String question() {
+        return names.isEmpty() ? "" : "; " + suggestion();
+    }
+
+    /** {@code did you mean `a` or `b`?}, to stand alone; empty when no name is near. */
+    public String suggestion() {
         if (names.isEmpty()) {
             return "";
         }
-        StringBuilder text = new StringBuilder("; did you mean ");
+        StringBuilder text = new StringBuilder("did you mean ");
         for (int i = 0; i < names.size(); i++) {
             if (i > 0) {
                 text.append(i == names.size() - 1 ? " or " : ", ");

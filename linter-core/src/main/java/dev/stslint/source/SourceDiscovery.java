@@ -21,7 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The way from the arguments a user names to the files to read.
  *
- * <p>A directory is walked for {@code .yaml}, {@code .yml} and {@code .json}. Below it, {@code .gitignore} holds as git
+ * <p>A directory is walked for {@code .yaml}, {@code .yml} and {@code .json}, and for files called
+ * {@code Kustomization}. Below it, {@code .gitignore} holds as git
  * reads it, and {@code .git}, {@code node_modules} and {@code target} are left out; but what the user named is read,
  * whatever its ending and whoever ignores it. Symbolic links are followed as long as they stay inside the directory
  * that was named, and each real file is read once.
@@ -158,8 +159,15 @@ public final class SourceDiscovery {
         if (argument.isEmpty()) {
             return new Missing(argument, "is not a path", NearestNames.NONE);
         }
+        String path = slashed(argument);
+        for (int slash = path.indexOf('/', 1); slash >= 0; slash = path.indexOf('/', slash + 1)) {
+            String before = path.substring(0, slash);
+            if (isFile(before)) {
+                return new Missing(argument, "does not exist: `" + before + "` is a file", NearestNames.NONE);
+            }
+        }
         if (failure instanceof NoSuchFileException) {
-            return new Missing(argument, "does not exist", nearest(slashed(argument)));
+            return new Missing(argument, "does not exist", nearest(path));
         }
         String reason = UnreadableSourceException.unreadable(argument, failure).getMessage();
         return new Missing(argument, "cannot be read: " + reason, NearestNames.NONE);
@@ -204,6 +212,14 @@ public final class SourceDiscovery {
     private boolean isDirectory(String argument) {
         try {
             return Files.isDirectory(workingDirectory.resolve(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private boolean isFile(String argument) {
+        try {
+            return Files.isRegularFile(workingDirectory.resolve(argument));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -1,6 +1,7 @@
 package dev.stslint.source;
 
 import java.io.IOException;
+import java.lang.ref.WeakReference;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -24,12 +25,16 @@ public final class SourceFile {
     private final long digest;
     private final int[] lineStarts;
 
+    /** The text as long as somebody else keeps it: it need not be read again while the file is being checked. */
+    private final WeakReference<String> atHand;
+
     private SourceFile(
             String path, @Nullable Path origin, @Nullable String heldText, boolean byteOrderMark, String text) {
         this.path = path;
         this.origin = origin;
         this.heldText = heldText;
         this.byteOrderMark = byteOrderMark;
+        this.atHand = new WeakReference<>(text);
         this.length = text.length();
         this.digest = digest(text);
         this.lineStarts = lineStarts(text);
@@ -119,6 +124,12 @@ public final class SourceFile {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same, without asking the disk as long as somebody has the text: what finds places while a file is checked. */
+    public Optional<String> textAtHand() {
+        String known = atHand.get();
+        return known != null ? Optional.of(known) : text();
     }
 
     @Override

@@ -76,6 +76,9 @@ final class SourceWalk {
 
     private static final String CHART_FILE = "Chart.yaml";
 
+    /** The one name without an ending that kustomize reads. */
+    private static final String KUSTOMIZATION_FILE = "Kustomization";
+
     private final Map<String, DiscoveredFile> files = new HashMap<>();
     private final Map<String, Set<String>> templates = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
@@ -351,7 +354,10 @@ final class SourceWalk {
     }
 
     private static boolean isCandidate(String name) {
-        return endsWith(name, ".yaml") || endsWith(name, ".yml") || endsWith(name, ".json");
+        return endsWith(name, ".yaml")
+                || endsWith(name, ".yml")
+                || endsWith(name, ".json")
+                || name.equals(KUSTOMIZATION_FILE);
     }
 
     private static boolean endsWith(String name, String ending) {

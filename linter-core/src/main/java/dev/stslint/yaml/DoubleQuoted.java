@@ -124,7 +124,7 @@ final class DoubleQuoted {
         return breaks;
     }
 
-    private static int hexLength(char c) {
+    static int hexLength(char c) {
         return c == 'x' ? 2 : c == 'u' ? 4 : c == 'U' ? 8 : 0;
     }
 

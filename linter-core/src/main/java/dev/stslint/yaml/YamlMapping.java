@@ -71,10 +71,11 @@ public final class YamlMapping extends YamlNode {
     /** Keys and values side by side, in order; with an index by name when there are many. */
     public static final class Entries {
 
-        static final Entries NONE = new Entries(new String[0], new YamlNode[0], new YamlNode[0]);
-
         private static final int MOST_WITHOUT_INDEX = 16;
         private static final int[] NO_INDEX = {};
+
+        /** Behind the constants that its constructor reads. */
+        static final Entries NONE = new Entries(new String[0], new YamlNode[0], new YamlNode[0]);
 
         private final String[] names;
         private final YamlNode[] keys;

@@ -16,12 +16,15 @@ import java.util.TreeSet;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compares the walk with {@code git check-ignore} over generated ignore files. {@code -Dstslint.gitignore.rounds} and
  * {@code -Dstslint.gitignore.seed} widen the search.
  */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "most of the names are impossible there")
 class GitIgnoreTest {
 
     private static final int ROUNDS = Integer.getInteger("stslint.gitignore.rounds", 60);

@@ -2,6 +2,12 @@ package dev.stslint.rules;
 
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
+import dev.stslint.rules.availability.InvalidPdb;
+import dev.stslint.rules.availability.OverlappingPdbs;
+import dev.stslint.rules.availability.PdbBlocksAtScaleFloor;
+import dev.stslint.rules.availability.PdbBlocksEviction;
+import dev.stslint.rules.availability.PdbSelectsNothing;
+import dev.stslint.rules.environment.LateEnvReference;
 import dev.stslint.rules.identity.GoverningServiceInOtherNamespace;
 import dev.stslint.rules.identity.GoverningServiceNotHeadless;
 import dev.stslint.rules.identity.GoverningServiceSelectsOtherPods;
@@ -9,6 +15,19 @@ import dev.stslint.rules.identity.InvalidServiceName;
 import dev.stslint.rules.identity.MissingServiceName;
 import dev.stslint.rules.identity.UnknownGoverningService;
 import dev.stslint.rules.identity.UnresolvablePodDnsName;
+import dev.stslint.rules.rollout.FrozenRollout;
+import dev.stslint.rules.secrets.CommittedSecret;
+import dev.stslint.rules.secrets.CredentialsInUrl;
+import dev.stslint.rules.secrets.InlineSecret;
+import dev.stslint.rules.secrets.SecretInArguments;
+import dev.stslint.rules.secrets.SecretInConfigMap;
+import dev.stslint.rules.storage.DuplicateClaimTemplate;
+import dev.stslint.rules.storage.ShadowedVolume;
+import dev.stslint.rules.storage.UnknownVolumeMount;
+import dev.stslint.rules.storage.UnmountedClaimTemplate;
+import dev.stslint.rules.storage.UnpersistedDataDirectory;
+import dev.stslint.rules.workload.StatefulDeployment;
+import dev.stslint.rules.workload.StatelessStatefulSet;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -22,12 +41,31 @@ public final class BuiltinRules implements RulePack {
     @Override
     public List<Rule<?>> rules() {
         return List.of( // keep-sorted
+                new CommittedSecret(),
+                new CredentialsInUrl(),
+                new DuplicateClaimTemplate(),
+                new FrozenRollout(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
                 new GoverningServiceSelectsOtherPods(),
+                new InlineSecret(),
+                new InvalidPdb(),
                 new InvalidServiceName(),
+                new LateEnvReference(),
                 new MissingServiceName(),
+                new OverlappingPdbs(),
+                new PdbBlocksAtScaleFloor(),
+                new PdbBlocksEviction(),
+                new PdbSelectsNothing(),
+                new SecretInArguments(),
+                new SecretInConfigMap(),
+                new ShadowedVolume(),
+                new StatefulDeployment(),
+                new StatelessStatefulSet(),
                 new UnknownGoverningService(),
+                new UnknownVolumeMount(),
+                new UnmountedClaimTemplate(),
+                new UnpersistedDataDirectory(),
                 new UnresolvablePodDnsName());
     }
 

@@ -22,9 +22,8 @@ final class RuleFixturesTest {
 
     @Test
     void everyDirectoryBelongsToSomethingThatCanBeReported() {
-        List<String> known = TestData.linter().rules().stream()
-                .map(rule -> rule.id())
-                .toList();
+        List<String> known =
+                TestData.linter().rules().stream().map(rule -> rule.id()).toList();
         assertThat(known).containsAll(FIXTURES.ids());
         assertThat(Path.of("docs")).isDirectory();
     }

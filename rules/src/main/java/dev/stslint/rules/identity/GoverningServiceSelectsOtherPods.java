@@ -1,13 +1,16 @@
 package dev.stslint.rules.identity;
 
+import dev.stslint.finding.Fix;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
+import dev.stslint.fix.YamlEdits;
 import dev.stslint.kube.LabelSelector;
 import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.Labels;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.rule.Category;
+import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
@@ -26,6 +29,7 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
             .category(Category.IDENTITY)
             .severity(Severity.ERROR)
             .since("0.1")
+            .fix(FixAvailability.SOMETIMES)
             .build();
 
     @Override
@@ -49,6 +53,13 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
         LabelSelector selector = service.selector();
         String whose = "Service `" + service.name() + "` selects none of the pods of " + set.title();
         Problem problem = Problem.at(set.serviceName(), whose).label("its pods get no DNS names");
+        List<Service> headless = context.manifests().services().selecting(set).stream()
+                .filter(Service::isHeadless)
+                .toList();
+        if (headless.size() == 1) {
+            context.report(misnamed(problem, set, service, headless.get(0)));
+            return;
+        }
         if (service.isExternalName()) {
             context.report(problem.related(service.type(), "an ExternalName is an alias and selects no pods")
                     .help("govern by a headless Service that selects the pods"));
@@ -61,6 +72,16 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
         } else if (selector.isReadable()) {
             context.report(mismatch(problem, set, selector));
         }
+    }
+
+    /** Another Service does what this one is named for: it is the name that is wrong. */
+    private static Problem misnamed(Problem problem, StatefulSet set, Service service, Service meant) {
+        return problem.related(meant, "this headless Service selects them")
+                .related(service, "this one does not")
+                .basedOn(service.selector(), meant.selector(), set.template().labels())
+                .help("write `serviceName: " + meant.name() + "`")
+                .fix(Fix.unsafe(
+                        "set `serviceName: " + meant.name() + "`", YamlEdits.replace(set.serviceName(), meant.name())));
     }
 
     private static Problem mismatch(Problem problem, StatefulSet set, LabelSelector selector) {

@@ -74,7 +74,11 @@ public final class UnresolvablePodDnsName implements Rule<HostName> {
         }
         if (host.ordinal() < first || host.ordinal() > last) {
             context.report(problem.label(pods(set, first, last))
-                    .related(replicas.place(), replicas.count() == 1 ? "the set has 1 replica" : "replicas")
+                    .related(
+                            replicas.place(),
+                            replicas.count() == 1
+                                    ? "the set has 1 replica"
+                                    : "the set has " + replicas.count() + " replicas")
                     .help("name a pod that exists, or raise `replicas`"));
         } else if (!service.isEmpty() && !named.equals(service) && isGoverned(set, context)) {
             context.report(problem.label("pods have names under the governing Service alone")

@@ -1,0 +1,78 @@
+package dev.stslint.cli;
+
+import dev.stslint.source.NearestNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands. */
+enum Command {
+    LINT(
+            "lint",
+            "check manifests; the default command",
+            Operand.PATHS,
+            Option.FORMAT,
+            Option.FAIL_ON,
+            Option.PROFILE,
+            Option.SELECT,
+            Option.IGNORE,
+            Option.SEVERITY,
+            Option.KUBERNETES,
+            Option.NAMESPACE,
+            Option.STDIN_NAME,
+            Option.JOBS,
+            Option.QUIET,
+            Option.VERBOSE,
+            Option.COLOR,
+            Option.NO_PROGRESS,
+            Option.HELP),
+    EXPLAIN("explain", "what a rule checks, why, and what to do instead", Operand.RULE, Option.COLOR, Option.HELP),
+    RULES("rules", "table of everything that can be found", Operand.NONE, Option.TABLE_FORMAT, Option.HELP),
+    COMPLETION("completion", "script that completes commands and options in a shell", Operand.SHELL, Option.HELP);
+
+    private final String id;
+    private final String summary;
+    private final Operand operand;
+    private final List<Option> options;
+
+    Command(String id, String summary, Operand operand, Option... options) {
+        this.id = id;
+        this.summary = summary;
+        this.operand = operand;
+        this.options = List.of(options);
+    }
+
+    String id() {
+        return id;
+    }
+
+    String summary() {
+        return summary;
+    }
+
+    Operand operand() {
+        return operand;
+    }
+
+    List<Option> options() {
+        return options;
+    }
+
+    static Optional<Command> find(String id) {
+        for (Command command : values()) {
+            if (command.id.equals(id)) {
+                return Optional.of(command);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The commands that may have been meant by a word. */
+    static NearestNames nearest(String word) {
+        List<String> ids = new ArrayList<>();
+        for (Command command : values()) {
+            ids.add(command.id);
+        }
+        return NearestNames.of(word, ids);
+    }
+}

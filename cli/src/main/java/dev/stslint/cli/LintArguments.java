@@ -1,0 +1,100 @@
+package dev.stslint.cli;
+
+import dev.stslint.finding.Severity;
+import dev.stslint.finding.VersionRange;
+import dev.stslint.lint.LintException;
+import dev.stslint.lint.LintRequest;
+import dev.stslint.lint.OptionValues;
+import dev.stslint.lint.ReportTarget;
+import dev.stslint.report.ReportFormat;
+import dev.stslint.rule.Profile;
+import dev.stslint.rule.RuleSelection;
+import java.io.InputStream;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What {@code lint} is asked to do.
+ *
+ * @param failOn the mildest severity that fails the run; empty: none does
+ */
+record LintArguments(
+        List<String> paths,
+        List<ReportTarget> reports,
+        Optional<Severity> failOn,
+        RuleSelection selection,
+        Optional<VersionRange> kubernetes,
+        Optional<String> namespace,
+        String standardInputName,
+        int jobs,
+        boolean quiet,
+        boolean verbose,
+        ColorChoice color,
+        boolean progress) {
+
+    /** The meaning of an option's values, or a complaint about them. */
+    private interface Meaning<T> {
+        T of(CommandLineWords words) throws LintException;
+    }
+
+    /** Settles what the words mean. */
+    static LintArguments of(CommandLineWords words) throws UsageException {
+        RuleSelection selection = new RuleSelection(
+                read(
+                        words,
+                        Option.PROFILE,
+                        w -> OptionValues.profile(w.last(Option.PROFILE, Profile.RECOMMENDED.id()))),
+                read(words, Option.SELECT, w -> OptionValues.ids(w.all(Option.SELECT))),
+                read(words, Option.IGNORE, w -> OptionValues.ids(w.all(Option.IGNORE))),
+                read(words, Option.SEVERITY, w -> OptionValues.severities(w.all(Option.SEVERITY))));
+        return new LintArguments(
+                words.operands(),
+                read(words, Option.FORMAT, LintArguments::reports),
+                read(words, Option.FAIL_ON, w -> OptionValues.threshold(w.last(Option.FAIL_ON, Severity.ERROR.id()))),
+                selection,
+                read(words, Option.KUBERNETES, LintArguments::kubernetes),
+                Optional.of(words.last(Option.NAMESPACE, "")).filter(name -> !name.isEmpty()),
+                words.last(Option.STDIN_NAME, "stdin"),
+                read(words, Option.JOBS, w -> OptionValues.jobs(w.last(Option.JOBS, "0"))),
+                words.has(Option.QUIET),
+                words.has(Option.VERBOSE),
+                color(words),
+                !words.has(Option.NO_PROGRESS));
+    }
+
+    /** The choice of colors, which other commands have too. */
+    static ColorChoice color(CommandLineWords words) throws UsageException {
+        return read(words, Option.COLOR, w -> ColorChoice.parse(w.last(Option.COLOR, ColorChoice.AUTO.id())));
+    }
+
+    LintRequest request(Path workingDirectory, InputStream standardInput) {
+        return new LintRequest(
+                workingDirectory,
+                paths.isEmpty() ? List.of(".") : paths,
+                standardInput,
+                standardInputName,
+                selection,
+                kubernetes,
+                namespace,
+                jobs);
+    }
+
+    private static List<ReportTarget> reports(CommandLineWords words) throws LintException {
+        List<ReportTarget> targets = ReportTarget.parse(words.all(Option.FORMAT));
+        return targets.isEmpty() ? List.of(new ReportTarget(ReportFormat.TEXT, "")) : targets;
+    }
+
+    private static Optional<VersionRange> kubernetes(CommandLineWords words) throws LintException {
+        String text = words.last(Option.KUBERNETES, "");
+        return words.has(Option.KUBERNETES) ? Optional.of(OptionValues.kubernetes(text)) : Optional.empty();
+    }
+
+    private static <T> T read(CommandLineWords words, Option option, Meaning<T> meaning) throws UsageException {
+        try {
+            return meaning.of(words);
+        } catch (LintException e) {
+            throw new UsageException(words.command(), "`" + option.longName() + "`: " + e.getMessage());
+        }
+    }
+}

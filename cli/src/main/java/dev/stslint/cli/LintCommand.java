@@ -1,0 +1,94 @@
+package dev.stslint.cli;
+
+import dev.stslint.lint.LintException;
+import dev.stslint.lint.Linter;
+import dev.stslint.lint.ReportTarget;
+import dev.stslint.report.AccountingLine;
+import dev.stslint.report.AccountingListing;
+import dev.stslint.report.LintReport;
+import dev.stslint.report.Palette;
+import dev.stslint.report.ReportFile;
+import dev.stslint.report.Reporter;
+import dev.stslint.report.RunFacts;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.time.Duration;
+
+/** {@code lint}: one call of the linter, and its report to where it was asked for. */
+final class LintCommand {
+
+    private final Linter linter;
+    private final Session session;
+
+    LintCommand(Linter linter, Session session) {
+        this.linter = linter;
+        this.session = session;
+    }
+
+    /** Lints, reports, and gives the exit status. */
+    int run(LintArguments arguments) throws LintException, IOException {
+        long start = System.nanoTime();
+        LintReport report;
+        boolean progress =
+                arguments.progress() && !arguments.quiet() && environment().errorIsTerminal();
+        ProgressLine line = ProgressLine.start(progress, session.error());
+        try {
+            report = linter.lint(arguments.request(environment().workingDirectory(), session.input()));
+        } finally {
+            line.close();
+        }
+        int status = report.status(arguments.failOn());
+        boolean complete = true;
+        for (ReportTarget target : arguments.reports()) {
+            complete &= write(report, target.file(), reporter(target, arguments, status));
+        }
+        session.output().flush();
+        for (String failure : report.failures()) {
+            session.say(failure);
+        }
+        if (arguments.verbose()) {
+            new AccountingListing(report.accounting()).write(session.error());
+        }
+        if (!arguments.quiet()) {
+            session.error().append(summary(report, start)).append('\n');
+        }
+        return complete ? status : Main.FAILED;
+    }
+
+    private Environment environment() {
+        return session.environment();
+    }
+
+    private Reporter reporter(ReportTarget target, LintArguments arguments, int status) {
+        Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
+        RunFacts facts = RunFacts.of(Main.version(), status);
+        return target.format().reporter(palette, arguments.quiet(), facts, linter::page);
+    }
+
+    /** A file has nobody who looks: it is colored only where the user insists. */
+    private boolean colors(ReportTarget target, ColorChoice choice) {
+        return target.isStandardOutput()
+                ? choice.isOn(environment(), environment().outputIsTerminal())
+                : choice == ColorChoice.ALWAYS;
+    }
+
+    /** Writes a report, and says whether it could be written. */
+    private boolean write(LintReport report, String file, Reporter reporter) throws IOException {
+        if (file.isEmpty()) {
+            reporter.write(report, session.output());
+            return true;
+        }
+        try {
+            ReportFile.write(environment().workingDirectory().resolve(file), report, reporter);
+            return true;
+        } catch (IOException | InvalidPathException e) {
+            session.say("cannot write `" + file + "`: " + ReportFile.reason(e));
+            return false;
+        }
+    }
+
+    private String summary(LintReport report, long start) {
+        AccountingLine line = new AccountingLine(report);
+        return environment().errorIsTerminal() ? line.text(Duration.ofNanos(System.nanoTime() - start)) : line.text();
+    }
+}

@@ -1,0 +1,95 @@
+package dev.stslint.cli;
+
+import java.util.List;
+
+/**
+ * Every option of every command: names, values and words stand here and nowhere else. Help, completion scripts and the
+ * parsers are made from this table.
+ */
+enum Option {
+    FORMAT(
+            "--format",
+            "-f",
+            "FORMAT[=FILE]",
+            Candidates.FORMATS,
+            "write a report: text (default), concise or sarif; to FILE, else to standard output; repeatable"),
+    FAIL_ON(
+            "--fail-on",
+            "",
+            "LEVEL",
+            Candidates.THRESHOLDS,
+            "lowest severity that fails the run: error (default), warning, info or never"),
+    PROFILE(
+            "--profile",
+            "",
+            "PROFILE",
+            Candidates.PROFILES,
+            "which rules are on: recommended (default), strict or all"),
+    SELECT("--select", "", "RULE,...", Candidates.RULES_AND_CATEGORIES, "only these rules or categories; repeatable"),
+    IGNORE("--ignore", "", "RULE,...", Candidates.RULES_AND_CATEGORIES, "not these rules or categories; repeatable"),
+    SEVERITY(
+            "--severity",
+            "",
+            "RULE=LEVEL",
+            Candidates.RULES,
+            "another severity for a rule: error, warning or info; repeatable"),
+    KUBERNETES(
+            "--kubernetes",
+            "",
+            "VERSION",
+            Candidates.NONE,
+            "target version or range, as 1.34 or 1.31..1.36 (default: every supported one)"),
+    NAMESPACE("--namespace", "", "NAMESPACE", Candidates.NONE, "where objects without a namespace will land"),
+    STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
+    JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: as many as pay)"),
+    QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),
+    VERBOSE("--verbose", "", "", Candidates.NONE, "print what became of every file and document"),
+    COLOR("--color", "", "WHEN", Candidates.COLORS, "colors: auto (default), always or never"),
+    NO_PROGRESS("--no-progress", "", "", Candidates.NONE, "no progress line, even on a terminal"),
+
+    TABLE_FORMAT("--format", "-f", "FORMAT", Candidates.TABLE_FORMATS, "text (default) or json"),
+
+    HELP("--help", "-h", "", Candidates.NONE, "print this help"),
+    VERSION("--version", "-V", "", Candidates.NONE, "print the version of stslint and of what it knows");
+
+    private final String longName;
+    private final String shortName;
+    private final String value;
+    private final Candidates candidates;
+    private final String description;
+
+    Option(String longName, String shortName, String value, Candidates candidates, String description) {
+        this.longName = longName;
+        this.shortName = shortName;
+        this.value = value;
+        this.candidates = candidates;
+        this.description = description;
+    }
+
+    String longName() {
+        return longName;
+    }
+
+    /** The short name first, where there is one. */
+    List<String> names() {
+        return shortName.isEmpty() ? List.of(longName) : List.of(shortName, longName);
+    }
+
+    /** Whether it stands alone, without a value. */
+    boolean isFlag() {
+        return value.isEmpty();
+    }
+
+    /** What to call its value; empty for a flag. */
+    String value() {
+        return value;
+    }
+
+    Candidates candidates() {
+        return candidates;
+    }
+
+    String description() {
+        return description;
+    }
+}

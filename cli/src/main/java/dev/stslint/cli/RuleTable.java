@@ -1,0 +1,76 @@
+package dev.stslint.cli;
+
+import dev.stslint.report.JsonOutput;
+import dev.stslint.rule.RuleMetadata;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import tools.jackson.core.JsonGenerator;
+
+/** Everything that can be found, as a table or as JSON. */
+final class RuleTable {
+
+    static final List<String> FORMATS = List.of("text", "json");
+
+    private final List<RuleMetadata> rules;
+
+    RuleTable(List<RuleMetadata> rules) {
+        this.rules = rules;
+    }
+
+    /** Writes columns for people. */
+    void writeText(Appendable out) throws IOException {
+        List<List<String>> rows = new ArrayList<>();
+        rows.add(List.of("RULE", "SEVERITY", "CATEGORY", "PROFILE", "FIXABLE"));
+        for (RuleMetadata rule : rules) {
+            rows.add(List.of(
+                    rule.id(),
+                    rule.severity().id(),
+                    rule.category().id(),
+                    rule.profile().id(),
+                    fixable(rule)));
+        }
+        int[] widths = new int[rows.get(0).size()];
+        for (List<String> row : rows) {
+            for (int i = 0; i < widths.length; i++) {
+                widths[i] = Math.max(widths[i], row.get(i).length());
+            }
+        }
+        for (List<String> row : rows) {
+            StringBuilder line = new StringBuilder();
+            for (int i = 0; i < widths.length; i++) {
+                line.append(row.get(i)).append(" ".repeat(widths[i] - row.get(i).length() + 2));
+            }
+            out.append(line.toString().stripTrailing()).append('\n');
+        }
+    }
+
+    /** Writes an array with an object for each rule. */
+    void writeJson(Appendable out) throws IOException {
+        JsonOutput.write(out, json -> {
+            json.writeStartArray();
+            for (RuleMetadata rule : rules) {
+                write(json, rule);
+            }
+            json.writeEndArray();
+        });
+    }
+
+    private static void write(JsonGenerator json, RuleMetadata rule) {
+        json.writeStartObject();
+        json.writeStringProperty("id", rule.id());
+        json.writeStringProperty("summary", rule.summary());
+        json.writeStringProperty("severity", rule.severity().id());
+        json.writeStringProperty("category", rule.category().id());
+        json.writeStringProperty("profile", rule.profile().id());
+        json.writeStringProperty("fixable", fixable(rule));
+        json.writeStringProperty("since", rule.since());
+        json.writeStringProperty("helpUri", rule.helpUri());
+        json.writeEndObject();
+    }
+
+    private static String fixable(RuleMetadata rule) {
+        return rule.fix().name().toLowerCase(Locale.ROOT);
+    }
+}

@@ -1,0 +1,68 @@
+package dev.stslint.cli;
+
+import dev.stslint.report.HarmlessText;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+
+/** The streams of a run and what surrounds them. Standard error carries everything but what was asked for. */
+final class Session {
+
+    private static final int BUFFER = 1 << 16;
+
+    private final InputStream input;
+    private final StandardStream output;
+    private final Writer outputWriter;
+    private final Writer errorWriter;
+    private final Environment environment;
+
+    Session(InputStream input, OutputStream output, OutputStream error, Environment environment) {
+        this.input = input;
+        this.output = new StandardStream(output);
+        this.outputWriter = new BufferedWriter(new OutputStreamWriter(this.output, environment.charset()), BUFFER);
+        this.errorWriter = new OutputStreamWriter(
+                new StandardStream(error),
+                environment.errorIsTerminal() ? environment.charset() : StandardCharsets.UTF_8);
+        this.environment = environment;
+    }
+
+    InputStream input() {
+        return input;
+    }
+
+    /** Standard output. */
+    Writer output() {
+        return outputWriter;
+    }
+
+    /** Standard error. */
+    Writer error() {
+        return errorWriter;
+    }
+
+    Environment environment() {
+        return environment;
+    }
+
+    /** Says something to the user, in a line of its own; names of files in it cannot steer the terminal. */
+    void say(String message) throws IOException {
+        errorWriter
+                .append(PicocliModel.PROGRAM)
+                .append(": ")
+                .append(HarmlessText.of(message))
+                .append('\n');
+        errorWriter.flush();
+    }
+
+    /** Writes out what is left, and gives the reason when standard output did not take all of it. */
+    Optional<String> close() throws IOException {
+        outputWriter.flush();
+        errorWriter.flush();
+        return output.failure();
+    }
+}

@@ -1,0 +1,24 @@
+package dev.stslint.kube;
+
+import java.util.Optional;
+
+/** Images of databases, brokers and stores: what {@code stateful-images.txt} knows of them. It is read at first use. */
+public final class StatefulImages {
+
+    private StatefulImages() {}
+
+    /** Loads the table once, and only when somebody asks. */
+    private static final class Holder {
+        static final ImageTable TABLE = ImageTable.load();
+    }
+
+    /** What is known of an image; empty for all others: applications, exporters, operators, clients. */
+    public static Optional<StatefulImage> find(ImageReference image) {
+        return find(image, Holder.TABLE);
+    }
+
+    static Optional<StatefulImage> find(ImageReference image, ImageTable table) {
+        Optional<ImageTable.Match> match = table.find(image);
+        return match.isEmpty() ? Optional.empty() : Optional.of(StatefulImage.of(image, match.get()));
+    }
+}

@@ -1,0 +1,27 @@
+package dev.stslint.manifest;
+
+import dev.stslint.source.Located;
+
+/** An object as one of the applications that take it has it. */
+public final class Appearance {
+
+    private final Scope scope;
+
+    Appearance(Scope scope) {
+        this.scope = scope;
+    }
+
+    /** The directory of the kustomization; empty at the top of the input, and outside of kustomizations. */
+    public String application() {
+        return scope.placement().application().map(Application::directory).orElse("");
+    }
+
+    /** Whether a patch of this application makes a field of the object unknown. */
+    public boolean patches(Located field) {
+        return scope.placement().patches(field.fieldPath());
+    }
+
+    Scope scope() {
+        return scope;
+    }
+}

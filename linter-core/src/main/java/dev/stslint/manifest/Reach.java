@@ -1,0 +1,54 @@
+package dev.stslint.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * In which of the applications that take an object something holds.
+ *
+ * @param holding the directories of their kustomizations
+ * @param all how many applications take it
+ */
+public record Reach(List<String> holding, int all) {
+
+    private static final int MOST_NAMED = 3;
+
+    /** Asks each of an object's applications. */
+    public static <T> Reach of(List<T> each, Function<T, String> application, Predicate<T> holds) {
+        List<String> holding = new ArrayList<>(each.size());
+        for (T one : each) {
+            if (holds.test(one)) {
+                holding.add(application.apply(one));
+            }
+        }
+        return new Reach(List.copyOf(holding), each.size());
+    }
+
+    public boolean isNowhere() {
+        return holding.isEmpty();
+    }
+
+    public boolean isEverywhere() {
+        return holding.size() == all;
+    }
+
+    /** As "only in `overlays/edge`, of the 3 kustomizations that take it". */
+    public String words() {
+        StringBuilder text = new StringBuilder("only in ");
+        int named = Math.min(MOST_NAMED, holding.size());
+        for (int i = 0; i < named; i++) {
+            text.append(i == 0 ? "`" : ", `")
+                    .append(holding.get(i).isEmpty() ? "." : holding.get(i))
+                    .append('`');
+        }
+        if (named < holding.size()) {
+            text.append(" and ").append(holding.size() - named).append(" more");
+        }
+        return text.append(", of the ")
+                .append(all)
+                .append(" kustomizations that take it")
+                .toString();
+    }
+}

@@ -1,0 +1,97 @@
+package dev.stslint.report;
+
+import dev.stslint.finding.Severity;
+import dev.stslint.report.FileAccount.Outcome;
+import java.time.Duration;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The last line of a run, for standard error: what was found, in how much, and what was left out.
+ *
+ * <pre>3 errors, 2 warnings in 14 files (52 objects; 1 file skipped: unrendered template)</pre>
+ */
+public final class AccountingLine {
+
+    private final LintReport report;
+
+    public AccountingLine(LintReport report) {
+        this.report = report;
+    }
+
+    /** The line, without a break at its end. */
+    public String text() {
+        Accounting accounting = report.accounting();
+        StringBuilder line = new StringBuilder(96);
+        append(line, report.count(Severity.ERROR), "error");
+        append(line, report.count(Severity.WARNING), "warning");
+        append(line, report.count(Severity.INFO), "info");
+        if (line.isEmpty()) {
+            line.append("no findings");
+        }
+        line.append(" in ").append(Counted.of(accounting.filesRead(), "file"));
+        line.append(" (").append(Counted.of(accounting.objects(), "object"));
+        appendDocuments(line, Outcome.NOT_KUBERNETES);
+        appendDocuments(line, Outcome.BROKEN);
+        appendSkipped(line);
+        return line.append(')').toString();
+    }
+
+    /** The line with the time the run took, as it is shown on a terminal. */
+    public String text(Duration elapsed) {
+        return text() + " in " + shown(elapsed);
+    }
+
+    private static void append(StringBuilder line, int count, String noun) {
+        if (count > 0) {
+            line.append(line.isEmpty() ? "" : ", ").append(Counted.of(count, noun));
+        }
+    }
+
+    private void appendDocuments(StringBuilder line, Outcome outcome) {
+        int count = report.accounting().documents(outcome);
+        if (count > 0) {
+            line.append("; ")
+                    .append(Counted.of(count, "document"))
+                    .append(' ')
+                    .append(Counted.agreeing(count, outcome));
+        }
+    }
+
+    /** {@code 3 files skipped: 2 unrendered template, 1 too large}; one reason needs no number. */
+    private void appendSkipped(StringBuilder line) {
+        Map<String, Integer> reasons = new TreeMap<>();
+        for (FileAccount file : report.accounting().files()) {
+            if (!file.isRead()) {
+                Integer before = reasons.get(file.skipped());
+                reasons.put(file.skipped(), before == null ? 1 : before + 1);
+            }
+        }
+        if (reasons.isEmpty()) {
+            return;
+        }
+        line.append("; ")
+                .append(Counted.of(report.accounting().filesSkipped(), "file"))
+                .append(" skipped: ");
+        String separator = "";
+        for (Map.Entry<String, Integer> reason : reasons.entrySet()) {
+            line.append(separator);
+            if (reasons.size() > 1) {
+                line.append(reason.getValue()).append(' ');
+            }
+            line.append(HarmlessText.of(reason.getKey()));
+            separator = ", ";
+        }
+    }
+
+    private static String shown(Duration elapsed) {
+        long millis = elapsed.toMillis();
+        if (millis < 1000) {
+            return millis + " ms";
+        }
+        if (millis < 60_000) {
+            return millis / 1000 + "." + millis % 1000 / 100 + " s";
+        }
+        return millis / 60_000 + " min " + millis % 60_000 / 1000 + " s";
+    }
+}

@@ -1,0 +1,172 @@
+package dev.stslint.report;
+
+import dev.stslint.secret.Assignment;
+import dev.stslint.secret.Placeholder;
+import dev.stslint.secret.SensitiveName;
+import dev.stslint.secret.TokenShape;
+import dev.stslint.secret.UrlCredentials;
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The second net: secrets in a text that no parser may have understood. Looks at lines, and at the lines around them:
+ *
+ * <ul>
+ *   <li>sensitive names with their values, addresses with passwords, known token shapes;
+ *   <li>{@code value: x} beside {@code name: DB_PASSWORD}, and the item after {@code - --password};
+ *   <li>the lines of a block scalar under a sensitive key, and of a private key;
+ *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}.
+ * </ul>
+ *
+ * <p>It may hide too much: that costs a reader a look into the file. References, markers to fill, paths and the like stay
+ * visible.
+ */
+final class LooseSecrets {
+
+    /** How far a list item's name may stand from its value. */
+    private static final int NEIGHBOURHOOD = 3;
+
+    private static final int LONGEST_BLOCK = 400;
+
+    private final YamlLines lines;
+    private final List<Span> regions;
+
+    LooseSecrets(SourceFile file, String text) {
+        this.lines = new YamlLines(file, text);
+        this.regions = regions(text, lines);
+    }
+
+    /** Adds what a line from {@code start} to {@code end} must not show. */
+    void addMasks(int line, int start, int end, List<Span> masks) {
+        for (Span region : regions) {
+            if (region.start() < end && region.end() > start) {
+                masks.add(new Span(Math.max(start, region.start()), Math.min(end, region.end())));
+            }
+        }
+        addFromText(lines.text().substring(start, end), start, masks);
+        addPairsInBraces(start, end, masks);
+        addFromNeighbours(line, masks);
+    }
+
+    /** Adds what a text shows by itself, {@code shift} further on. */
+    static void addFromText(String text, int shift, List<Span> masks) {
+        for (Assignment assignment : Assignment.in(text)) {
+            addIfInTheOpen(text, assignment.value(), shift, masks);
+        }
+        addTellingValues(text, shift, masks);
+    }
+
+    /** Adds what is a secret whatever it is called. */
+    static void addTellingValues(String text, int shift, List<Span> masks) {
+        for (UrlCredentials credentials : UrlCredentials.in(text)) {
+            addIfInTheOpen(text, credentials.password(), shift, masks);
+        }
+        for (TokenShape.Match match : TokenShape.in(text)) {
+            masks.add(
+                    new Span(shift + match.span().start(), shift + match.span().end()));
+        }
+    }
+
+    private static void addIfInTheOpen(String text, Span value, int shift, List<Span> masks) {
+        if (Placeholder.of(text.substring(value.start(), value.end())).isInTheOpen()) {
+            masks.add(new Span(shift + value.start(), shift + value.end()));
+        }
+    }
+
+    /** {@code {name: DB_PASSWORD, value: x}}, as often as it stands on the line. */
+    private void addPairsInBraces(int start, int end, List<Span> masks) {
+        String text = lines.text();
+        int open = Spans.indexOf(text, "{", start, end);
+        while (open >= 0) {
+            int close = open + 1;
+            while (close < end && text.charAt(close) != '}' && text.charAt(close) != '{') {
+                close++;
+            }
+            Span name = FlowPairs.value(text, open + 1, close, "name");
+            Span value = FlowPairs.value(text, open + 1, close, "value");
+            if (!name.isEmpty() && !value.isEmpty() && SensitiveName.matches(lines.part(name))) {
+                addIfInTheOpen(text, value, 0, masks);
+            }
+            open = Spans.indexOf(text, "{", close, end);
+        }
+    }
+
+    private void addFromNeighbours(int line, List<Span> masks) {
+        YamlLines.Entry entry = lines.entry(line);
+        if (entry.key().equals("value") && hasSensitiveSibling(line, entry.column())) {
+            addIfInTheOpen(lines.text(), entry.value(), 0, masks);
+        } else if (entry.isItem() && entry.key().isEmpty() && line > 1 && isSensitiveOption(line - 1)) {
+            addIfInTheOpen(lines.text(), entry.value(), 0, masks);
+        } else if (isUnderSensitiveKey(line, entry)) {
+            addIfInTheOpen(lines.text(), entry.content(), 0, masks);
+        }
+    }
+
+    /** Whether {@code name: DB_PASSWORD} stands in the same list item as the line. */
+    private boolean hasSensitiveSibling(int line, int column) {
+        for (int i = line; i > 0 && i >= line - NEIGHBOURHOOD; i--) {
+            YamlLines.Entry entry = lines.entry(i);
+            if (isSensitiveNameAt(entry, column)) {
+                return true;
+            }
+            if (entry.isItem() || entry.column() < column) {
+                break;
+            }
+        }
+        for (int i = line + 1; i <= lines.count() && i <= line + NEIGHBOURHOOD; i++) {
+            YamlLines.Entry entry = lines.entry(i);
+            if (entry.isItem() || entry.column() < column) {
+                break;
+            }
+            if (isSensitiveNameAt(entry, column)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSensitiveNameAt(YamlLines.Entry entry, int column) {
+        return entry.column() == column
+                && (entry.key().equals("name") || entry.key().equals("key"))
+                && SensitiveName.matches(lines.part(entry.value()));
+    }
+
+    private boolean isSensitiveOption(int line) {
+        YamlLines.Entry entry = lines.entry(line);
+        String option = entry.isItem() && entry.key().isEmpty() ? lines.part(entry.value()) : "";
+        return option.startsWith("-") && option.indexOf('=') < 0 && SensitiveName.matches(option);
+    }
+
+    /** Whether the line belongs to a block scalar, and to a secret one. */
+    private boolean isUnderSensitiveKey(int line, YamlLines.Entry entry) {
+        if (entry.content().isEmpty()) {
+            return false;
+        }
+        int owner = entry.indentation() == 0 ? 0 : lines.ownerOf(line, entry.indentation(), LONGEST_BLOCK);
+        if (owner == 0) {
+            return false;
+        }
+        YamlLines.Entry key = lines.entry(owner);
+        return key.opensBlock()
+                && (SensitiveName.matches(key.key())
+                        || (key.key().equals("value") && hasSensitiveSibling(owner, key.column())));
+    }
+
+    /** What spans lines: private keys, and what Secrets hold. */
+    private static List<Span> regions(String text, YamlLines lines) {
+        List<Span> regions = new ArrayList<>(0);
+        if (text.contains("PRIVATE KEY")) {
+            for (TokenShape.Match match : TokenShape.in(text)) {
+                if (match.shape() == TokenShape.PRIVATE_KEY) {
+                    regions.add(match.span());
+                }
+            }
+        }
+        if (text.contains("Secret")) {
+            SecretData.addTo(regions, lines);
+        }
+        return Spans.merged(regions);
+    }
+}

@@ -1,0 +1,153 @@
+package dev.stslint.report;
+
+import dev.stslint.secret.Placeholder;
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * The text of a file as far as it may be shown. Two nets hold secrets back: the exact spans that rules have named, and
+ * behind it {@link LooseSecrets} for what no rule has seen, such as comments and documents that do not parse.
+ */
+final class QuotedSource {
+
+    /** Stands for a secret of any length. */
+    static final String MASK = "•••";
+
+    /** Shorter ones, and lines of larger secrets, may stand elsewhere for other reasons. */
+    private static final int SHORTEST_TELLING_VALUE = 6;
+
+    private static final int SHORTEST_TELLING_LINE = 16;
+
+    private final SourceFile file;
+    private final String text;
+    private final List<Span> concealed;
+    private final Set<String> values;
+    private final LooseSecrets loose;
+    private final Map<Integer, List<Span>> masksByLine = new HashMap<>();
+
+    QuotedSource(SourceFile file, String text, List<Span> concealed) {
+        this.file = file;
+        this.text = text;
+        this.concealed = Spans.merged(concealed);
+        this.values = values(text, this.concealed);
+        this.loose = new LooseSecrets(file, text);
+    }
+
+    SourceFile file() {
+        return file;
+    }
+
+    String text() {
+        return text;
+    }
+
+    /** Where a line ends, its break not included. */
+    int lineEnd(int line) {
+        int end = line < file.lineCount() ? file.lineStart(line + 1) : text.length();
+        int start = file.lineStart(line);
+        if (end > start && text.charAt(end - 1) == '\n') {
+            end--;
+        }
+        if (end > start && line < file.lineCount() && text.charAt(end - 1) == '\r') {
+            end--;
+        }
+        return end;
+    }
+
+    /** What must not be shown of a line, in order and apart from each other. */
+    List<Span> masks(int line) {
+        List<Span> masks = masksByLine.get(line);
+        if (masks == null) {
+            masks = findMasks(line);
+            masksByLine.put(line, masks);
+        }
+        return masks;
+    }
+
+    /** The text of a span with every secret in it masked, even one that the span only touches. */
+    String masked(Span span) {
+        StringBuilder shown = new StringBuilder(span.length());
+        int at = span.start();
+        int last = file.lineAt(span.end());
+        for (int line = file.lineAt(span.start()); line <= last; line++) {
+            for (Span mask : masks(line)) {
+                if (mask.end() > at && mask.start() < span.end()) {
+                    shown.append(text, at, Math.max(at, mask.start())).append(MASK);
+                    at = mask.end();
+                }
+            }
+        }
+        if (at < span.end()) {
+            shown.append(text, at, span.end());
+        }
+        return shown.toString();
+    }
+
+    /** The secrets of the file that are long enough to be known again elsewhere. */
+    Set<String> values() {
+        return values;
+    }
+
+    private List<Span> findMasks(int line) {
+        int start = file.lineStart(line);
+        int end = lineEnd(line);
+        List<Span> masks = new ArrayList<>(2);
+        for (Span secret : concealed) {
+            if (secret.start() >= end) {
+                break;
+            }
+            if (secret.end() > start) {
+                addWithoutIndentation(masks, Math.max(start, secret.start()), Math.min(end, secret.end()));
+            }
+        }
+        loose.addMasks(line, start, end, masks);
+        if (!values.isEmpty()) {
+            Spans.addOccurrences(text.substring(start, end), start, values, masks);
+        }
+        return Spans.merged(masks);
+    }
+
+    private void addWithoutIndentation(List<Span> masks, int start, int end) {
+        int from = start;
+        while (from < end && text.charAt(from) <= ' ') {
+            from++;
+        }
+        if (from < end) {
+            masks.add(new Span(from, end));
+        }
+    }
+
+    private static Set<String> values(String text, List<Span> concealed) {
+        Set<String> values = new TreeSet<>();
+        for (Span secret : concealed) {
+            int start = secret.start();
+            for (int i = start; i <= secret.end(); i++) {
+                if (i == secret.end() || text.charAt(i) == '\n' || text.charAt(i) == '\r') {
+                    boolean whole = start == secret.start() && i == secret.end();
+                    addValue(text.substring(start, i), whole ? SHORTEST_TELLING_VALUE : SHORTEST_TELLING_LINE, values);
+                    start = i + 1;
+                }
+            }
+        }
+        return values;
+    }
+
+    private static void addValue(String line, int shortest, Set<String> values) {
+        String value = line.strip();
+        int length = value.length();
+        if (length > 1
+                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(length - 1) == value.charAt(0)) {
+            value = value.substring(1, length - 1);
+        }
+        if (value.length() >= shortest && Placeholder.of(value) == Placeholder.LITERAL) {
+            values.add(value);
+        }
+    }
+}

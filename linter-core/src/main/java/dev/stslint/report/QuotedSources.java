@@ -1,0 +1,125 @@
+package dev.stslint.report;
+
+import dev.stslint.finding.Finding;
+import dev.stslint.finding.Fix;
+import dev.stslint.finding.Related;
+import dev.stslint.finding.TextEdit;
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** The files that a report quotes from. Each is read again when it is needed; the last few are kept. */
+final class QuotedSources {
+
+    private static final int MOST_CHARACTERS = 1 << 24;
+
+    private final Concealment concealment;
+    private final Map<SourceFile, Optional<QuotedSource>> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private int characters;
+
+    QuotedSources(Concealment concealment) {
+        this.concealment = concealment;
+    }
+
+    /** The text of a file; empty when it no longer holds what was linted. */
+    Optional<QuotedSource> of(SourceFile file) {
+        Optional<QuotedSource> source = recent.get(file);
+        if (source == null) {
+            Optional<String> text = file.text();
+            source = text.isPresent()
+                    ? Optional.of(new QuotedSource(file, text.get(), concealment.in(file)))
+                    : Optional.empty();
+            recent.put(file, source);
+            characters += file.length();
+            forgetOldest();
+        }
+        return source;
+    }
+
+    /**
+     * A finding's words without the secrets that may have got into them: those of the files it speaks of, passwords in
+     * addresses, and known token shapes.
+     */
+    String words(Finding finding, String words) {
+        List<Span> masks = new ArrayList<>(0);
+        LooseSecrets.addTellingValues(words, 0, masks);
+        addQuotedAssignments(words, masks);
+        Spans.addOccurrences(words, 0, values(finding), masks);
+        return masked(words, masks);
+    }
+
+    /** Whether a text that a fix inserts holds a secret. */
+    boolean isSecret(Finding finding, String inserted) {
+        List<Span> masks = new ArrayList<>(0);
+        for (String line : inserted.split("\n", -1)) {
+            LooseSecrets.addFromText(line, 0, masks);
+        }
+        LooseSecrets.addTellingValues(inserted, 0, masks);
+        Spans.addOccurrences(inserted, 0, values(finding), masks);
+        return !masks.isEmpty();
+    }
+
+    /** What rules put between backticks may be a line of the file. */
+    private static void addQuotedAssignments(String words, List<Span> masks) {
+        int open = words.indexOf('`');
+        while (open >= 0) {
+            int close = words.indexOf('`', open + 1);
+            if (close < 0) {
+                return;
+            }
+            LooseSecrets.addFromText(words.substring(open + 1, close), open + 1, masks);
+            open = words.indexOf('`', close + 1);
+        }
+    }
+
+    private Set<String> values(Finding finding) {
+        Set<String> values = new TreeSet<>();
+        addValues(finding.location().file(), values);
+        for (Related related : finding.related()) {
+            addValues(related.location().file(), values);
+        }
+        for (Fix fix : finding.fixes()) {
+            for (TextEdit edit : fix.edits()) {
+                addValues(edit.location().file(), values);
+            }
+        }
+        return values;
+    }
+
+    private void addValues(SourceFile file, Set<String> values) {
+        if (!concealment.in(file).isEmpty()) {
+            Optional<QuotedSource> source = of(file);
+            if (source.isPresent()) {
+                values.addAll(source.get().values());
+            }
+        }
+    }
+
+    private static String masked(String text, List<Span> masks) {
+        if (masks.isEmpty()) {
+            return text;
+        }
+        StringBuilder shown = new StringBuilder(text.length());
+        int at = 0;
+        for (Span mask : Spans.merged(masks)) {
+            shown.append(text, at, mask.start()).append(QuotedSource.MASK);
+            at = mask.end();
+        }
+        return shown.append(text, at, text.length()).toString();
+    }
+
+    private void forgetOldest() {
+        Iterator<SourceFile> oldest = recent.keySet().iterator();
+        while (characters > MOST_CHARACTERS && recent.size() > 1) {
+            characters -= oldest.next().length();
+            oldest.remove();
+        }
+    }
+}

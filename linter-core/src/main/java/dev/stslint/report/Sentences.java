@@ -1,0 +1,33 @@
+package dev.stslint.report;
+
+/** Turns the words of findings, which start small and end without a full stop, into sentences. */
+final class Sentences {
+
+    private final StringBuilder text = new StringBuilder(256);
+
+    /** One or more sentences as they should read alone. */
+    static String of(String words) {
+        return new Sentences().add("", words).toString();
+    }
+
+    /** Adds a sentence behind an opening such as {@code Help:}; nothing when there are no words. */
+    Sentences add(String opening, String words) {
+        String sentence = words.strip();
+        if (sentence.isEmpty()) {
+            return this;
+        }
+        text.append(text.isEmpty() ? "" : " ").append(opening);
+        char first = sentence.charAt(0);
+        text.append(opening.isEmpty() && first >= 'a' && first <= 'z' ? Character.toUpperCase(first) : first);
+        text.append(sentence, 1, sentence.length());
+        if (".!?".indexOf(sentence.charAt(sentence.length() - 1)) < 0) {
+            text.append('.');
+        }
+        return this;
+    }
+
+    @Override
+    public String toString() {
+        return text.toString();
+    }
+}

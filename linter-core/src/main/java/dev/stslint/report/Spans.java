@@ -1,0 +1,72 @@
+package dev.stslint.report;
+
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Sets of spans within one text. */
+final class Spans {
+
+    /** A class of its own: the first lambda of a run would cost more than this. */
+    static final Comparator<Span> BY_START = new Comparator<>() {
+        @Override
+        public int compare(Span a, Span b) {
+            return Integer.compare(a.start(), b.start());
+        }
+    };
+
+    private Spans() {}
+
+    /** The same characters in as few spans as can be, in order; empty spans are dropped. */
+    static List<Span> merged(List<Span> spans) {
+        if (spans.isEmpty()) {
+            return List.of();
+        }
+        List<Span> sorted = new ArrayList<>(spans);
+        sorted.sort(BY_START);
+        List<Span> merged = new ArrayList<>(sorted.size());
+        for (Span span : sorted) {
+            int last = merged.size() - 1;
+            if (last >= 0 && span.start() <= merged.get(last).end()) {
+                merged.set(last, merged.get(last).to(span));
+            } else if (!span.isEmpty()) {
+                merged.add(span);
+            }
+        }
+        return merged;
+    }
+
+    /** Where {@code part} stands between {@code from} and {@code to}; -1 when it does not, without looking any further. */
+    static int indexOf(String text, String part, int from, int to) {
+        int last = to - part.length();
+        char first = part.charAt(0);
+        for (int i = from; i <= last; i++) {
+            if (text.charAt(i) == first && text.startsWith(part, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
+    /** Adds every place in {@code text} where one of the values stands as a word of its own, {@code shift} further on. */
+    static void addOccurrences(String text, int shift, Iterable<String> values, List<Span> found) {
+        for (String value : values) {
+            int at = text.indexOf(value);
+            while (at >= 0) {
+                int end = at + value.length();
+                if (isEdge(text, at) && isEdge(text, end)) {
+                    found.add(new Span(shift + at, shift + end));
+                }
+                at = text.indexOf(value, at + 1);
+            }
+        }
+    }
+
+    private static boolean isEdge(String text, int at) {
+        return at == 0
+                || at == text.length()
+                || !Character.isLetterOrDigit(text.charAt(at - 1))
+                || !Character.isLetterOrDigit(text.charAt(at));
+    }
+}

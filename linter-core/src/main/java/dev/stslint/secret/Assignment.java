@@ -1,0 +1,394 @@
+package dev.stslint.secret;
+
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A sensitive name and the value that a line of free text gives it: {@code password: x}, {@code "password": "x"}, {@code
+ * db.password=x}, {@code --password=x}, {@code --password x}, {@code ?password=x&…}, {@code Password=x;…}, {@code
+ * Authorization: Bearer x}, {@code requirepass x}, {@code IDENTIFIED BY 'x'}. Made for text that no parser has read: what
+ * stands in ConfigMaps, scripts and comments, and files that are broken.
+ *
+ * <p>Of a connection string the parts are looked at, not the whole.
+ *
+ * <p>What kind of value it is, {@link Placeholder#of} tells. Where it cannot be known whether a character still belongs to
+ * the value, as with an unquoted value that holds spaces, it does: better too much of a line than half of a password.
+ *
+ * @param kind why the name is sensitive
+ * @param name as written, without quotes
+ * @param value where the value stands, without quotes; never empty
+ */
+public record Assignment(SensitiveName kind, String name, Span value) {
+
+    private static final int LONGEST_NAME = 128;
+    private static final int LONGEST_SQL_PLUGIN = 50;
+
+    /** All that stand in one line, or in several: a value ends with its line. */
+    public static List<Assignment> in(String text) {
+        return new Scan(text).run();
+    }
+
+    /** One pass over a text. */
+    private static final class Scan {
+
+        private final String text;
+        private final int length;
+        private final List<Assignment> found = new ArrayList<>(0);
+
+        /** The quote that is open, or 0. */
+        private char quote;
+
+        /** How many braces and brackets are open. */
+        private int depth;
+
+        Scan(String text) {
+            this.text = text;
+            this.length = text.length();
+        }
+
+        List<Assignment> run() {
+            int i = 0;
+            while (i < length) {
+                i = Math.max(i + 1, step(i));
+            }
+            return found;
+        }
+
+        /** Looks at one character. Gives where to go on. */
+        private int step(int i) {
+            char c = text.charAt(i);
+            switch (c) {
+                case '\n', '\r' -> {
+                    quote = 0;
+                    depth = 0;
+                }
+                case '"', '\'', '`' -> toggle(c, i);
+                case '{', '[' -> depth++;
+                case '}', ']' -> depth = Math.max(0, depth - 1);
+                case ':', '=' -> {
+                    return separator(i);
+                }
+                default -> {
+                    if (isNameCharacter(c) && (i == 0 || !isNameCharacter(text.charAt(i - 1)))) {
+                        return word(i);
+                    }
+                }
+            }
+            return i + 1;
+        }
+
+        private void toggle(char c, int i) {
+            if (i > 0 && text.charAt(i - 1) == '\\') {
+                return;
+            }
+            if (quote == c) {
+                quote = 0;
+            } else if (quote == 0 && (i == 0 || !Character.isLetterOrDigit(text.charAt(i - 1)))) {
+                quote = c;
+            }
+        }
+
+        /** A colon or an equals sign: does a sensitive name stand before it? */
+        private int separator(int i) {
+            int nameEnd = i;
+            while (nameEnd > 0 && (isBlank(text.charAt(nameEnd - 1)) || text.charAt(nameEnd - 1) == ':')) {
+                nameEnd--;
+            }
+            boolean quoted = nameEnd > 0 && isQuote(text.charAt(nameEnd - 1));
+            if (quoted) {
+                nameEnd--;
+                if (nameEnd > 0 && text.charAt(nameEnd - 1) == '\\') {
+                    nameEnd--;
+                }
+            }
+            int nameStart = nameEnd;
+            while (nameStart > 0 && nameEnd - nameStart < LONGEST_NAME && isNameCharacter(text.charAt(nameStart - 1))) {
+                nameStart--;
+            }
+            if (text.startsWith("==", i) || text.startsWith("=~", i)) {
+                return i + 2;
+            }
+            if (nameStart == nameEnd || (text.charAt(i) == ':' && !quoted && !endsKey(i))) {
+                return i + 1;
+            }
+            String name = text.substring(nameStart, nameEnd);
+            Optional<SensitiveName> kind = SensitiveName.of(name);
+            if (kind.isEmpty() || kind.get() == SensitiveName.CONNECTION) {
+                return i + 1;
+            }
+            int start = skipBlanks(text.startsWith("=>", i) ? i + 2 : i + 1);
+            if (start < length && text.charAt(start) == '!') {
+                start = skipBlanks(endOfWord(start));
+            }
+            return add(kind.get(), name, start, endOfValue(start, i, nameStart));
+        }
+
+        /** Whether the colon at {@code i} separates a key from a value, and is none of an address or a path. */
+        private boolean endsKey(int i) {
+            if (i + 1 >= length) {
+                return false;
+            }
+            return "/:=\\".indexOf(text.charAt(i + 1)) < 0;
+        }
+
+        /** A word that is followed by its value without a sign between: an option, a directive, an SQL clause. */
+        private int word(int start) {
+            int end = endOfName(start);
+            if (end >= length || text.charAt(end) == '=' || text.charAt(end) == ':') {
+                return end;
+            }
+            String name = text.substring(start, end);
+            boolean option = name.startsWith("--") || name.equals("requirepass") || name.equals("masterauth");
+            int gap = option ? endOfGap(end) : skipBlanks(end);
+            if (gap == end || gap >= length) {
+                return end;
+            }
+            if (option) {
+                Optional<SensitiveName> kind = SensitiveName.of(name);
+                if (kind.isEmpty()
+                        || kind.get() == SensitiveName.CONNECTION
+                        || text.charAt(gap) == '-'
+                        || text.charAt(gap) == '='
+                        || text.charAt(gap) == ':') {
+                    return end;
+                }
+                return add(kind.get(), name, gap, endOfArgument(gap));
+            }
+            if (isSqlClause(name, start) && isQuote(text.charAt(gap)) && quote != text.charAt(gap)) {
+                return add(SensitiveName.PASSWORD, name, gap, endOfValue(gap, end, start));
+            }
+            return end;
+        }
+
+        /** {@code IDENTIFIED BY '…'}, {@code IDENTIFIED WITH plugin BY '…'}, {@code WITH PASSWORD '…'}. */
+        private boolean isSqlClause(String word, int start) {
+            if (!word.equalsIgnoreCase("by")) {
+                return word.equalsIgnoreCase("password");
+            }
+            for (int i = Math.max(0, start - LONGEST_SQL_PLUGIN); i < start; i++) {
+                if (text.regionMatches(true, i, "identified", 0, 10)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+
+        private int add(SensitiveName kind, String name, int start, int end) {
+            int from = start;
+            int to = end;
+            boolean escaped = from < to && text.charAt(from) == '\\';
+            if (escaped) {
+                from++;
+            }
+            boolean quoted = from < to && isQuote(text.charAt(from));
+            if (quoted) {
+                from++;
+            }
+            while (to > from && isBlank(text.charAt(to - 1))) {
+                to--;
+            }
+            if (isRuler(from, to) || isBlockIndicator(from, to)) {
+                return start;
+            }
+            found.add(new Assignment(kind, name, new Span(from, to)));
+            return quoted && !escaped ? end + 1 : end;
+        }
+
+        /** Nothing, or the line under a heading. */
+        private boolean isRuler(int from, int to) {
+            for (int i = from; i < to; i++) {
+                if ("=-_".indexOf(text.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        /** {@code |}, {@code >-}, {@code |2+}: the value follows on lines of its own. */
+        private boolean isBlockIndicator(int from, int to) {
+            char c = text.charAt(from);
+            if ((c != '|' && c != '>') || to - from > 3) {
+                return false;
+            }
+            for (int i = from + 1; i < to; i++) {
+                if ("+-0123456789".indexOf(text.charAt(i)) < 0) {
+                    return false;
+                }
+            }
+            return true;
+        }
+
+        private int endOfValue(int start, int separator, int nameStart) {
+            if (start >= length) {
+                return length;
+            }
+            char first = text.charAt(start);
+            if (first == '\\' && start + 1 < length && isQuote(text.charAt(start + 1))) {
+                return endOfEscapedQuotes(start);
+            }
+            if (isQuote(first) && first != quote) {
+                return endOfQuotes(start);
+            }
+            if (text.charAt(separator) == '=') {
+                char before = nameStart > 0 ? text.charAt(nameStart - 1) : ' ';
+                if (text.charAt(nameStart) == '-') {
+                    return endOfArgument(start);
+                }
+                return endOfProperty(start, before == '?' || before == '&', before == ';');
+            }
+            return first == '{' || first == '[' ? start : endOfScalar(start);
+        }
+
+        /** A quoted value ends before its closing quote, else with the line. */
+        private int endOfQuotes(int start) {
+            char close = text.charAt(start);
+            int i = start + 1;
+            while (i < length && !isLineBreak(text.charAt(i))) {
+                char c = text.charAt(i);
+                if (c == '\\' && close == '"') {
+                    i++;
+                } else if (c == close) {
+                    if (close != '\'' || i + 1 >= length || text.charAt(i + 1) != '\'') {
+                        return i;
+                    }
+                    i++;
+                }
+                i++;
+            }
+            return Math.min(i, length);
+        }
+
+        /** {@code \"x\"} within a string of JSON. */
+        private int endOfEscapedQuotes(int start) {
+            int i = start + 2;
+            while (i < length && text.charAt(i) != '\\' && !isLineBreak(text.charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+
+        /** A value of YAML or JSON, unquoted: up to a comment, or to the end of the flow collection it stands in. */
+        private int endOfScalar(int start) {
+            int i = start;
+            while (i < length && !isLineBreak(text.charAt(i))) {
+                char c = text.charAt(i);
+                if ((quote != 0 && c == quote)
+                        || (c == '#' && i > start && isBlank(text.charAt(i - 1)))
+                        || (depth > 0 && (c == ',' || c == '}' || c == ']'))) {
+                    break;
+                }
+                i++;
+            }
+            return i;
+        }
+
+        /** A value behind an equals sign: up to the next property on the line, the next command, or the line's end. */
+        private int endOfProperty(int start, boolean inQuery, boolean inConnectionString) {
+            int i = start;
+            while (i < length && !isLineBreak(text.charAt(i))) {
+                char c = text.charAt(i);
+                if ((quote != 0 && c == quote) || (inQuery && (c == '&' || c == '#' || isBlank(c)))) {
+                    break;
+                }
+                if (c == ';' && (inConnectionString || isFollowedByProperty(i + 1) || i + 1 == length)) {
+                    break;
+                }
+                if (isBlank(c) && (startsCommand(i) || isFollowedByProperty(i))) {
+                    break;
+                }
+                i++;
+            }
+            return i;
+        }
+
+        private boolean isFollowedByProperty(int from) {
+            int start = skipBlanks(from);
+            int end = endOfName(start);
+            while (end < length && text.charAt(end) == ' ' && end - start < LONGEST_NAME) {
+                end = endOfName(end + 1);
+            }
+            return end > start && end < length && text.charAt(end) == '=';
+        }
+
+        private boolean startsCommand(int blank) {
+            int start = skipBlanks(blank);
+            return text.startsWith("&&", start)
+                    || text.startsWith("||", start)
+                    || text.startsWith("|", start)
+                    || text.startsWith(";", start)
+                    || text.startsWith("-", start)
+                    || text.startsWith("#", start);
+        }
+
+        /** A word of a command line, quoted or not. */
+        private int endOfArgument(int start) {
+            if (isQuote(text.charAt(start)) && text.charAt(start) != quote) {
+                return endOfQuotes(start);
+            }
+            int i = start;
+            while (i < length && text.charAt(i) > ' ' && !isQuote(text.charAt(i))) {
+                i++;
+            }
+            while (depth > 0 && i > start && ",]}".indexOf(text.charAt(i - 1)) >= 0) {
+                i--;
+            }
+            return i;
+        }
+
+        /** Over what separates an option from its value: blanks, or {@code ", "} in a list. */
+        private int endOfGap(int from) {
+            int i = from;
+            if (i < length && isQuote(text.charAt(i))) {
+                quote = 0;
+                i = skipBlanks(i + 1);
+                return i < length && text.charAt(i) == ',' ? skipBlanks(i + 1) : from;
+            }
+            if (i < length && text.charAt(i) == ',') {
+                return depth > 0 ? skipBlanks(i + 1) : from;
+            }
+            return skipBlanks(i);
+        }
+
+        private int skipBlanks(int from) {
+            int i = from;
+            while (i < length && isBlank(text.charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+
+        private int endOfName(int from) {
+            int i = from;
+            while (i < length && isNameCharacter(text.charAt(i))) {
+                i++;
+            }
+            return i;
+        }
+
+        private int endOfWord(int from) {
+            int i = from;
+            while (i < length && text.charAt(i) > ' ') {
+                i++;
+            }
+            return i;
+        }
+
+        private static boolean isNameCharacter(char c) {
+            return Characters.isAlphanumeric(c) || c == '_' || c == '-' || c == '.' || c == '/';
+        }
+
+        private static boolean isBlank(char c) {
+            return c == ' ' || c == '\t';
+        }
+
+        private static boolean isQuote(char c) {
+            return c == '"' || c == '\'' || c == '`';
+        }
+
+        private static boolean isLineBreak(char c) {
+            return c == '\n' || c == '\r';
+        }
+    }
+}

@@ -1,0 +1,255 @@
+package dev.stslint.secret;
+
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/**
+ * A text of configuration inside of a manifest: properties, ini, env files, JSON, YAML, XML, directives, scripts. Tells
+ * which sensitive names it gives which values, with the places in the text.
+ *
+ * <p>What an {@link Assignment} finds is meant for hiding and takes too much rather than too little. Here a value must be
+ * one that the program reads: comments are not looked into, nor are texts that are documentation, and of code only what
+ * it quotes.
+ */
+public final class ConfigText {
+
+    private static final Set<String> DOCUMENTATION =
+            Set.of("md", "rst", "adoc", "html", "htm", "css", "svg", "csv", "tsv", "log", "tmpl", "tpl");
+
+    private static final Set<String> CODE = Set.of(
+            "py", "js", "mjs", "ts", "rb", "pl", "lua", "go", "php", "groovy", "java", "kt", "scala", "cs", "jq", "awk",
+            "rego", "star", "jsonnet");
+
+    private static final Set<String> DIRECTIVES = Set.of("conf", "cnf", "cfg", "config", "rc", "acl");
+
+    /** What {@code passwd:} means in {@code nsswitch.conf}. */
+    private static final Set<String> NAME_SERVICES = Set.of(
+            "files",
+            "compat",
+            "db",
+            "dns",
+            "sss",
+            "systemd",
+            "nis",
+            "nisplus",
+            "ldap",
+            "winbind",
+            "hesiod",
+            "extrausers",
+            "mymachines",
+            "cache",
+            "altfiles");
+
+    /** How far a name is looked for in a connection string within a connection string. */
+    private static final int DEEPEST_CONNECTION = 3;
+
+    /** Further than this nothing is looked back or ahead for, so that no text makes the reading slow. */
+    private static final int LONGEST_LINE = 2000;
+
+    private final String text;
+    private final boolean documentation;
+    private final boolean code;
+    private final boolean script;
+    private final boolean directives;
+
+    private ConfigText(String fileName, String text) {
+        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+        this.documentation = DOCUMENTATION.contains(ending)
+                || fileName.startsWith("_example")
+                || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
+                || fileName.startsWith("LICENSE");
+        boolean isProgram = text.startsWith("#!");
+        this.script = ending.equals("sh")
+                || ending.equals("bash")
+                || (isProgram && firstLine(text).endsWith("sh"));
+        this.code = CODE.contains(ending) || (isProgram && !script) || text.startsWith("<?php");
+        this.directives = DIRECTIVES.contains(ending);
+        this.text = text.indexOf('\n') < 0 ? text : EmbeddedComments.blanked(text);
+    }
+
+    /**
+     * A text to be read.
+     *
+     * @param fileName the name that it is mounted under, whose ending tells its format; may be empty
+     */
+    public static ConfigText of(String fileName, String text) {
+        return new ConfigText(fileName, text);
+    }
+
+    /** The values that sensitive names are given, in order and without overlap. */
+    public List<Assignment> assignments() {
+        List<Assignment> found = new ArrayList<>(0);
+        if (documentation) {
+            return found;
+        }
+        for (Assignment assignment : Assignment.in(text)) {
+            addRead(assignment, 0, DEEPEST_CONNECTION, found);
+        }
+        new XmlSettings(text).addTo(found);
+        new NameValuePairs(text).addTo(found);
+        addDirectives(found);
+        found.sort(Comparator.comparingInt(assignment -> assignment.value().start()));
+        List<Assignment> apart = new ArrayList<>(found.size());
+        int end = 0;
+        for (Assignment assignment : found) {
+            if (assignment.value().start() >= end) {
+                apart.add(assignment);
+                end = assignment.value().end();
+            }
+        }
+        return apart;
+    }
+
+    /** The passwords in addresses. */
+    public List<UrlCredentials> urls() {
+        return documentation ? List.of() : UrlCredentials.in(text);
+    }
+
+    /** The credentials that show by their looks what they are; they count in documentation too. */
+    public List<TokenShape.Match> tokens() {
+        return TokenShape.in(text);
+    }
+
+    private void addRead(Assignment assignment, int offset, int depth, List<Assignment> found) {
+        Span value = trimmed(
+                offset + assignment.value().start(), offset + assignment.value().end());
+        if (value.isEmpty() || isWithinComment(assignment.name(), value.start())) {
+            return;
+        }
+        String written = text.substring(value.start(), value.end());
+        if (assignment.kind() == SensitiveName.CONNECTION) {
+            for (Assignment inner : depth == 0 ? List.<Assignment>of() : Assignment.in(written)) {
+                addRead(inner, value.start(), depth - 1, found);
+            }
+            return;
+        }
+        if (!isExpression(value, written) && !isNameService(assignment.name(), written)) {
+            found.add(new Assignment(assignment.kind(), assignment.name(), value));
+        }
+    }
+
+    /** Without what follows a value on its line: a comma, a semicolon, a continuation, a comment behind blanks. */
+    private Span trimmed(int start, int end) {
+        boolean quoted = TextRuns.isQuote(text, start - 1);
+        int to = end;
+        if (!quoted) {
+            for (int i = start; i + 1 < to; i++) {
+                if (TextRuns.isBlank(text.charAt(i)) && (text.charAt(i + 1) == '#' || text.charAt(i + 1) == ';')) {
+                    to = i;
+                }
+            }
+            while (to > start && ",;\\ \t".indexOf(text.charAt(to - 1)) >= 0) {
+                to--;
+            }
+        }
+        return new Span(start, Math.max(start, to));
+    }
+
+    /** Whether a comment mark stands before the name on its line, outside of quotes. */
+    private boolean isWithinComment(String name, int valueStart) {
+        int nameStart = text.lastIndexOf(name, Math.max(0, valueStart - 1));
+        int i = nameStart;
+        while (i > 0 && nameStart - i < LONGEST_LINE && text.charAt(i - 1) != '\n') {
+            i--;
+        }
+        char open = 0;
+        for (; i < nameStart; i++) {
+            char c = text.charAt(i);
+            if (open == 0 && i > 0 && TextRuns.isBlank(text.charAt(i - 1)) && (c == '#' || text.startsWith("//", i))) {
+                return true;
+            }
+            if (open == 0 ? c == '"' || c == '\'' : c == open) {
+                open = open == 0 ? c : 0;
+            }
+        }
+        return false;
+    }
+
+    /** Code that makes a value rather than one, and the start of a collection. */
+    private boolean isExpression(Span value, String written) {
+        char first = written.charAt(0);
+        if ("{[=(&*|>".indexOf(first) >= 0 && !written.startsWith("{{") && !written.startsWith("[[")) {
+            return true;
+        }
+        if (script && (hasVariable(written) || text.startsWith("`", value.start() - 1))) {
+            return true;
+        }
+        boolean quoted = TextRuns.isQuote(text, value.start() - 1);
+        return !quoted && (code || isCall(written));
+    }
+
+    /** {@code getenv("X")}, {@code os.environ["X"]}. */
+    private static boolean isCall(String written) {
+        int i = 0;
+        while (i < written.length() && (Characters.DOTTED.hold(written.charAt(i)) || written.charAt(i) == ':')) {
+            i++;
+        }
+        return i > 0 && i < written.length() - 1 && (written.charAt(i) == '(' || written.charAt(i) == '[');
+    }
+
+    /** Whether a shell would put something in. */
+    static boolean hasVariable(String written) {
+        for (int i = 0; i + 1 < written.length(); i++) {
+            char next = written.charAt(i + 1);
+            boolean name = next == '_' || next == '{' || next == '(' || Characters.isAlphanumeric(next);
+            if (written.charAt(i) == '$' && name) {
+                return true;
+            }
+        }
+        return written.indexOf('`') >= 0;
+    }
+
+    private static boolean isNameService(String name, String written) {
+        if (!name.equals("passwd")) {
+            return false;
+        }
+        for (String word : written.split("[ \t]+", -1)) {
+            if (!NAME_SERVICES.contains(word) && !word.startsWith("[")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** {@code requirepass x}, {@code password x}: a line of two words, where the format has such lines. */
+    private void addDirectives(List<Assignment> found) {
+        int at = directives ? 0 : text.length();
+        while (at < text.length()) {
+            int end = TextRuns.lineEnd(text, at);
+            Span line = trimmed(
+                    TextRuns.stripped(text, at, end).start(),
+                    TextRuns.stripped(text, at, end).end());
+            int gap = line.start();
+            while (gap < line.end() && !TextRuns.isBlank(text.charAt(gap))) {
+                gap++;
+            }
+            Span value = TextRuns.stripped(text, gap, line.end());
+            String name = text.substring(line.start(), gap);
+            String written = text.substring(value.start(), value.end());
+            boolean quoted = value.length() > 2
+                    && TextRuns.isQuote(text, value.start())
+                    && TextRuns.isQuote(text, value.end() - 1);
+            if (!value.isEmpty()
+                    && isWord(name)
+                    && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
+                Span inner = quoted ? new Span(value.start() + 1, value.end() - 1) : value;
+                SensitiveName.of(name)
+                        .filter(kind -> !isExpression(inner, text.substring(inner.start(), inner.end())))
+                        .ifPresent(kind -> found.add(new Assignment(kind, name, inner)));
+            }
+            at = end + 1;
+        }
+    }
+
+    private static boolean isWord(String name) {
+        return !name.isEmpty() && Characters.DOTTED.endOfRun(name, 0, name.length()) == name.length();
+    }
+
+    private static String firstLine(String text) {
+        return text.substring(0, TextRuns.lineEnd(text, 0)).strip();
+    }
+}

@@ -1,0 +1,372 @@
+package dev.stslint.lint;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.stslint.finding.Finding;
+import dev.stslint.finding.Problem;
+import dev.stslint.finding.Severity;
+import dev.stslint.finding.VersionRange;
+import dev.stslint.kube.ConfigMap;
+import dev.stslint.kube.Fields.Entry;
+import dev.stslint.kube.Service;
+import dev.stslint.kube.StatefulSet;
+import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.report.LintReport;
+import dev.stslint.rule.Category;
+import dev.stslint.rule.Profile;
+import dev.stslint.rule.Rule;
+import dev.stslint.rule.RuleContext;
+import dev.stslint.rule.RuleMetadata;
+import dev.stslint.rule.RulePack;
+import dev.stslint.rule.RuleSelection;
+import dev.stslint.source.Located;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiConsumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+final class LinterTest {
+
+    private static final String SERVICE = """
+            apiVersion: v1
+            kind: Service
+            metadata:
+              name: db
+            spec:
+              clusterIP: None
+            """;
+
+    @TempDir
+    Path directory;
+
+    @Test
+    void everyFileAndDocumentIsAccountedFor() throws Exception {
+        write("a.yaml", SERVICE + "---\n# nothing\n---\nkey: value\n---\na: [\n");
+        write("list.yaml", "apiVersion: v1\nkind: List\nitems:\n" + indented(SERVICE) + indented(SERVICE));
+        write("template.yaml", "kind: {{ .Kind }}\n");
+        write("patch.yaml", SERVICE);
+        write("kustomization.yaml", "resources: [a.yaml]\npatches:\n  - path: patch.yaml\n");
+        Files.write(directory.resolve("latin.yaml"), new byte[] {'a', ':', ' ', (byte) 0xE4});
+        var accounting = lint(service((view, context) -> {})).accounting();
+        assertThat(accounting.files()).hasSize(6);
+        assertThat(accounting.filesRead() + accounting.filesSkipped()).isEqualTo(6);
+        assertThat(accounting.filesSkipped()).isEqualTo(2);
+        assertThat(accounting.documents(Outcome.OBJECTS)).isEqualTo(3);
+        assertThat(accounting.documents(Outcome.PATCH)).isEqualTo(1);
+        assertThat(accounting.documents(Outcome.EMPTY)).isEqualTo(1);
+        assertThat(accounting.documents(Outcome.NOT_KUBERNETES)).isEqualTo(1);
+        assertThat(accounting.documents(Outcome.BROKEN)).isEqualTo(1);
+        assertThat(accounting.documents()).isEqualTo(7);
+        assertThat(accounting.objects()).isEqualTo(4);
+    }
+
+    @Test
+    void theNumberOfThreadsChangesNothing() throws Exception {
+        for (int i = 0; i < 120; i++) {
+            write("d" + i % 7 + "/s" + i + ".yaml", SERVICE.replace("db", "db" + i));
+        }
+        Rule<Service> rule = service((view, context) -> context.report(Problem.at(view, view.title())));
+        List<Finding> one = lint(request(1), rule).findings();
+        List<Finding> many = lint(request(8), rule).findings();
+        assertThat(one).hasSize(120).isSorted();
+        assertThat(many.stream().map(LinterTest::shown))
+                .containsExactlyElementsOf(one.stream().map(LinterTest::shown).toList());
+    }
+
+    @Test
+    void aRuleThatFailsIsAFindingWithoutTheExceptionsMessage() throws Exception {
+        write("a.yaml", SERVICE);
+        LintReport report = lint(service((view, context) -> {
+            throw new IllegalArgumentException("hunter2");
+        }));
+        Finding finding = report.findings().get(0);
+        assertThat(finding.ruleId()).isEqualTo("internal-error");
+        assertThat(finding.message()).contains("test-rule");
+        assertThat(finding.toString()).doesNotContain("hunter2").contains("IllegalArgumentException");
+        assertThat(report.status(Optional.empty())).isEqualTo(2);
+    }
+
+    @Test
+    void localRulesSeeValuesAndOthersDoNot() throws Exception {
+        write("a.yaml", "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: c}\ndata:\n  key: value\n");
+        assertThat(lint(rule(ConfigMap.class, RuleMetadata.Builder::local, LinterTest::reportData))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("key=value");
+        assertThat(lint(rule(ConfigMap.class, builder -> builder, LinterTest::reportData))
+                        .findings())
+                .extracting(Finding::message)
+                .containsExactly("key=");
+    }
+
+    private static void reportData(ConfigMap map, RuleContext context) {
+        for (Entry entry : map.data()) {
+            context.report(
+                    Problem.at(entry.value(), entry.name() + "=" + entry.value().or("-")));
+        }
+    }
+
+    @Test
+    void aLocalRuleMayNotAskAboutOthers() throws Exception {
+        write("a.yaml", SERVICE);
+        LintReport report = lint(rule(
+                Service.class,
+                RuleMetadata.Builder::local,
+                (view, context) -> context.manifests().objects()));
+        assertThat(report.findings()).extracting(Finding::ruleId).containsExactly("internal-error");
+    }
+
+    @Test
+    void aRuleYieldsWhereAnotherSpeaksForTheSameCause() throws Exception {
+        write("a.yaml", SERVICE);
+        write("b.yaml", SERVICE.replace("db", "other"));
+        Rule<Service> yielding = rule(
+                "yielding",
+                Service.class,
+                builder -> builder.yieldsTo("speaking"),
+                (view, context) -> context.report(Problem.at(view.clusterIp(), "yields")));
+        Rule<Service> speaking = rule("speaking", Service.class, builder -> builder, (view, context) -> {
+            if (view.name().equals("db")) {
+                context.report(Problem.at(view, "speaks").explains(view.clusterIp()));
+            }
+        });
+        assertThat(lint(yielding, speaking).findings())
+                .extracting(finding -> finding.location().file().path() + " " + finding.message())
+                .containsExactly("a.yaml speaks", "b.yaml yields");
+    }
+
+    @Test
+    void whatHoldsInSomeReleasesIsInfoUntilTheyAreNamed() throws Exception {
+        write("a.yaml", SERVICE);
+        Rule<Service> rule = service((view, context) ->
+                context.report(Problem.at(view, "old").severity(Severity.ERROR).holdsIn(VersionRange.upTo(33))));
+        Finding unnamed = lint(rule).findings().get(0);
+        assertThat(unnamed.severity()).isEqualTo(Severity.INFO);
+        assertThat(unnamed.notes()).containsExactly("holds for Kubernetes 1.31..1.33; the targets are 1.31..1.36");
+        assertThat(lint(targeting("1.32..1.35"), rule).findings().get(0).severity())
+                .isEqualTo(Severity.ERROR);
+        assertThat(lint(targeting("1.34"), rule).findings()).isEmpty();
+    }
+
+    @Test
+    void aUsersSeverityWinsOverTiers() throws Exception {
+        write("a.yaml", SERVICE);
+        Rule<Service> rule =
+                service((view, context) -> context.report(Problem.at(view, "x").severity(Severity.ERROR)));
+        RuleSelection selection =
+                new RuleSelection(Profile.RECOMMENDED, List.of(), List.of(), Map.of("test-rule", Severity.INFO));
+        assertThat(lint(selecting(selection), rule).findings().get(0).severity())
+                .isEqualTo(Severity.INFO);
+    }
+
+    @Test
+    void selectionByRuleCategoryAndProfile() throws Exception {
+        write("a.yaml", SERVICE + "---\na: [\n");
+        Rule<Service> rule = service((view, context) -> context.report(Problem.at(view, "x")));
+        assertThat(ids(selecting(selection(List.of(), List.of("test-rule"))), rule))
+                .containsExactly("invalid-yaml");
+        assertThat(ids(selecting(selection(List.of(), List.of("identity", "yaml"))), rule))
+                .isEmpty();
+        assertThat(ids(selecting(selection(List.of("storage"), List.of())), rule))
+                .containsExactly("invalid-yaml");
+        assertThat(ids(selecting(selection(List.of("identity"), List.of())), rule))
+                .containsExactly("test-rule", "invalid-yaml");
+        Rule<Service> strict = rule(
+                "test-rule",
+                Service.class,
+                builder -> builder.profile(Profile.STRICT),
+                (view, context) -> context.report(Problem.at(view, "x")));
+        assertThat(ids(request(1), strict)).containsExactly("invalid-yaml");
+    }
+
+    @Test
+    void anUnknownRuleIsRefusedWithTheNearest() {
+        assertThatThrownBy(() -> lint(selecting(selection(List.of("test-rul"), List.of())), service((a, b) -> {})))
+                .isInstanceOf(LintException.class)
+                .hasMessage("there is no rule or category `test-rul`; did you mean `test-rule`?");
+    }
+
+    @Test
+    void aMissingPathFailsTheRunButNotTheOthers() throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        LintRequest request = LintRequest.of(directory, List.of("k8s", "k9s"));
+        LintReport report = lint(request, service((view, context) -> context.report(Problem.at(view, "x"))));
+        assertThat(report.findings()).hasSize(1);
+        assertThat(report.failures()).hasSize(1).first().asString().contains("`k9s`", "did you mean", "k8s");
+        assertThat(report.status(Optional.of(Severity.ERROR))).isEqualTo(2);
+    }
+
+    @Test
+    void standardInputIsReadOnceAndKept() throws Exception {
+        InputStream input = new ByteArrayInputStream(SERVICE.getBytes(StandardCharsets.UTF_8));
+        LintRequest request = new LintRequest(
+                directory,
+                List.of("-"),
+                input,
+                "rendered.yaml",
+                RuleSelection.DEFAULT,
+                Optional.empty(),
+                Optional.empty(),
+                1);
+        Finding finding = lint(request, service((view, context) -> context.report(Problem.at(view.clusterIp(), "x"))))
+                .findings()
+                .get(0);
+        assertThat(finding.location()).hasToString("rendered.yaml:6:14");
+        assertThat(finding.location().file().text()).contains(SERVICE);
+    }
+
+    @Test
+    void statusFollowsTheThreshold() throws Exception {
+        write("a.yaml", SERVICE);
+        LintReport report = lint(service((view, context) -> context.report(Problem.at(view, "x"))));
+        assertThat(report.status(Optional.of(Severity.ERROR))).isZero();
+        assertThat(report.status(Optional.of(Severity.WARNING))).isEqualTo(1);
+        assertThat(report.status(Optional.empty())).isZero();
+    }
+
+    @Test
+    void concealingRulesRunEvenWhenTheyAreOff() throws Exception {
+        write("a.yaml", SERVICE);
+        Rule<Service> rule = rule("test-rule", Service.class, RuleMetadata.Builder::concealing, (view, context) -> {
+            context.conceal(view.clusterIp());
+            context.report(Problem.at(view, "x"));
+        });
+        LintReport report = lint(selecting(selection(List.of(), List.of("test-rule"))), rule);
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.concealment().equals(dev.stslint.report.Concealment.NONE))
+                .isFalse();
+    }
+
+    @Test
+    void fingerprintsSurviveMovedLinesAndTellTwinsApart() throws Exception {
+        write("a.yaml", SERVICE);
+        Rule<Service> rule = service((view, context) -> context.report(Problem.at(view.clusterIp(), "x")));
+        Finding before = lint(rule).findings().get(0);
+        write("a.yaml", "# a comment\n\n" + SERVICE);
+        write("b.yaml", SERVICE);
+        List<Finding> after = lint(rule).findings();
+        assertThat(after.get(0).fingerprint()).isEqualTo(before.fingerprint());
+        assertThat(after.get(1).fingerprint().exact())
+                .isNotEqualTo(before.fingerprint().exact());
+        assertThat(after.get(1).fingerprint().moved())
+                .isEqualTo(before.fingerprint().moved());
+    }
+
+    @Test
+    void shapesThatAreNoObjectsAreLeftAlone() throws Exception {
+        write("patch.yaml", "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\nspec: {replicas: 3}\n");
+        LintReport report = lint(
+                rule(StatefulSet.class, builder -> builder, (view, context) -> context.report(Problem.at(view, "x"))));
+        assertThat(report.findings()).isEmpty();
+        assertThat(report.accounting().documents(Outcome.PATCH)).isEqualTo(1);
+    }
+
+    private void write(String path, String text) throws IOException {
+        Path file = directory.resolve(path);
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, text);
+    }
+
+    private static String indented(String yaml) {
+        return "  - " + yaml.strip().replace("\n", "\n    ") + "\n";
+    }
+
+    private static String shown(Finding finding) {
+        return finding.location() + " " + finding.message() + " " + finding.fingerprint();
+    }
+
+    private LintRequest request(int jobs) {
+        return withJobs(RuleSelection.DEFAULT, Optional.empty(), jobs);
+    }
+
+    private LintRequest selecting(RuleSelection selection) {
+        return withJobs(selection, Optional.empty(), 1);
+    }
+
+    private LintRequest targeting(String versions) {
+        return withJobs(RuleSelection.DEFAULT, VersionRange.parse(versions), 1);
+    }
+
+    private LintRequest withJobs(RuleSelection selection, Optional<VersionRange> kubernetes, int jobs) {
+        return new LintRequest(
+                directory,
+                List.of("."),
+                InputStream.nullInputStream(),
+                "stdin",
+                selection,
+                kubernetes,
+                Optional.empty(),
+                jobs);
+    }
+
+    private static RuleSelection selection(List<String> select, List<String> ignore) {
+        return new RuleSelection(Profile.RECOMMENDED, select, ignore, Map.of());
+    }
+
+    private List<String> ids(LintRequest request, Rule<?> rule) throws LintException {
+        return lint(request, rule).findings().stream().map(Finding::ruleId).toList();
+    }
+
+    private LintReport lint(Rule<?>... rules) throws LintException {
+        return lint(request(1), rules);
+    }
+
+    private static LintReport lint(LintRequest request, Rule<?>... rules) throws LintException {
+        return new Linter(new Pack(List.of(rules))).lint(request);
+    }
+
+    private static Rule<Service> service(BiConsumer<Service, RuleContext> check) {
+        return rule(Service.class, builder -> builder, check);
+    }
+
+    private static <T extends Located> Rule<T> rule(
+            Class<T> target,
+            java.util.function.UnaryOperator<RuleMetadata.Builder> more,
+            BiConsumer<T, RuleContext> check) {
+        return rule("test-rule", target, more, check);
+    }
+
+    private static <T extends Located> Rule<T> rule(
+            String id,
+            Class<T> target,
+            java.util.function.UnaryOperator<RuleMetadata.Builder> more,
+            BiConsumer<T, RuleContext> check) {
+        RuleMetadata metadata = more.apply(RuleMetadata.of(id)
+                        .summary("a rule of a test")
+                        .category(Category.IDENTITY)
+                        .since("0.1"))
+                .build();
+        return new Rule<>() {
+            @Override
+            public RuleMetadata metadata() {
+                return metadata;
+            }
+
+            @Override
+            public Class<T> target() {
+                return target;
+            }
+
+            @Override
+            public void check(T view, RuleContext context) {
+                check.accept(view, context);
+            }
+        };
+    }
+
+    private record Pack(List<Rule<?>> rules) implements RulePack {
+        @Override
+        public Optional<String> page(String ruleId) {
+            return Optional.empty();
+        }
+    }
+}

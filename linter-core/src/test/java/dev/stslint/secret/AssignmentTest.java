@@ -1,0 +1,127 @@
+package dev.stslint.secret;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stslint.source.Span;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+final class AssignmentTest {
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
+            password: hunter2                               | password                   | hunter2
+            password: hunter2 # the old one                 | password                   | hunter2
+            password: "hunter2 # not a comment"             | password                   | hunter2 # not a comment
+            password: 'it''s'                               | password                   | it''s
+            password: !!str hunter2                         | password                   | hunter2
+            password: correct horse                         | password                   | correct horse
+            # password: hunter2                             | password                   | hunter2
+            - password: hunter2                             | password                   | hunter2
+            {"password":"hunter2","replicas":3}             | password                   | hunter2
+            { password: hunter2, replicas: 3 }              | password                   | hunter2
+            {\\"password\\":\\"hunter2\\"}                  | password                   | hunter2
+            "password" : "hunter2"                          | password                   | hunter2
+            db.password=hunter2                             | db.password                | hunter2
+            db.password = hunter2                           | db.password                | hunter2
+            db.password=my pass word                        | db.password                | my pass word
+            export DB_PASSWORD=hunter2 && run               | DB_PASSWORD                | hunter2
+            DB_PASSWORD='a b' run                           | DB_PASSWORD                | a b
+            PASSWORD := hunter2                             | PASSWORD                   | hunter2
+            - --password=hunter2                            | --password                 | hunter2
+            - "--password=hunter2"                          | --password                 | hunter2
+            args: [--password=hunter2, --port=1]            | --password                 | hunter2
+            run --password=hunter2 --port=1                 | --password                 | hunter2
+            run --password hunter2 --port 1                 | --password                 | hunter2
+            run --password "a b" x                          | --password                 | a b
+            ["--password", "hunter2"]                       | --password                 | hunter2
+            [--password, hunter2, x]                        | --password                 | hunter2
+            -Djavax.net.ssl.keyStorePassword=x1 -Da=b       | -Djavax.net.ssl.keyStorePassword | x1
+            jdbc:x://db/app?user=u&password=hunter2&ssl=1   | password                   | hunter2
+            Server=db;Password=hunter2;Database=app         | Password                   | hunter2
+            Password=hunter2;Server=db                      | Password                   | hunter2
+            host=db password=hunter2 dbname=app             | password                   | hunter2
+            org.x.Login required username="u" password="p1"; | password                  | p1
+            curl -H "X-Api-Key: abc def"                    | X-Api-Key                  | abc def
+            curl -H 'Authorization: Bearer abc' http://x    | Authorization              | Bearer abc
+            password:hunter2                                | password                   | hunter2
+            requirepass hunter2                             | requirepass                | hunter2
+            ["redis-server", "--requirepass", "hunter2"]    | --requirepass              | hunter2
+            CREATE USER a IDENTIFIED BY 'hunter2';          | BY                         | hunter2
+            'password' => 'hunter2',                        | password                   | hunter2
+            connectionString: server=db;user id=sa;pwd=hunter2; | pwd                    | hunter2
+            CREATE ROLE a WITH PASSWORD 'hunter2';          | PASSWORD                   | hunter2
+            """)
+    void isFound(String text, String name, String value) {
+        List<Assignment> found = Assignment.in(text);
+
+        assertThat(found).hasSize(1);
+        assertThat(found.get(0).name()).isEqualTo(name);
+        assertThat(part(text, found.get(0).value())).isEqualTo(value);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "password:",
+                "password: |",
+                "password: >-",
+                "password: ",
+                "password=",
+                "secret: {name: db}",
+                "tokens: [a, b]",
+                "image: postgres:16",
+                "secretName: db",
+                "token://x",
+                "passwords are secret",
+                "--password",
+                "--password --user x",
+                "--token-ttl 30",
+                "sum by 'x'",
+                "CREDENTIALS: ====",
+                "dsn: x",
+                "a == b",
+                "if [[ $secret == x ]]",
+                "[[ $password =~ x ]]",
+                "",
+                ":",
+                "=",
+                "\"\": x"
+            })
+    void isNotThere(String text) {
+        assertThat(Assignment.in(text)).isEmpty();
+    }
+
+    @Test
+    void isFoundSeveralTimesInOneLine() {
+        String text = "{user: a, password: b, token: 'c!', \"secret\": \"d?\", nested: {apiKey: e}, x: 1}";
+
+        assertThat(Assignment.in(text))
+                .extracting(found -> part(text, found.value()))
+                .containsExactly("b", "c!", "d?", "e");
+    }
+
+    @Test
+    void endsWithItsLine() {
+        String text = "password: one\ntoken: two\r\nname: x";
+
+        assertThat(Assignment.in(text))
+                .extracting(found -> part(text, found.value()))
+                .containsExactly("one", "two");
+    }
+
+    @Test
+    void takesLinearTime() {
+        String text = "a=b=c:d ".repeat(100_000) + "password=".repeat(50_000) + "--password ".repeat(50_000);
+
+        org.junit.jupiter.api.Assertions.assertTimeout(Duration.ofSeconds(10), () -> Assignment.in(text));
+    }
+
+    private static String part(String text, Span span) {
+        return text.substring(span.start(), span.end());
+    }
+}

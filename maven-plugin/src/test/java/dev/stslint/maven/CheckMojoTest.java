@@ -1,0 +1,140 @@
+package dev.stslint.maven;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CheckMojoTest {
+
+    private static final String BROKEN = "apiVersion: v1\nkind: Service\n metadata: {name: db}\n";
+    private static final String CLEAN = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: db}\n";
+
+    @TempDir
+    Path directory;
+
+    private final RecordingLog log = new RecordingLog();
+    private final CheckMojo mojo = new CheckMojo();
+
+    @BeforeEach
+    void prepare() {
+        mojo.basedir = directory.toFile();
+        mojo.setLog(log);
+    }
+
+    @Test
+    void findsManifestsWhereJavaProjectsKeepThem() throws Exception {
+        for (String folder : CheckMojo.FOLDERS) {
+            write(folder + "/clean.yaml", CLEAN);
+        }
+        write("elsewhere/broken.yaml", BROKEN);
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: no findings in 11 files (11 objects)");
+    }
+
+    @Test
+    void saysWhenThereAreNone() throws Exception {
+        mojo.execute();
+
+        assertThat(log.lines).singleElement().asString().startsWith("info: no manifests: there is none of src/main/");
+    }
+
+    @Test
+    void failsTheBuildWithCountAndReports() throws IOException {
+        write("k8s/broken.yaml", BROKEN);
+        mojo.format = List.of("text", "sarif=target/stslint.sarif");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("stslint found 1 error in 1 file (no objects; 1 document does not parse)\n"
+                        + "report: target/stslint.sarif");
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("error: error[invalid-yaml]: "))
+                .anyMatch(line -> line.contains("--> k8s/broken.yaml:3:"));
+        assertThat(directory.resolve("target/stslint.sarif")).isNotEmptyFile();
+    }
+
+    @Test
+    void takesTheSameValuesAsTheCommand() throws IOException {
+        write("k8s/broken.yaml", BROKEN);
+        mojo.failOn = "never";
+        mojo.kubernetes = "1.34";
+        mojo.namespace = "shop";
+        mojo.severity = List.of("invalid-yaml=warning");
+        mojo.quiet = true;
+
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        assertThat(log.lines).allMatch(line -> line.startsWith("warn: "));
+    }
+
+    @Test
+    void cannotDoWhatIsWrongAsked() throws IOException {
+        write("k8s/clean.yaml", CLEAN);
+        mojo.failOn = "eror";
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("<failOn>: there is no level `eror`; did you mean `error`?");
+
+        mojo.failOn = "error";
+        mojo.paths = List.of("k8");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("`k8` does not exist; did you mean `k8s/`?");
+
+        mojo.paths = List.of();
+        mojo.ignore = List.of("invalid-yml");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("there is no rule or category `invalid-yml`; did you mean `invalid-yaml`");
+    }
+
+    @Test
+    void canBeSkipped() throws Exception {
+        write("k8s/broken.yaml", BROKEN);
+        mojo.skip = true;
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: stslint is skipped");
+    }
+
+    private void write(String file, String text) throws IOException {
+        Path path = directory.resolve(file);
+        Files.createDirectories(path.getParent());
+        Files.writeString(path, text);
+    }
+
+    /** Keeps what is logged. */
+    private static final class RecordingLog extends SystemStreamLog {
+
+        private final List<String> lines = new ArrayList<>();
+
+        @Override
+        public void info(CharSequence content) {
+            lines.add("info: " + content);
+        }
+
+        @Override
+        public void warn(CharSequence content) {
+            lines.add("warn: " + content);
+        }
+
+        @Override
+        public void error(CharSequence content) {
+            lines.add("error: " + content);
+        }
+    }
+}

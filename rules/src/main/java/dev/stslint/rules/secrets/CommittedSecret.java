@@ -1,0 +1,207 @@
+package dev.stslint.rules.secrets;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.finding.Severity;
+import dev.stslint.kube.Field;
+import dev.stslint.kube.Fields.Entry;
+import dev.stslint.kube.Secret;
+import dev.stslint.rule.Category;
+import dev.stslint.rule.Rule;
+import dev.stslint.rule.RuleContext;
+import dev.stslint.rule.RuleMetadata;
+import dev.stslint.secret.Placeholder;
+import dev.stslint.secret.SensitiveName;
+import dev.stslint.secret.UrlCredentials;
+import dev.stslint.source.Span;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A Secret in a repository is as open as the repository: base64 is a spelling, not a cipher. One finding a Secret, since
+ * it is moved out as a whole.
+ */
+public final class CommittedSecret implements Rule<Secret> {
+
+    private static final int MOST_NAMED = 3;
+    private static final int LONGEST_MESSAGE = 100;
+
+    /** Where {@code kubectl apply} keeps all values of a Secret once more. */
+    private static final String LAST_APPLIED = "kubectl.kubernetes.io/last-applied-configuration";
+
+    private static final RuleMetadata METADATA = RuleMetadata.of("committed-secret")
+            .summary("a Secret stands in the files with its values")
+            .category(Category.SECRETS)
+            .severity(Severity.WARNING)
+            .since("0.1")
+            .local()
+            .concealing()
+            .build();
+
+    @Override
+    public RuleMetadata metadata() {
+        return METADATA;
+    }
+
+    @Override
+    public Class<Secret> target() {
+        return Secret.class;
+    }
+
+    @Override
+    public void check(Secret secret, RuleContext context) {
+        conceal(secret.object().annotations().field(LAST_APPLIED), context);
+        List<Value> values = new ArrayList<>(2);
+        for (Entry entry : secret.data()) {
+            conceal(entry.value(), context);
+            values.add(Value.of(entry, decoded(entry.value().or("")), true));
+        }
+        for (Entry entry : secret.stringData()) {
+            conceal(entry.value(), context);
+            values.add(Value.of(entry, Optional.of(entry.value().or("")), false));
+        }
+        values.removeIf(value -> value.exposure().compareTo(Exposure.STUB) < 0);
+        if (!values.isEmpty() && !secret.isEncrypted()) {
+            report(secret, values, context);
+        }
+    }
+
+    /** A value of a type that the API server rejects is a secret all the same. */
+    private static void conceal(Field<String> value, RuleContext context) {
+        if (!value.isAbsent() && !value.is("")) {
+            context.conceal(value.origin());
+        }
+    }
+
+    private static void report(Secret secret, List<Value> values, RuleContext context) {
+        Value gravest = values.get(0);
+        for (Value value : values) {
+            gravest = value.exposure().compareTo(gravest.exposure()) > 0 ? value : gravest;
+        }
+        Exposure exposure = gravest.exposure();
+        List<String> keys = new ArrayList<>(values.size());
+        for (Value value : values) {
+            if (value.exposure() == exposure) {
+                keys.add(Exposed.shown(value.entry().name()));
+            }
+        }
+        Field<String> place = gravest.entry().value();
+        Problem problem = Problem.at(place.part(0, place.or("").length()), message(secret, gravest, keys))
+                .label(label(gravest))
+                .help(
+                        "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
+        for (Value value : values) {
+            if (!value.equals(gravest) && problem.related().size() < MOST_NAMED) {
+                problem = problem.seeAlso(
+                        value.entry().value().origin(), value.exposure().phrase(value.noun()) + " too");
+            }
+        }
+        if (exposure != Exposure.STUB) {
+            problem = problem.note("it stays in the history of the repository after it is taken out here");
+        }
+        context.report(problem.severity(exposure == Exposure.STUB ? Severity.INFO : exposure.severity()));
+    }
+
+    private static String message(Secret secret, Value gravest, List<String> keys) {
+        String token = gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "";
+        String named = keys.get(0) + token;
+        if (keys.size() == 2) {
+            named += " and " + keys.get(1);
+        } else if (keys.size() > 2) {
+            named += " and " + (keys.size() - 1) + " more";
+        }
+        String values = gravest.exposure() == Exposure.STUB
+                ? "only placeholder credentials"
+                : keys.size() == 1 ? "a literal value" : "literal values";
+        String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
+        return message.length() + named.length() + 2 > LONGEST_MESSAGE ? message : message + ": " + named;
+    }
+
+    private static String label(Value value) {
+        if (value.exposure() == Exposure.STUB) {
+            return "anybody can guess it";
+        }
+        if (value.exposure() == Exposure.TOKEN) {
+            return "whoever can read this file can use it";
+        }
+        return value.encoded() ? "base64 hides it from nobody" : "it is readable as it stands";
+    }
+
+    /**
+     * A value and what it is.
+     *
+     * @param encoded whether it is in base64
+     */
+    private record Value(Entry entry, Exposure exposure, String noun, boolean encoded) {
+
+        /** @param text what the value stands for; empty when that is no text */
+        static Value of(Entry entry, Optional<String> text, boolean encoded) {
+            Optional<SensitiveName> kind = kindOf(entry.name());
+            if (text.isEmpty()) {
+                Exposure exposure = kind.isPresent() ? Exposure.LITERAL : Exposure.NONE;
+                return new Value(entry, exposure, kind.map(SensitiveName::noun).orElse(""), encoded);
+            }
+            Value gravest = new Value(entry, Exposure.NONE, "", encoded);
+            for (Exposed exposed : Exposed.in(entry.name(), text.get())) {
+                Exposure exposure = exposed.exposure() == Exposure.NAME ? Exposure.LITERAL : exposed.exposure();
+                gravest = gravest.orGraver(exposure, exposed.noun());
+            }
+            for (UrlCredentials credentials : UrlCredentials.in(text.get())) {
+                Span password = credentials.password();
+                String written = text.get().substring(password.start(), password.end());
+                gravest = gravest.orGraver(Exposure.ofUrlPassword(written), "password");
+            }
+            if (entry.name().endsWith(".key") && Placeholder.of(text.get()) == Placeholder.LITERAL) {
+                gravest = gravest.orGraver(Exposure.LITERAL, SensitiveName.PRIVATE_KEY.noun());
+            }
+            return gravest.orGraver(loginOfRegistry(text.get()), SensitiveName.CREDENTIAL.noun());
+        }
+
+        /** Docker's configuration keeps user and password together as {@code "auth": "…"}. */
+        private static Exposure loginOfRegistry(String text) {
+            int name = text.indexOf("\"auth\"");
+            int start = name < 0 ? -1 : text.indexOf('"', name + 6);
+            int end = start < 0 ? -1 : text.indexOf('"', start + 1);
+            return end < 0 || !text.substring(name + 6, start).strip().equals(":")
+                    ? Exposure.NONE
+                    : Exposure.of(SensitiveName.CREDENTIAL, text.substring(start + 1, end));
+        }
+
+        private Value orGraver(Exposure other, String otherNoun) {
+            return other.compareTo(exposure) > 0 ? new Value(entry, other, otherNoun, encoded) : this;
+        }
+
+        /** In a Secret a file that is called {@code x.key} holds a private key. */
+        private static Optional<SensitiveName> kindOf(String name) {
+            return name.endsWith(".key") ? Optional.of(SensitiveName.PRIVATE_KEY) : SensitiveName.of(name);
+        }
+    }
+
+    /** What base64 stands for; the text itself when it is none, since somebody may encode it later; empty for no text. */
+    private static Optional<String> decoded(String base64) {
+        StringBuilder compact = new StringBuilder(base64.length());
+        for (int i = 0; i < base64.length(); i++) {
+            if (base64.charAt(i) > ' ') {
+                compact.append(base64.charAt(i));
+            }
+        }
+        byte[] bytes;
+        try {
+            bytes = Base64.getDecoder().decode(compact.toString());
+        } catch (IllegalArgumentException e) {
+            return Optional.of(base64);
+        }
+        try {
+            return Optional.of(StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString());
+        } catch (CharacterCodingException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,533 @@
+package dev.stslint.rules;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.stslint.finding.Finding;
+import dev.stslint.finding.Fingerprint;
+import dev.stslint.finding.Fix;
+import dev.stslint.finding.Related;
+import dev.stslint.finding.Severity;
+import dev.stslint.lint.LintException;
+import dev.stslint.lint.LintRequest;
+import dev.stslint.report.ConciseReporter;
+import dev.stslint.report.LintReport;
+import dev.stslint.report.Palette;
+import dev.stslint.report.Reporter;
+import dev.stslint.report.RunFacts;
+import dev.stslint.report.SarifReporter;
+import dev.stslint.report.TextReporter;
+import dev.stslint.rule.Profile;
+import dev.stslint.rule.RuleSelection;
+import dev.stslint.source.Location;
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.Span;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Plants marked values wherever a value can stand, and then looks for the marks in everything that a user can get to see:
+ * what findings say, and what every report shows of every line. Whoever adds a reporter adds it here.
+ */
+final class SecretsStayHiddenTest {
+
+    /** What every planted value holds; a number makes each one different. */
+    private static final String MARK = "zQ9m4rK";
+
+    private static final List<Reporter> REPORTERS = List.of(
+            new TextReporter(Palette.PLAIN),
+            new TextReporter(Palette.COLOURED),
+            new ConciseReporter(),
+            new SarifReporter(RunFacts.of("0.1.0", 1), new BuiltinRules()::page));
+
+    @TempDir
+    Path directory;
+
+    static Stream<RuleSelection> selections() {
+        return Stream.of(
+                new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()),
+                new RuleSelection(Profile.RECOMMENDED, List.of("missing-service-name"), List.of(), Map.of()),
+                new RuleSelection(Profile.ALL, List.of(), List.of("secrets"), Map.of()));
+    }
+
+    @ParameterizedTest
+    @MethodSource("selections")
+    void noFindingAndNoReportShowsAPlantedValue(RuleSelection selection) throws Exception {
+        for (String lineBreak : List.of("\n", "\r\n")) {
+            plant(lineBreak);
+            LintReport report = lint(selection);
+            for (Finding finding : report.findings()) {
+                for (String text : texts(finding)) {
+                    assertThat(text).as(finding.location().toString()).doesNotContain(MARK, marked64());
+                }
+            }
+            assertThat(shown(report)).doesNotContain(MARK, marked64());
+        }
+    }
+
+    /** A finding on each line, of whatever rule, with each line as a related place: all of them must be masked. */
+    @ParameterizedTest
+    @MethodSource("selections")
+    void noLineShowsAPlantedValue(RuleSelection selection) throws Exception {
+        for (String lineBreak : List.of("\n", "\r\n")) {
+            plant(lineBreak);
+            LintReport report = lint(selection);
+            List<String> leaks = new ArrayList<>();
+            for (SourceFile file : files(report)) {
+                for (int line = 1; line <= file.lineCount(); line++) {
+                    String shown = shown(withFindingOn(file, line, report));
+                    if (shown.contains(MARK) || shown.contains(marked64())) {
+                        leaks.add(shown);
+                    }
+                }
+            }
+            assertThat(String.join("\n", leaks))
+                    .as("lines that show a planted value")
+                    .isEmpty();
+        }
+    }
+
+    /** Reports have a second net that goes by lines; what rules say must cover what they can read without it. */
+    @Test
+    void rulesNameEveryPlantedValueThatTheyCanRead() throws Exception {
+        plant("\n");
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        List<String> missed = new ArrayList<>();
+        for (SourceFile file : files(report)) {
+            String text = file.text().orElseThrow();
+            for (int at = text.indexOf(MARK);
+                    READABLE.contains(file.path()) && at >= 0;
+                    at = text.indexOf(MARK, at + 1)) {
+                Span mark = new Span(at, at + MARK.length());
+                String line = text.substring(text.lastIndexOf('\n', at) + 1, at);
+                boolean hidden = report.concealment().in(file).stream().anyMatch(span -> span.contains(mark));
+                if (!hidden && line.indexOf('#') < 0 && line.indexOf(';') < 0 && !line.endsWith("[")) {
+                    missed.add(file.path() + ":" + file.positionAt(at) + line);
+                }
+            }
+        }
+        assertThat(missed).isEmpty();
+    }
+
+    private static final Set<String> READABLE =
+            Set.of("workload.yaml", "config.yaml", "secret.yaml", "objects.json", "kustomized/patch.yaml");
+
+    private static List<String> texts(Finding finding) {
+        List<String> texts = new ArrayList<>(finding.notes());
+        texts.addAll(List.of(
+                finding.message(),
+                finding.label(),
+                finding.help(),
+                finding.object(),
+                finding.fieldPath(),
+                finding.ruleId()));
+        texts.addAll(
+                List.of(finding.fingerprint().exact(), finding.fingerprint().moved()));
+        finding.related().forEach(related -> texts.add(related.message()));
+        finding.fixes().stream().map(Fix::title).forEach(texts::add);
+        return texts;
+    }
+
+    private static LintReport withFindingOn(SourceFile file, int line, LintReport report) {
+        int start = file.lineStart(line);
+        int end = line < file.lineCount() ? file.lineStart(line + 1) - 1 : file.length();
+        Location place = new Location(file, new Span(start, Math.max(start, end)));
+        Finding finding = new Finding(
+                "missing-service-name",
+                Severity.INFO,
+                "",
+                "",
+                place,
+                "a finding",
+                "here",
+                List.of(),
+                "",
+                List.of(new Related(place, "and here")),
+                List.of(),
+                Fingerprint.of(file.path(), "missing-service-name", "", "", line));
+        return new LintReport(
+                List.of(finding), report.rules(), report.concealment(), report.accounting(), report.failures());
+    }
+
+    private static String shown(LintReport report) throws IOException {
+        StringBuilder text = new StringBuilder();
+        for (Reporter reporter : REPORTERS) {
+            reporter.write(report, text);
+        }
+        return text.toString();
+    }
+
+    /** Every file in which something was found: each planted one has a finding on purpose. */
+    private static Set<SourceFile> files(LintReport report) {
+        Set<SourceFile> files = new LinkedHashSet<>();
+        report.findings().forEach(finding -> files.add(finding.location().file()));
+        assertThat(files.stream().map(SourceFile::path))
+                .containsExactlyInAnyOrderElementsOf(manifests().keySet());
+        return files;
+    }
+
+    private LintReport lint(RuleSelection selection) throws LintException {
+        return TestData.linter()
+                .lint(new LintRequest(
+                        directory,
+                        List.of("."),
+                        InputStream.nullInputStream(),
+                        "stdin",
+                        selection,
+                        Optional.empty(),
+                        Optional.empty(),
+                        1));
+    }
+
+    /** How every planted value starts in base64. */
+    private static String marked64() {
+        return Base64.getEncoder()
+                .withoutPadding()
+                .encodeToString((MARK + "xx").getBytes(StandardCharsets.UTF_8))
+                .substring(0, 8);
+    }
+
+    private void plant(String lineBreak) throws IOException {
+        for (Map.Entry<String, String> manifest : manifests().entrySet()) {
+            Path file = directory.resolve(manifest.getKey());
+            Files.createDirectories(file.getParent());
+            Files.writeString(file, numbered(manifest.getValue()).replace("\n", lineBreak));
+        }
+    }
+
+    /** Puts a marked value in place of each {@code @@}, and a marked one in base64 in place of each {@code @64@}. */
+    private static String numbered(String text) {
+        StringBuilder result = new StringBuilder();
+        int number = 100;
+        for (int i = 0; i < text.length(); i++) {
+            if (text.startsWith("@@", i)) {
+                result.append(MARK).append(number++).append("xV7t");
+                i++;
+            } else if (text.startsWith("@64@", i)) {
+                String value = MARK + number++ + "xV7t";
+                result.append(Base64.getEncoder().encodeToString(value.getBytes(StandardCharsets.UTF_8)));
+                i += 3;
+            } else {
+                result.append(text.charAt(i));
+            }
+        }
+        return result.toString();
+    }
+
+    /** Each holds a key twice somewhere, so that there is a finding whatever is selected. */
+    private static Map<String, String> manifests() {
+        Map<String, String> files = new LinkedHashMap<>();
+        files.put("workload.yaml", WORKLOAD);
+        files.put("config.yaml", CONFIG_MAP);
+        files.put("secret.yaml", SECRETS);
+        files.put("broken.yaml", BROKEN);
+        files.put("objects.json", JSON);
+        files.put("others.yaml", OTHERS);
+        files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
+        files.put("kustomized/patch.yaml", PATCH);
+        return files;
+    }
+
+    private static final String WORKLOAD = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata:
+              name: db
+              annotations:
+                kubectl.kubernetes.io/last-applied-configuration: |
+                  {"spec":{"template":{"spec":{"containers":[{"env":[{"name":"DB_PASSWORD","value":"@@"}],"args":["--token=@@"]}]}}}}
+                example.com/api-token: "@@"
+                example.com/url: http://shop:@@@web
+              labels: {app: db}
+              labels: {app: db}
+            spec:
+              template:
+                metadata:
+                  annotations: {example.com/password: '@@'}
+                spec:
+                  initContainers:
+                    - name: init
+                      image: registry.example.com/init:1
+                      env:
+                        - {name: INIT_PASSWORD, value: @@}
+                        - {value: "@@", name: INIT_TOKEN}
+                  containers:
+                    - name: db
+                      image: postgres:16.4
+                      command: [sh, -c, "serve --password=@@ && PGPASSWORD=@@ psql"]
+                      args:
+                        - --api-key=@@
+                        - --token
+                        - "@@"
+                        - -Djavax.net.ssl.keyStorePassword=@@
+                        - --uri=mongodb://shop:@@@mongo/shop
+                        - |
+                          set -e
+                          mysql -uroot -p@@ -e 'select 1'
+                          redis-cli -a "@@" ping
+                          curl -u 'admin:@@' -H "Authorization: Bearer @@" http://web
+                          echo "requirepass @@" > redis.conf
+                      env:
+                        # DB_PASSWORD: @@
+                        - name: DB_PASSWORD
+                          value: @@   # password: @@
+                        - name: SINGLE_PASSWORD
+                          value: 'it''s @@'
+                        - name: DOUBLE_PASSWORD
+                          value: "\\tit is @@"
+                        - name: FOLDED_PASSWORD
+                          value: >-
+                            it is
+                            @@
+                        - name: LITERAL_PASSWORD
+                          value: |
+                            it is
+                              @@
+                        - name: LINES_PASSWORD
+                          value: it is
+                            @@
+                        - name: ANCHORED_PASSWORD
+                          value: &anchor @@
+                        - name: ALIAS_PASSWORD
+                          value: *anchor
+                        - name: DATABASE_URL
+                          value: postgres://shop:@@@db/shop
+                        - name: GO_DSN
+                          value: shop:@@@tcp(db:3306)/shop
+                        - name: JAVA_OPTS
+                          value: -Xmx1g -Dapp.password=@@ -Xms1g
+                        - name: CONNECTION
+                          value: Server=db;Password=@@;Database=shop
+                        - name: SETTINGS
+                          value: '{"db":{"password":"@@"}}'
+                        - name: WRONG_TYPE_PASSWORD
+                          value: [@@]
+                        - name: LATE
+                          value: $(UPSTREAM)
+                        - name: UPSTREAM
+                          value: http://shop:@@@proxy
+                      livenessProbe:
+                        exec:
+                          command: ["mysqladmin", "ping", "-p@@"]
+                      readinessProbe:
+                        httpGet:
+                          path: /
+                          port: 80
+                          httpHeaders:
+                            - name: Authorization
+                              value: Basic @@
+                            - {name: X-Api-Key, value: "@@"}
+                      lifecycle:
+                        preStop:
+                          exec:
+                            command: [sh, -c, "redis-cli -a @@ shutdown"]
+            """;
+
+    private static final String CONFIG_MAP = """
+            apiVersion: v1
+            kind: ConfigMap
+            metadata:
+              name: app
+              name: app
+            data:
+              POSTGRES_PASSWORD: @@   # it was password=@@ before
+              quoted.token: "@@"
+              url: amqp://shop:@@@queue
+              application.properties: |
+                # db.password=@@
+                db.password=@@
+                db.url=jdbc:mysql://db/shop?user=shop&password=@@
+              app.ini: |
+                [db]
+                ; password = @@
+                password = @@
+              .env: |
+                export API_KEY="@@"
+              config.yaml: |
+                db: {user: shop, password: @@}
+                token: '@@'   # token: @@
+                env:
+                  - name: SMTP_PASSWORD
+                    value: @@
+              config.json: |
+                {"password": "@@", "env": [{"name": "SMTP_PASSWORD", "value": "@@"}]}
+              core-site.xml: |
+                <property><name>fs.s3a.secret.key</name><value>@@</value></property>
+                <bean password="@@"/><add key="MailPassword" value="@@"/>
+                <password>@@</password>
+              redis.conf: |
+                requirepass @@
+              fluent.conf: |
+                password @@
+              init.sql: |
+                CREATE USER shop IDENTIFIED BY '@@';
+              folded.txt: >
+                password=@@
+              escaped: "db.password=@@\\napi.token=@@\\n"
+              connection.config: |
+                <add name="Db" connectionString="Server=db;Password=@@;Database=shop"/>
+              id_rsa: |
+                -----BEGIN PRIVATE KEY-----
+                MIIEvQIBADANBgkqhkiG9w0BAQEFAASCBKcwggSjAgEAAoIBA@@
+                @@
+                -----END PRIVATE KEY-----
+            """;
+
+    private static final String SECRETS = """
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: db
+              name: db
+              annotations:
+                kubectl.kubernetes.io/last-applied-configuration: |
+                  {"apiVersion":"v1","data":{"anything":"@64@"},"kind":"Secret","stringData":{"other":"@@"}}
+            data:
+              password: @64@   # password: @64@
+              anything: "@64@"
+              long: |
+                @64@
+                @64@
+              raw: @@
+            stringData:
+              password: @@
+              whatever: '@@'
+              "quoted key": "@@"
+              number: [@@]
+              file.yaml: |
+                user: shop
+                some: @@
+              folded: >-
+                @@
+                @@
+              {nested: @@}: x
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: flow, name: flow}
+            stringData: {a: @@, b: "@@", c: '@@'}
+            ---
+            apiVersion: v1
+            kind: List
+            items:
+              - apiVersion: v1
+                kind: Secret
+                metadata: {name: item, name: item}
+                stringData:
+                  anything: @@
+            """.replace("  {nested: @@}: x\n", "");
+
+    private static final String BROKEN = """
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: broken
+            stringData:
+              password: @@
+              anything: @@
+               wrong: indentation
+              more: @@
+            ---
+            apiVersion: v1
+            kind: Pod
+            metadata: {name: broken}
+            spec:
+              containers:
+                - name: app
+                  env:
+                    - name: DB_PASSWORD
+                      value: @@
+                    - {name: API_TOKEN, value: "@@"}
+                  args: [--password=@@, --token, @@]
+                  command:
+                   - x
+                  - --password=@@
+            ---
+            apiVersion: v1
+            kind: ConfigMap
+            data:
+              application.properties: |
+                db.password=@@
+              url: http://shop:@@@web
+              key: "unclosed
+            """;
+
+    private static final String JSON = """
+            {"apiVersion": "v1", "kind": "Secret", "metadata": {"name": "db", "name": "db"}, "stringData": {"anything": "@@"}, "data": {"x": "@64@"}}
+            {"apiVersion": "v1", "kind": "Pod", "metadata": {"name": "app"}, "spec": {"containers": [
+              {"name": "app", "image": "x", "args": ["--password=@@", "--token", "@@"],
+               "env": [{"name": "DB_PASSWORD", "value": "@@"}, {"name": "URL", "value": "http://shop:@@@web"}]}]}}
+            """;
+
+    private static final String OTHERS = """
+            apiVersion: example.com/v1
+            kind: Database
+            metadata: {name: db, name: db}
+            spec:
+              adminPassword: @@
+              url: postgres://shop:@@@db
+              template:
+                env:
+                  - name: API_TOKEN
+                    value: @@
+            ---
+            password: @@
+            """;
+
+    private static final String KUSTOMIZATION = """
+            namePrefix: a-
+            namePrefix: a-
+            secretGenerator:
+              - name: db
+                literals:
+                  - password=@@
+                  - "token=@@"
+            patches:
+              - path: patch.yaml
+              - patch: |
+                  - op: replace
+                    path: /spec/template/spec/containers/0/env/0
+                    value: {name: DB_PASSWORD, value: "@@"}
+            """;
+
+    private static final String PATCH = """
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata:
+              name: db
+              name: db
+            spec:
+              template:
+                spec:
+                  containers:
+                    - name: db
+                      args: ["--password=@@"]
+                      env:
+                        - name: DB_PASSWORD
+                          value: @@
+                        - name: URL
+                          value: http://shop:@@@web
+            ---
+            apiVersion: v1
+            kind: Secret
+            metadata:
+              name: db
+            stringData:
+              anything: @@
+            """;
+}

@@ -1,0 +1,52 @@
+package dev.stslint.finding;
+
+import java.util.Optional;
+
+/**
+ * A minor release of Kubernetes 1.
+ *
+ * @param minor 31 for 1.31
+ */
+public record KubernetesVersion(int minor) implements Comparable<KubernetesVersion> {
+
+    /** Reads {@code 1.34}; a patch number or a leading {@code v} is accepted and dropped. */
+    public static Optional<KubernetesVersion> parse(String text) {
+        String digits = text.startsWith("v") ? text.substring(1) : text;
+        if (!digits.startsWith("1.")) {
+            return Optional.empty();
+        }
+        int end = digits.indexOf('.', 2);
+        String minor = end < 0 ? digits.substring(2) : digits.substring(2, end);
+        if (minor.isEmpty()
+                || minor.length() > 3
+                || !isDigits(minor)
+                || (end >= 0 && !isDigits(digits.substring(end + 1)))) {
+            return Optional.empty();
+        }
+        return Optional.of(new KubernetesVersion(Integer.parseInt(minor)));
+    }
+
+    @Override
+    public int compareTo(KubernetesVersion other) {
+        return Integer.compare(minor, other.minor);
+    }
+
+    @Override
+    public int hashCode() {
+        return minor;
+    }
+
+    @Override
+    public String toString() {
+        return "1." + minor;
+    }
+
+    private static boolean isDigits(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return !text.isEmpty();
+    }
+}

@@ -1,0 +1,128 @@
+package dev.stslint.kube;
+
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import dev.stslint.yaml.YamlNode;
+import dev.stslint.yaml.YamlScalar;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A value or its absence, always with a place. It is <em>present</em> (written, and of the right type), <em>absent</em>
+ * (not written, or {@code null}, which the API server takes for the same), or <em>invalid</em> (of a wrong type: the
+ * schema rule reports that once, everybody else is silent).
+ *
+ * <p>One class instead of three: views make these by the thousand, and callers ask {@link #value()} or
+ * {@link #isAbsent()} rather than branch on a type.
+ */
+public final class Field<T> implements Located {
+
+    private final Fields owner;
+    private final String step;
+    private final @Nullable YamlNode node;
+    private final @Nullable T value;
+    private final boolean absent;
+
+    private Field(Fields owner, String step, @Nullable YamlNode node, @Nullable T value, boolean absent) {
+        this.owner = owner;
+        this.step = step;
+        this.node = node;
+        this.value = value;
+        this.absent = absent;
+    }
+
+    static <T> Field<T> present(Fields owner, String step, YamlNode node, T value) {
+        return new Field<>(owner, step, node, value, false);
+    }
+
+    /** @param node the {@code null} that is written, or null when nothing is */
+    static <T> Field<T> absent(Fields owner, String step, @Nullable YamlNode node) {
+        return new Field<>(owner, step, node, null, true);
+    }
+
+    static <T> Field<T> invalid(Fields owner, String step, YamlNode node) {
+        return new Field<>(owner, step, node, null, false);
+    }
+
+    /** The value when it is present and well-typed. */
+    public Optional<T> value() {
+        return Optional.ofNullable(value);
+    }
+
+    /** The value, or {@code fallback} when it is absent or invalid. */
+    public T or(T fallback) {
+        return value == null ? fallback : value;
+    }
+
+    public boolean is(T wanted) {
+        return wanted.equals(value);
+    }
+
+    public boolean isPresent() {
+        return value != null;
+    }
+
+    /** Truly not written, or null; not "of a wrong type". */
+    public boolean isAbsent() {
+        return absent;
+    }
+
+    public boolean isInvalid() {
+        return !absent && value == null;
+    }
+
+    /** The value's characters; the nearest enclosing key or list item when it is absent. */
+    @Override
+    public Location location() {
+        if (node == null) {
+            return owner.location();
+        }
+        if (absent || node.start() == node.end()) {
+            return owner.keyLocation(step).orElseGet(() -> new Location(owner.file(), node.span()));
+        }
+        return new Location(owner.file(), node.span());
+    }
+
+    @Override
+    public String fieldPath() {
+        return owner.pathOf(step);
+    }
+
+    /** The object's part that holds this field. */
+    public Fields owner() {
+        return owner;
+    }
+
+    /**
+     * Some characters of a text value, as the password in a URL.
+     *
+     * @param from first character of {@link #value()}
+     * @param to behind the last character
+     */
+    public Located part(int from, int to) {
+        return node != null && node.target() instanceof YamlScalar scalar && node.target() == node
+                ? new TextPart(this, owner.file(), scalar, from, to)
+                : this;
+    }
+
+    /** The comments on the lines of this field and alone on the lines directly above it (or above its list item). */
+    public List<String> remarks() {
+        return owner.remarksOn(step);
+    }
+
+    /** The node, for edits. */
+    Optional<YamlNode> node() {
+        return Optional.ofNullable(node);
+    }
+
+    /** The key of this field in its owner, or {@code [index]}. */
+    String step() {
+        return step;
+    }
+
+    @Override
+    public String toString() {
+        return fieldPath() + (absent ? " (absent)" : value == null ? " (invalid)" : "");
+    }
+}

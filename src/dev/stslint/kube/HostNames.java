@@ -1,0 +1,236 @@
+package dev.stslint.kube;
+
+import dev.stslint.kube.Fields.Entry;
+import dev.stslint.kube.HostName.Use;
+import dev.stslint.source.Located;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the host names in an object's values. Comments, YAML's and those in embedded configuration, are not read. */
+public final class HostNames {
+
+    private static final List<String> ADDRESS_WORDS = List.of(
+            "host", "addr", "server", "url", "uri", "endpoint", "nodes", "peers", "broker", "seed");
+
+    private final KubernetesObject owner;
+    private final List<HostName> found = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
+
+    private HostNames(KubernetesObject owner) {
+        this.owner = owner;
+    }
+
+    /**
+     * The host names in the values of a workload or a ConfigMap; none for other kinds. A name with an ordinal is found
+     * at each of its places, any other once an object.
+     *
+     * @param owner the object to name as their owner: the view's own, or its outline
+     */
+    public static List<HostName> in(ObjectView view, KubernetesObject owner) {
+        HostNames names = new HostNames(owner);
+        if (view instanceof Workload workload) {
+            workload.containers().forEach(names::addAll);
+        } else if (view instanceof ConfigMap map) {
+            for (Entry entry : map.data()) {
+                names.addAll(entry.value(), isAddress(entry.name()));
+            }
+        }
+        return List.copyOf(names.found);
+    }
+
+    private void addAll(Container container) {
+        for (EnvVar variable : container.environment()) {
+            addAll(variable.value(), isAddress(variable.name().or("")));
+        }
+        for (Field<String> word : container.commandLine()) {
+            addAll(word, false);
+        }
+        for (Fields handler : container.probes()) {
+            addHandler(handler);
+        }
+        for (Fields handler : container.lifecycleHooks()) {
+            addHandler(handler);
+        }
+    }
+
+    private void addHandler(Fields handler) {
+        for (Field<String> word : handler.object("exec").texts("command")) {
+            addAll(word, false);
+        }
+        for (String kind : List.of("httpGet", "tcpSocket")) {
+            addAll(handler.object(kind).text("host"), true);
+        }
+    }
+
+    /** Whether something of that name holds addresses: {@code DB_HOST}, {@code kafka.brokers}, {@code peers}. */
+    private static boolean isAddress(String name) {
+        String folded = name.toLowerCase(Locale.ROOT);
+        for (String word : ADDRESS_WORDS) {
+            if (folded.contains(word)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** @param address whether the field is called something that holds addresses */
+    private void addAll(Field<String> field, boolean address) {
+        String text = field.or("");
+        int length = text.length();
+        int i = 0;
+        while (i < length) {
+            if (isCommentStart(text, i)) {
+                int lineEnd = text.indexOf('\n', i);
+                i = lineEnd < 0 ? length : lineEnd + 1;
+                continue;
+            }
+            if (!isNameCharacter(text.charAt(i))) {
+                i++;
+                continue;
+            }
+            int end = i + 1;
+            while (end < length && isNameCharacter(text.charAt(end))) {
+                end++;
+            }
+            add(field, text, i, end, address);
+            i = end;
+        }
+    }
+
+    private void add(Field<String> field, String text, int from, int to, boolean address) {
+        int start = from;
+        int end = to;
+        while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
+            end--;
+        }
+<<<<<<< HEAD
+        if (end == start) {
+=======
+        if (start == end) {
+>>>>>>> main
+            return;
+        }
+        char before = start > 0 ? text.charAt(start - 1) : '\0';
+        char after = end < text.length() ? text.charAt(end) : '\0';
+        boolean variablePod = text.charAt(start) == '.' && isEndOfVariable(text, start);
+        boolean cutOff = isWordCharacter(before) || isWordCharacter(after) || text.charAt(start) == '.';
+        if (!variablePod && cutOff) {
+            if (before != '_' || !(text.startsWith("tcp.", start) || text.startsWith("udp.", start))) {
+                return;
+            }
+        }
+        boolean srv = before == '_' && end - start > 4;
+        if (srv) {
+            start += 4;
+        }
+        String name = text.substring(start, end);
+        if (!isHostName(variablePod ? name.substring(1) : name)) {
+            return;
+        }
+        Use use = use(text, start, end, variablePod, name, srv, address);
+        if (use == null) {
+            return;
+        }
+        HostName host = new HostName(owner, owner.location(), "", name, use, srv);
+        if (host.pod().isEmpty() && !seen.add(name)) {
+            return;
+        }
+        Located place = field.part(start, end);
+        found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
+    }
+
+    private static @Nullable Use use(String text, int start, int end, boolean variablePod, String name, boolean srv, boolean address) {
+        char before = start > 0 ? text.charAt(start - 1) : '\0';
+        char after = end < text.length() ? text.charAt(end) : '\0';
+        if (start == 0 && end == text.length()) {
+            return address || name.indexOf('.') > 0 ? Use.VALUE : Use.WORD;
+        }
+        if (before == '@' || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
+            return Use.URL;
+        }
+        if (after == ':' && end + 1 < text.length() && isDigit(text.charAt(end + 1))) {
+            return Use.WITH_PORT;
+        }
+        boolean dotted = name.indexOf('.') > 0;
+        boolean shaped = variablePod || srv || (dotted && (hasOrdinal(name) || name.contains(".svc")));
+        if (before == ',' || before == '=' || after == ',') {
+            return dotted || shaped || before == '=' ? Use.ITEM : null;
+        }
+        return shaped ? Use.SHAPE : null;
+    }
+
+    private static boolean hasOrdinal(String name) {
+        int dot = name.indexOf('.');
+        int i = dot - 1;
+        while (i >= 0 && isDigit(name.charAt(i))) {
+            i--;
+        }
+        return i > 0 && i < dot - 1 && name.charAt(i) == '-';
+    }
+
+    /** Whether what stands before a dot is a variable: {@code $(POD_NAME)}, {@code ${HOSTNAME}}, {@code $HOSTNAME}. */
+    private static boolean isEndOfVariable(String text, int dot) {
+        if (dot == 0) {
+            return false;
+        }
+        char before = text.charAt(dot - 1);
+        if (before == ')' || before == '}') {
+            int open = text.lastIndexOf(before == ')' ? '(' : '{', dot - 1);
+            return open > 0 && text.charAt(open - 1) == '$';
+        }
+        int i = dot - 1;
+        while (i >= 0 && (isWordCharacter(text.charAt(i)) || isDigit(text.charAt(i)))) {
+            i--;
+        }
+        return i >= 0 && i < dot - 1 && text.charAt(i) == '$';
+    }
+
+    /** Labels of letters, digits and inner dashes; not a number, a version or an address. */
+    private static boolean isHostName(String name) {
+        if (name.isEmpty() || name.length() > 253) {
+            return false;
+        }
+        boolean letter = false;
+        int labelStart = 0;
+        for (int i = 0; i <= name.length(); i++) {
+            if (i == name.length() || name.charAt(i) == '.') {
+                if (i == labelStart || name.charAt(labelStart) == '-' || name.charAt(i - 1) == '-') {
+                    return false;
+                }
+                labelStart = i + 1;
+            } else if (name.charAt(i) >= 'a' && name.charAt(i) <= 'z') {
+                letter = true;
+            }
+        }
+        return letter;
+    }
+
+    /** Whether a line of embedded configuration starts here with a comment mark. */
+    private static boolean isCommentStart(String text, int at) {
+        char c = text.charAt(at);
+        if (c != '#' && c != ';' && !(c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '/')) {
+            return false;
+        }
+        int i = at - 1;
+        while (i >= 0 && (text.charAt(i) == ' ' || text.charAt(i) == '\t')) {
+            i--;
+        }
+        return i < 0 ? at > 0 || c == '#' : text.charAt(i) == '\n';
+    }
+
+    private static boolean isNameCharacter(char c) {
+        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '.' || c == '-';
+    }
+
+    private static boolean isWordCharacter(char c) {
+        return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z') || c == '_';
+    }
+
+    private static boolean isDigit(char c) {
+        return c >= '0' && c <= '9';
+    }
+}

@@ -1,0 +1,141 @@
+package dev.stslint.kube;
+
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.SourceText;
+import dev.stslint.yaml.ScalarType;
+import dev.stslint.yaml.YamlDocument;
+import dev.stslint.yaml.YamlLimits;
+import dev.stslint.yaml.YamlMapping;
+import dev.stslint.yaml.YamlNode;
+import dev.stslint.yaml.YamlReader;
+import dev.stslint.yaml.YamlScalar;
+import dev.stslint.yaml.YamlSequence;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What a kustomize patch touches: not what it makes of a field, only that the field's value is not the written one.
+ *
+ * @param kind of the object a strategic merge patch repeats; empty for a JSON patch
+ * @param name of that object
+ * @param deletes whether it removes the object
+ * @param paths the touched fields, list items by name, {@code [*]} where an index is given
+ */
+public record PatchContent(String kind, String name, boolean deletes, List<String> paths) {
+
+    /** Reads a patch that stands as text in a kustomization. */
+    public static List<PatchContent> read(String text) {
+        SourceText source = SourceFile.of("patch", text);
+        List<PatchContent> contents = new ArrayList<>(1);
+        for (YamlDocument document :
+                new YamlReader(YamlLimits.DEFAULT).read(source).documents()) {
+            document.root().flatMap(PatchContent::of).ifPresent(contents::add);
+        }
+        return contents;
+    }
+
+    /** The patch that a document is; empty when it has the form of none. */
+    public static Optional<PatchContent> of(YamlNode root) {
+        if (root instanceof YamlMapping mapping) {
+            List<String> paths = new ArrayList<>();
+            collect(mapping, "", paths);
+            YamlNode metadata = mapping.get("metadata");
+            String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
+            return Optional.of(new PatchContent(
+                    text(mapping, "kind"), name, text(mapping, "$patch").equals("delete"), List.copyOf(paths)));
+        }
+        return root instanceof YamlSequence operations ? jsonPatch(operations) : Optional.empty();
+    }
+
+    private static Optional<PatchContent> jsonPatch(YamlSequence operations) {
+        List<String> paths = new ArrayList<>();
+        for (int i = 0; i < operations.size(); i++) {
+            if (!(operations.item(i).target() instanceof YamlMapping operation)
+                    || text(operation, "op").isEmpty()) {
+                return Optional.empty();
+            }
+            paths.add(path(text(operation, "path")));
+            if (operation.has("from")) {
+                paths.add(path(text(operation, "from")));
+            }
+        }
+        return paths.isEmpty() ? Optional.empty() : Optional.of(new PatchContent("", "", false, List.copyOf(paths)));
+    }
+
+    /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */
+    private static String path(String pointer) {
+        StringBuilder path = new StringBuilder();
+        for (String escaped : pointer.split("/", -1)) {
+            String step = escaped.replace("~1", "/").replace("~0", "~");
+            if (step.isEmpty()) {
+                continue;
+            }
+            if (step.equals("-") || isNumber(step)) {
+                path.append("[*]");
+            } else {
+                path.append(path.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return path.toString();
+    }
+
+    private static boolean isNumber(String step) {
+        for (int i = 0; i < step.length(); i++) {
+            if (step.charAt(i) < '0' || step.charAt(i) > '9') {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** Adds the leaves below a node; what only identifies the object is no change. */
+    private static void collect(YamlNode node, String path, List<String> paths) {
+        if (node instanceof YamlMapping mapping) {
+            for (int i = 0; i < mapping.size(); i++) {
+                String name = mapping.name(i);
+                boolean identity = (path.isEmpty() && (name.equals("apiVersion") || name.equals("kind")))
+                        || (path.equals("metadata") && (name.equals("name") || name.equals("namespace")));
+                if (identity) {
+                    continue;
+                }
+                if (name.equals("$patch") || name.startsWith("$retainKeys") || name.startsWith("$setElementOrder")) {
+                    paths.add(path);
+                } else {
+                    collect(mapping.value(i).target(), path.isEmpty() ? name : path + "." + name, paths);
+                }
+            }
+        } else if (node instanceof YamlSequence sequence && sequence.size() > 0) {
+            for (int i = 0; i < sequence.size(); i++) {
+                collectItem(sequence.item(i).target(), path, paths);
+            }
+        } else {
+            paths.add(path);
+        }
+    }
+
+    private static void collectItem(YamlNode item, String path, List<String> paths) {
+        String name = item instanceof YamlMapping mapping ? text(mapping, "name") : "";
+        if (name.isEmpty() || !(item instanceof YamlMapping mapping)) {
+            paths.add(path);
+            return;
+        }
+        String itemPath = path + "[" + name + "]";
+        if (mapping.size() == 1) {
+            paths.add(itemPath);
+        }
+        for (int i = 0; i < mapping.size(); i++) {
+            if (mapping.name(i).equals("$patch")) {
+                paths.add(itemPath);
+            } else if (!mapping.name(i).equals("name")) {
+                collect(mapping.value(i).target(), itemPath + "." + mapping.name(i), paths);
+            }
+        }
+    }
+
+    private static String text(YamlMapping mapping, String name) {
+        return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING
+                ? scalar.text()
+                : "";
+    }
+}

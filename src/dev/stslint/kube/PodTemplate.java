@@ -1,0 +1,108 @@
+package dev.stslint.kube;
+
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What the pods of a workload are made from: labels and a pod spec. */
+public final class PodTemplate implements Located {
+
+    private final Fields fields;
+    private final Fields spec;
+    private final List<Container> containers;
+    private final List<Volume> volumes;
+
+    private PodTemplate(Fields fields) {
+        this.fields = fields;
+        this.spec = fields.object("spec");
+        List<Container> all = new ArrayList<>(2);
+        for (Fields container : spec.objects("initContainers")) {
+            boolean sidecar = container.text("restartPolicy").is("Always");
+            all.add(new Container(container, sidecar ? Container.Role.SIDECAR : Container.Role.INIT));
+        }
+        for (Fields container : spec.objects("containers")) {
+            all.add(new Container(container, Container.Role.MAIN));
+        }
+        for (Fields container : spec.objects("ephemeralContainers")) {
+            all.add(new Container(container, Container.Role.EPHEMERAL));
+        }
+        this.containers = List.copyOf(all);
+        List<Volume> found = new ArrayList<>(2);
+        for (Fields volume : spec.objects("volumes")) {
+            found.add(new Volume(volume));
+        }
+        this.volumes = List.copyOf(found);
+    }
+
+    static PodTemplate of(Fields fields) {
+        return new PodTemplate(fields);
+    }
+
+    public Labels labels() {
+        return new Labels(fields.object("metadata").object("labels"));
+    }
+
+    public Labels annotations() {
+        return new Labels(fields.object("metadata").object("annotations"));
+    }
+
+    public Fields spec() {
+        return spec;
+    }
+
+    /** Init containers and sidecars, then containers, then ephemeral ones, each in the order of the file. */
+    public List<Container> containers() {
+        return containers;
+    }
+
+    /** Containers that run as long as the pod does: ordinary ones and sidecars. */
+    public List<Container> runningContainers() {
+        List<Container> running = new ArrayList<>(containers.size());
+        for (Container container : containers) {
+            if (container.role() == Container.Role.MAIN || container.role() == Container.Role.SIDECAR) {
+                running.add(container);
+            }
+        }
+        return running;
+    }
+
+    public List<Volume> volumes() {
+        return volumes;
+    }
+
+    public Optional<Volume> volume(String name) {
+        for (Volume volume : volumes) {
+            if (volume.name().is(name)) {
+                return Optional.of(volume);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** {@code spec.volumes} as a whole. */
+    public Field<Integer> volumeList() {
+        return spec.list("volumes");
+    }
+
+    /** Whether pods are made from a real spec: at least one container has an image. */
+    public boolean hasImage() {
+        for (Container container : containers) {
+            if (container.imageField().isPresent()) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    @Override
+    public Location location() {
+        return fields.location();
+    }
+
+    @Override
+    public String fieldPath() {
+        return fields.fieldPath();
+    }
+}

@@ -1,0 +1,19 @@
+package dev.stslint.kube;
+
+/** A ReplicaSet. */
+public record ReplicaSet(KubernetesObject object, PodTemplate template) implements Workload {
+
+    static ReplicaSet of(KubernetesObject object) {
+        return new ReplicaSet(object, PodTemplate.of(object.spec().object("template")));
+    }
+
+    @Override
+    public LabelSelector selector() {
+        return LabelSelector.of(object.spec().object("selector"));
+    }
+
+    @Override
+    public boolean isScalable() {
+        return true;
+    }
+}

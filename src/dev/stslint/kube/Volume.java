@@ -1,0 +1,71 @@
+package dev.stslint.kube;
+
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import java.util.Optional;
+
+/** An entry of a pod's {@code volumes}. */
+public record Volume(Fields fields) implements Located {
+
+    public Field<String> name() {
+        return fields.text("name");
+    }
+
+    /** The kind of its source, as {@code configMap}; empty when none is written, which makes it an emptyDir (facts: E). */
+    public Optional<String> source() {
+        for (String field : fields.names()) {
+            if (!field.equals("name")) {
+                return Optional.of(field);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Whether its content dies with the pod: an emptyDir, written or by default. */
+    public boolean isEmptyDirectory() {
+        return source().map(source -> source.equals("emptyDir")).orElse(true);
+    }
+
+    /**
+     * Whether data written to it outlives the pod: a claim, a network file system, a CSI or legacy driver's volume.
+     * Host paths count for their node; {@code ephemeral} claims die with the pod.
+     */
+    public boolean isPersistent() {
+        return source().map(source -> switch (source) {
+                    case "emptyDir",
+                            "configMap",
+                            "secret",
+                            "downwardAPI",
+                            "projected",
+                            "ephemeral",
+                            "image",
+                            "gitRepo" -> false;
+                    default -> true;
+                })
+                .orElse(false);
+    }
+
+    public boolean isHostPath() {
+        return fields.has("hostPath");
+    }
+
+    /** {@code persistentVolumeClaim.claimName}. */
+    public Field<String> claimName() {
+        return fields.object("persistentVolumeClaim").text("claimName");
+    }
+
+    /** The ConfigMap it shows, when it shows one; projected volumes' sources are not looked into. */
+    public Field<String> configMapName() {
+        return fields.object("configMap").text("name");
+    }
+
+    @Override
+    public Location location() {
+        return fields.location();
+    }
+
+    @Override
+    public String fieldPath() {
+        return fields.fieldPath();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.stslint.lint;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.rule.RuleMetadata;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A problem on its way to a finding.
+ *
+ * @param object that it was reported on, as the manifest set holds it; null outside of objects
+ * @param anchor for a problem outside of objects what identifies its place, else empty
+ */
+record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject object, String anchor) {
+
+    static Draft on(KubernetesObject object, RuleMetadata rule, Problem problem) {
+        return new Draft(rule, problem, object, "");
+    }
+
+    static Draft of(RuleMetadata rule, Problem problem, String anchor) {
+        return new Draft(rule, problem, null, anchor);
+    }
+
+    /** {@code Kind/namespace/name} as written; empty outside of objects. */
+    String objectName() {
+        return object == null ? "" : object.id().toString();
+    }
+}

@@ -1,0 +1,53 @@
+package dev.stslint.lint;
+
+import dev.stslint.finding.Severity;
+import dev.stslint.report.LintReport;
+import dev.stslint.rule.Category;
+import dev.stslint.rule.RuleMetadata;
+import java.util.List;
+
+/** What the engine itself reports: files and documents that cannot be read as meant, and its own failures. */
+final class EngineRules {
+
+    static final RuleMetadata DUPLICATE_KEY = engine(
+            "duplicate-key", "a key stands twice in one mapping; kubectl silently keeps the last", Category.YAML);
+    static final RuleMetadata IGNORED_CONTENT =
+            engine("ignored-content", "kubectl never reads, or rejects, what stands here", Category.YAML);
+    static final RuleMetadata INTERNAL_ERROR =
+            engine(LintReport.INTERNAL_ERROR, "a rule of stslint failed; please report it", Category.ENGINE);
+    static final RuleMetadata INVALID_ENCODING =
+            engine("invalid-encoding", "a file is not UTF-8 and was not read", Category.YAML);
+    static final RuleMetadata INVALID_YAML =
+            engine("invalid-yaml", "a document does not parse and was not read", Category.YAML);
+    static final RuleMetadata RESOURCE_LIMIT =
+            engine("resource-limit", "a file or document is too large or too deep and was not read", Category.YAML);
+    static final RuleMetadata UNREADABLE_FILE =
+            engine("unreadable-file", "a file or directory cannot be read", Category.YAML);
+    static final RuleMetadata UNRENDERED_TEMPLATE = RuleMetadata.of("unrendered-template")
+            .summary("a file holds template markup and was not read")
+            .category(Category.YAML)
+            .severity(Severity.INFO)
+            .since("0.1")
+            .build();
+
+    static final List<RuleMetadata> ALL = List.of(
+            DUPLICATE_KEY,
+            IGNORED_CONTENT,
+            INTERNAL_ERROR,
+            INVALID_ENCODING,
+            INVALID_YAML,
+            RESOURCE_LIMIT,
+            UNREADABLE_FILE,
+            UNRENDERED_TEMPLATE);
+
+    private EngineRules() {}
+
+    private static RuleMetadata engine(String id, String summary, Category category) {
+        return RuleMetadata.of(id)
+                .summary(summary)
+                .category(category)
+                .severity(Severity.ERROR)
+                .since("0.1")
+                .build();
+    }
+}

@@ -1,0 +1,42 @@
+package dev.stslint.lint;
+
+import dev.stslint.kube.HostName;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PatchContent;
+import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.source.Location;
+import dev.stslint.source.SourceFile;
+import java.util.List;
+
+/**
+ * What is kept of a file after it was read: small, because a run may read a gigabyte.
+ *
+ * @param root what the user named and it was found under
+ * @param skipped why it was not read; empty when it was
+ */
+record FileResult(
+        SourceFile file,
+        String root,
+        String skipped,
+        List<ReadDocument> documents,
+        List<ReadObject> objects,
+        List<PatchContent> patches,
+        List<Draft> drafts,
+        List<Location> concealed) {
+
+    /**
+     * A document, and what became of it as far as the file alone tells.
+     *
+     * @param line it starts at, counted from 1
+     * @param objects those it holds, as the manifest set will hold them
+     */
+    record ReadDocument(int line, Outcome outcome, List<KubernetesObject> objects) {}
+
+    /** An object as the manifest set will hold it. */
+    record ReadObject(ObjectView view, List<HostName> hostNames, boolean usesPodIdentity) {}
+
+    static FileResult skipped(SourceFile file, String root, String reason, List<Draft> drafts) {
+        return new FileResult(file, root, reason, List.of(), List.of(), List.of(), drafts, List.of());
+    }
+}

@@ -1,0 +1,196 @@
+package dev.stslint.lint;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.finding.VersionRange;
+import dev.stslint.kube.ConfigMap;
+import dev.stslint.kube.GenericObject;
+import dev.stslint.kube.HostName;
+import dev.stslint.kube.HostNames;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.ObjectReader;
+import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.PodIdentity;
+import dev.stslint.kube.Secret;
+import dev.stslint.kube.Views;
+import dev.stslint.lint.FileResult.ReadDocument;
+import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.rule.RuleMetadata;
+import dev.stslint.rule.RuleSet;
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import dev.stslint.source.SourceText;
+import dev.stslint.source.UnreadableSourceException;
+import dev.stslint.yaml.YamlDocument;
+import dev.stslint.yaml.YamlFault;
+import dev.stslint.yaml.YamlLimits;
+import dev.stslint.yaml.YamlReader;
+import dev.stslint.yaml.YamlStream;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/** The part of a run that concerns one file alone: read it, find its objects, run the rules that need no others. */
+final class FileStage {
+
+    private final YamlReader reader = new YamlReader(YamlLimits.DEFAULT);
+    private final RuleSet rules;
+    private final VersionRange kubernetes;
+    private final Set<String> patchFiles;
+
+    /**
+     * @param patchFiles paths of the files that kustomizations take as patches: they hold no objects
+     */
+    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles) {
+        this.rules = rules;
+        this.kubernetes = kubernetes;
+        this.patchFiles = patchFiles;
+    }
+
+    FileResult read(SourceText source, String root) {
+        YamlStream stream = reader.read(source);
+        List<Draft> drafts = new ArrayList<>(0);
+        for (YamlFault fault : stream.faults()) {
+            drafts.add(draft(fault, source));
+        }
+        if (stream.template()) {
+            return FileResult.skipped(source.file(), root, "unrendered template", drafts);
+        }
+        Inspection inspection = new Inspection(rules, kubernetes);
+        List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
+        List<ReadObject> objects = new ArrayList<>(stream.documents().size());
+        List<PatchContent> patches = new ArrayList<>(0);
+        boolean isPatch = patchFiles.contains(source.file().path());
+        for (YamlDocument document : stream.documents()) {
+            if (isPatch && document.root().isPresent()) {
+                document.root().flatMap(PatchContent::of).ifPresent(patches::add);
+                documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
+            } else {
+                documents.add(read(document, objects, inspection));
+            }
+        }
+        drafts.addAll(inspection.drafts());
+        return new FileResult(source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
+    }
+
+    /** A file on which stslint itself failed. Names the exception and where it comes from, never its message. */
+    FileResult failed(SourceText source, String root, Throwable cause) {
+        Problem problem = Problem.at(() -> source.at(0, 0), "stslint failed on this file")
+                .label("nothing of the file was checked")
+                .note(Inspection.trace(cause))
+                .help(Inspection.REPORT_IT);
+        return FileResult.skipped(
+                source.file(), root, "internal error", List.of(draft(EngineRules.INTERNAL_ERROR, problem)));
+    }
+
+    /** A file that could not be read at all. */
+    FileResult refused(UnreadableSourceException refusal, String root) {
+        Located place = refusal::location;
+        Draft draft = switch (refusal.reason()) {
+            case UNREADABLE ->
+                draft(
+                        EngineRules.UNREADABLE_FILE,
+                        Problem.at(place, "this file cannot be read: " + refusal.getMessage())
+                                .help("check its permissions, or leave it out of the paths"));
+            case TOO_LARGE ->
+                draft(
+                        EngineRules.RESOURCE_LIMIT,
+                        Problem.at(place, "this file is too large to read: " + refusal.getMessage())
+                                .help("split it, or leave it out of the paths"));
+            case NOT_UTF_8 ->
+                draft(
+                        EngineRules.INVALID_ENCODING,
+                        Problem.at(place, "this file is not UTF-8: " + refusal.getMessage())
+                                .label("nothing of the file was read")
+                                .help("save it as UTF-8, which is what kubectl reads"));
+        };
+        String reason = switch (refusal.reason()) {
+            case UNREADABLE -> "unreadable";
+            case TOO_LARGE -> "too large";
+            case NOT_UTF_8 -> "not UTF-8";
+        };
+        return FileResult.skipped(refusal.location().file(), root, reason, List.of(draft));
+    }
+
+    private ReadDocument read(YamlDocument document, List<ReadObject> objects, Inspection inspection) {
+        int line = lineOf(document);
+        if (document.state() == YamlDocument.State.EMPTY) {
+            return new ReadDocument(line, Outcome.EMPTY, List.of());
+        }
+        if (document.state() == YamlDocument.State.BROKEN) {
+            return new ReadDocument(line, Outcome.BROKEN, List.of());
+        }
+        List<KubernetesObject> held = new ArrayList<>(1);
+        for (KubernetesObject object : ObjectReader.read(document)) {
+            ReadObject read = keep(Views.of(object), inspection);
+            held.add(read.view().object());
+            objects.add(read);
+        }
+        return new ReadDocument(line, held.isEmpty() ? Outcome.NOT_KUBERNETES : Outcome.OBJECTS, held);
+    }
+
+    private static int lineOf(YamlDocument document) {
+        return document.file().lineAt(document.span().start());
+    }
+
+    /** Runs the rules that need the whole object, then keeps of it what others may ask for. */
+    private static ReadObject keep(ObjectView view, Inspection inspection) {
+        boolean whole = !(view instanceof GenericObject) && !(view instanceof ConfigMap) && !(view instanceof Secret);
+        KubernetesObject held = whole ? view.object() : view.object().outline();
+        inspection.inspectAlone(view, held);
+        List<HostName> hostNames = HostNames.in(view, held);
+        boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
+        return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);
+    }
+
+    private static Draft draft(YamlFault fault, SourceText source) {
+        RuleMetadata rule = switch (fault.kind()) {
+            case SYNTAX -> EngineRules.INVALID_YAML;
+            case DUPLICATE_KEY -> EngineRules.DUPLICATE_KEY;
+            case IGNORED_CONTENT -> EngineRules.IGNORED_CONTENT;
+            case UNRENDERED_TEMPLATE -> EngineRules.UNRENDERED_TEMPLATE;
+            case LIMIT -> EngineRules.RESOURCE_LIMIT;
+        };
+        Problem problem = Problem.at(fault::location, fault.message());
+        if (!fault.label().isEmpty()) {
+            problem = problem.label(fault.label());
+        }
+        for (YamlFault.Related related : fault.related()) {
+            problem = problem.related(related::location, related.message());
+        }
+        return Draft.of(rule, withHelp(fault.kind(), problem), blankedLine(fault.location(), source.text()));
+    }
+
+    private static Problem withHelp(YamlFault.Kind kind, Problem problem) {
+        return switch (kind) {
+            case SYNTAX -> problem.note("this document was not checked; the others of the file were");
+            case DUPLICATE_KEY -> problem.help("keep one of the two");
+            case IGNORED_CONTENT -> problem.help("start a document with a line that is just `---`");
+            case UNRENDERED_TEMPLATE ->
+                problem.note("the file was not checked")
+                        .help("lint what the template renders to: `helm template . | stslint lint -`");
+            case LIMIT -> problem.note("this document was not checked");
+        };
+    }
+
+    private static Draft draft(RuleMetadata rule, Problem problem) {
+        return Draft.of(rule, problem, "");
+    }
+
+    /** A line with its words blanked: what identifies a place outside of objects, and tells no value. */
+    private static String blankedLine(Location location, String text) {
+        int start = location.file().lineStart(location.start().line());
+        StringBuilder blanked = new StringBuilder();
+        for (int i = start; i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r'; i++) {
+            char c = text.charAt(i);
+            boolean mark = Character.isWhitespace(c) || ":#-[]{},'\"|>&*!%@".indexOf(c) >= 0;
+            if (mark) {
+                blanked.append(c);
+            } else if (blanked.isEmpty() || blanked.charAt(blanked.length() - 1) != 'x') {
+                blanked.append('x');
+            }
+        }
+        return blanked.toString();
+    }
+}

@@ -1,0 +1,153 @@
+package dev.stslint.lint;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.finding.VersionRange;
+import dev.stslint.kube.Container;
+import dev.stslint.kube.HostName;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.Workload;
+import dev.stslint.manifest.ManifestSet;
+import dev.stslint.rule.Rule;
+import dev.stslint.rule.RuleContext;
+import dev.stslint.rule.RuleMetadata;
+import dev.stslint.rule.RuleOption;
+import dev.stslint.rule.RuleSet;
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Runs rules over objects and collects what they say. One for each task; never shared between threads. */
+final class Inspection {
+
+    static final String REPORT_IT =
+            "report this at https://github.com/stslint/stslint/issues with the manifest if you can";
+
+    private static final int FRAMES_SHOWN = 5;
+
+    private final RuleSet rules;
+    private final VersionRange kubernetes;
+    private final List<Draft> drafts = new ArrayList<>();
+    private final List<Location> concealed = new ArrayList<>();
+
+    Inspection(RuleSet rules, VersionRange kubernetes) {
+        this.rules = rules;
+        this.kubernetes = kubernetes;
+    }
+
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    List<Location> concealed() {
+        return concealed;
+    }
+
+    /**
+     * Runs the rules that read only the object they are given.
+     *
+     * @param held the object as the manifest set will hold it
+     */
+    void inspectAlone(ObjectView view, KubernetesObject held) {
+        check(view, rules.localFor(view.getClass()), held, null);
+        if (view instanceof Workload workload) {
+            check(workload.template(), rules.localFor(workload.template().getClass()), held, null);
+            for (Container container : workload.containers()) {
+                check(container, rules.localFor(Container.class), held, null);
+            }
+        }
+    }
+
+    /** Runs the rules that ask about other objects. */
+    void inspect(ObjectView view, List<HostName> hostNames, ManifestSet manifests) {
+        KubernetesObject object = view.object();
+        check(view, rules.overallFor(view.getClass()), object, manifests);
+        if (view instanceof Workload workload) {
+            check(workload.template(), rules.overallFor(workload.template().getClass()), object, manifests);
+            for (Container container : workload.containers()) {
+                check(container, rules.overallFor(Container.class), object, manifests);
+            }
+        }
+        for (HostName hostName : hostNames) {
+            check(hostName, rules.overallFor(HostName.class), object, manifests);
+        }
+    }
+
+    private void check(Located target, List<Rule<?>> checks, KubernetesObject object, @Nullable ManifestSet manifests) {
+        for (Rule<?> rule : checks) {
+            check(rule, target, object, manifests);
+        }
+    }
+
+    private <T extends Located> void check(
+            Rule<T> rule, Located target, KubernetesObject object, @Nullable ManifestSet manifests) {
+        try {
+            rule.check(rule.target().cast(target), new Context(rule.metadata(), object, manifests));
+        } catch (RuntimeException | StackOverflowError e) {
+            drafts.add(Draft.on(object, EngineRules.INTERNAL_ERROR, failure(rule.metadata(), object, e)));
+        }
+    }
+
+    /** Names the exception and where it comes from, never its message: that could hold a value. */
+    private static Problem failure(RuleMetadata rule, KubernetesObject object, Throwable cause) {
+        return Problem.at(object, "rule `" + rule.id() + "` failed on " + object.kind())
+                .label("the other rules went on; this one's findings on it are missing")
+                .note(trace(cause))
+                .help(REPORT_IT);
+    }
+
+    static String trace(Throwable cause) {
+        StringBuilder trace = new StringBuilder(cause.getClass().getName());
+        StackTraceElement[] frames = cause.getStackTrace();
+        for (int i = 0; i < Math.min(FRAMES_SHOWN, frames.length); i++) {
+            trace.append(i == 0 ? " at " : ", ").append(frames[i]);
+        }
+        return trace.toString();
+    }
+
+    /** What one rule is given for one target. */
+    private final class Context implements RuleContext {
+
+        private final RuleMetadata rule;
+        private final KubernetesObject object;
+        private final @Nullable ManifestSet manifests;
+
+        Context(RuleMetadata rule, KubernetesObject object, @Nullable ManifestSet manifests) {
+            this.rule = rule;
+            this.object = object;
+            this.manifests = manifests;
+        }
+
+        @Override
+        public ManifestSet manifests() {
+            if (manifests == null) {
+                throw new IllegalStateException("rule " + rule.id() + " says that it reads its own object only");
+            }
+            return manifests;
+        }
+
+        @Override
+        public VersionRange kubernetes() {
+            return kubernetes;
+        }
+
+        @Override
+        public <T> T option(RuleOption<T> option) {
+            return option.fallback();
+        }
+
+        @Override
+        public void report(Problem problem) {
+            if (rules.isEnabled(rule.id())) {
+                drafts.add(Draft.on(object, rule, problem));
+            }
+        }
+
+        @Override
+        public void conceal(Located secret) {
+            concealed.add(secret.location());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package dev.stslint.manifest;
+
+import java.util.HashSet;
+import java.util.Set;
+
+/** What one kustomization, applied on its own, makes of the input: the widest scope in which names are looked up. */
+final class Application {
+
+    private final String directory;
+    private final Set<String> generated = new HashSet<>();
+    private String openReason = "";
+    private String absentFile = "";
+
+    Application(String directory) {
+        this.directory = directory;
+    }
+
+    String directory() {
+        return directory;
+    }
+
+    /** Notes that the kustomization takes something that is not in the input. */
+    void open(String reason) {
+        if (openReason.isEmpty()) {
+            openReason = reason;
+        }
+    }
+
+    /**
+     * Notes that a file which the kustomization takes is not there. It would not build; what such a file holds as a rule
+     * is kept out of repositories on purpose: Secrets, and the values of ConfigMaps.
+     */
+    void lacks(String file) {
+        if (absentFile.isEmpty()) {
+            absentFile = file;
+        }
+    }
+
+    /** Why an object of a kind may exist that was not read; empty when there is no reason to think so. */
+    String openReason(String kind) {
+        boolean keptOut = kind.equals("Secret") || kind.equals("ConfigMap");
+        return openReason.isEmpty() && keptOut && !absentFile.isEmpty()
+                ? "a kustomization takes `" + absentFile + "`, which was not read"
+                : openReason;
+    }
+
+    void generates(String kind, String name) {
+        generated.add(kind + "/" + name);
+    }
+
+    boolean isGenerated(String kind, String name) {
+        return generated.contains(kind + "/" + name);
+    }
+}

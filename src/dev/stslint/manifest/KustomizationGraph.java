@@ -1,0 +1,323 @@
+package dev.stslint.manifest;
+
+import dev.stslint.kube.Field;
+import dev.stslint.kube.Fields;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
+import dev.stslint.kube.Kustomization.LabelTransformer;
+import dev.stslint.kube.Kustomization.Patch;
+import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+
+/**
+ * Follows kustomizations from those that no other takes down to the objects, and gives each object its placements.
+ * Identity transforms are applied as kustomize does; patches are not executed, the fields they touch become unknown.
+ */
+final class KustomizationGraph {
+
+    private final Map<String, Kustomization> byDirectory;
+    private final Map<String, List<Member>> byFile;
+    private final Map<String, List<PatchContent>> patchesByFile;
+    private final Set<String> filesRead;
+    private final Set<String> patchFiles = new HashSet<>();
+
+    /**
+     * @param byDirectory kustomizations by their directory
+     * @param byFile objects by the path of their file
+     * @param patchesByFile what the documents of a file would change as patches
+     * @param filesRead paths of all files that were read, empty ones included
+     */
+    KustomizationGraph(
+            Map<String, Kustomization> byDirectory,
+            Map<String, List<Member>> byFile,
+            Map<String, List<PatchContent>> patchesByFile,
+            Set<String> filesRead) {
+        this.byDirectory = new TreeMap<>(byDirectory);
+        this.byFile = byFile;
+        this.patchesByFile = patchesByFile;
+        this.filesRead = filesRead;
+        this.byDirectory.forEach((directory, kustomization) -> {
+            for (Patch patch : kustomization.patches()) {
+                patch.path().ifPresent(path -> patchFiles.add(join(directory, path)));
+            }
+        });
+    }
+
+    /** Files whose documents are patches and no objects. */
+    Set<String> patchFiles() {
+        return patchFiles;
+    }
+
+    /** Gives every object that a kustomization takes its placements. */
+    void place() {
+        Set<String> roots = roots();
+        Set<String> reached = new HashSet<>();
+        for (String root : roots) {
+            place(root, reached);
+        }
+        for (String directory : byDirectory.keySet()) {
+            if (!reached.contains(directory)) {
+                place(directory, reached); // part of a cycle: nobody's root, but not nothing
+            }
+        }
+    }
+
+    private void place(String root, Set<String> reached) {
+        Application application = new Application(root);
+        Set<String> path = new HashSet<>();
+        for (Placed placed : expand(root, application, path, reached)) {
+            placed.member.placements().add(placed.placement);
+        }
+    }
+
+    private record Placed(Member member, Placement placement) {}
+
+    private Set<String> roots() {
+        Set<String> roots = new TreeSet<>(byDirectory.keySet());
+        byDirectory.forEach((directory, kustomization) -> {
+            for (Field<String> taken : kustomization.resources()) {
+                roots.remove(join(directory, taken.or("")));
+            }
+            for (Field<String> taken : kustomization.components()) {
+                roots.remove(join(directory, taken.or("")));
+            }
+        });
+        return roots;
+    }
+
+    private List<Placed> expand(String directory, Application application, Set<String> path, Set<String> reached) {
+        List<Placed> objects = new ArrayList<>();
+        Kustomization kustomization = byDirectory.get(directory);
+        if (kustomization == null || !path.add(directory)) {
+            return objects;
+        }
+        reached.add(directory);
+        for (Field<String> resource : kustomization.resources()) {
+            take(resource.or(""), directory, application, path, reached, objects);
+        }
+        transform(kustomization, directory, application, path, reached, objects);
+        path.remove(directory);
+        return objects;
+    }
+
+    private void take(
+            String resource,
+            String directory,
+            Application application,
+            Set<String> path,
+            Set<String> reached,
+            List<Placed> objects) {
+        if (isRemote(resource)) {
+            application.open("a kustomization takes a remote resource");
+            return;
+        }
+        String target = join(directory, resource);
+        if (byDirectory.containsKey(target)) {
+            objects.addAll(expand(target, application, path, reached));
+        } else if (byFile.containsKey(target)) {
+            for (Member member : byFile.getOrDefault(target, List.of())) {
+                objects.add(new Placed(
+                        member,
+                        Placement.in(
+                                application,
+                                member.name(),
+                                member.object().namespace().or(""))));
+            }
+        } else if (!filesRead.contains(target)) {
+            application.lacks(resource);
+        }
+    }
+
+    /** Components first, since they work on what was taken; then patches, then names and labels. */
+    private void transform(
+            Kustomization kustomization,
+            String directory,
+            Application application,
+            Set<String> path,
+            Set<String> reached,
+            List<Placed> objects) {
+        for (Field<String> component : kustomization.components()) {
+            String target = join(directory, component.or(""));
+            Kustomization found = byDirectory.get(target);
+            if (found == null) {
+                application.open("a kustomization takes a component that was not read");
+            } else if (path.add(target)) {
+                reached.add(target);
+                for (Field<String> resource : found.resources()) {
+                    take(resource.or(""), target, application, path, reached, objects);
+                }
+                transform(found, target, application, path, reached, objects);
+                path.remove(target);
+            }
+        }
+        if (kustomization.hasGeneratedObjects()) {
+            application.open("a kustomization generates objects with a plug-in or a chart");
+        }
+        if (kustomization.hasTransformers()) {
+            objects.forEach(placed -> placed.placement.patch(List.of("")));
+        }
+        for (Generator generator : kustomization.generators()) {
+            generator.name().value().ifPresent(name -> application.generates(generator.kind(), name));
+        }
+        for (Patch patch : kustomization.patches()) {
+            apply(patch, directory, application, objects);
+        }
+        for (Fields replacement : kustomization.replacements()) {
+            apply(replacement, objects);
+        }
+        rename(kustomization, objects);
+    }
+
+    private static void rename(Kustomization kustomization, List<Placed> objects) {
+        for (Kustomization.ReplicaCount count : kustomization.replicas()) {
+            for (Placed placed : objects) {
+                if (placed.member.isCalled(count.name(), placed.placement)
+                        && placed.member.view() instanceof Workload workload
+                        && workload.isScalable()) {
+                    placed.placement.scaleTo(count.count());
+                }
+            }
+        }
+        List<LabelTransformer> labels = kustomization.labels();
+        Optional<String> namespace = kustomization.namespace();
+        for (Placed placed : objects) {
+            namespace.ifPresent(placed.placement::moveTo);
+            placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
+            placed.placement.label(kustomization.commonLabels(), true, true);
+            for (LabelTransformer transformer : labels) {
+                placed.placement.label(transformer.pairs(), transformer.inSelectors(), transformer.inTemplates());
+            }
+        }
+    }
+
+    private void apply(Patch patch, String directory, Application application, List<Placed> objects) {
+        List<PatchContent> contents;
+        if (patch.inline().isPresent()) {
+            contents = PatchContent.read(patch.inline().or(""));
+        } else {
+            String file = join(directory, patch.path().orElse(""));
+            contents = patchesByFile.getOrDefault(file, List.of());
+            if (!filesRead.contains(file)) {
+                application.open("a kustomization's patch was not read");
+                contents = List.of(new PatchContent("", "", false, List.of("")));
+            }
+        }
+        for (PatchContent content : contents) {
+            List<Placed> deleted = new ArrayList<>(0);
+            for (Placed placed : objects) {
+                if (isTarget(placed, patch, content)) {
+                    placed.placement.patch(content.paths());
+                    if (content.deletes()) {
+                        deleted.add(placed);
+                    }
+                }
+            }
+            objects.removeAll(deleted);
+        }
+    }
+
+    private static boolean isTarget(Placed placed, Patch patch, PatchContent content) {
+        if (patch.target().isPresent()) {
+            return isSelected(placed, patch.target().get());
+        }
+        return placed.member.object().kind().equals(content.kind())
+                && placed.member.isCalled(content.name(), placed.placement);
+    }
+
+    /** Kind and name are anchored regular expressions; a label selector may match, so it does here. */
+    private static boolean isSelected(Placed placed, Fields target) {
+        return matches(target.text("kind").or(""), placed.member.object().kind())
+                && matches(target.text("group").or(""), placed.member.object().group())
+                && (matches(target.text("name").or(""), placed.member.name())
+                        || matches(target.text("name").or(""), placed.placement.name()));
+    }
+
+    private static boolean matches(String expression, String text) {
+        if (expression.isEmpty() || expression.equals(text)) {
+            return true;
+        }
+        try {
+            return Pattern.compile(expression).matcher(text).matches();
+        } catch (PatternSyntaxException e) {
+            return false;
+        }
+    }
+
+    private static void apply(Fields replacement, List<Placed> objects) {
+        for (Fields target : replacement.objects("targets")) {
+            Fields select = target.object("select");
+            List<String> paths = new ArrayList<>();
+            for (Field<String> path : target.texts("fieldPaths")) {
+                paths.add(replacementPath(path.or("")));
+            }
+            for (Placed placed : objects) {
+                if (isSelected(placed, select)) {
+                    placed.placement.patch(paths);
+                }
+            }
+        }
+    }
+
+    /** {@code spec.containers[web].env[X].value} for {@code spec.containers.[name=web].env.[name=X].value}. */
+    private static String replacementPath(String path) {
+        StringBuilder result = new StringBuilder();
+        for (String step : path.split("\\.(?![^\\[]*])", -1)) {
+            if (step.startsWith("[name=") && step.endsWith("]")) {
+                result.append('[')
+                        .append(step, "[name=".length(), step.length() - 1)
+                        .append(']');
+            } else if (step.startsWith("[") || step.equals("*") || step.matches("\\d+")) {
+                result.append("[*]");
+            } else {
+                result.append(result.isEmpty() ? "" : ".").append(step);
+            }
+        }
+        return result.toString();
+    }
+
+    private static boolean isRemote(String resource) {
+        return resource.contains("://")
+                || resource.startsWith("git@")
+                || resource.startsWith("github.com/")
+                || resource.contains("?ref=");
+    }
+
+    /** The path that a relative one means, seen from a directory; {@code ..} above the top stays. */
+    static String join(String directory, String relative) {
+        List<String> parts = new ArrayList<>();
+        String whole = relative.startsWith("/") || directory.isEmpty() ? relative : directory + "/" + relative;
+        for (String part : whole.split("/", -1)) {
+            if (part.isEmpty() || part.equals(".")) {
+                continue;
+            }
+            if (part.equals("..")
+                    && !parts.isEmpty()
+                    && !parts.get(parts.size() - 1).equals("..")) {
+                parts.remove(parts.size() - 1);
+            } else {
+                parts.add(part);
+            }
+        }
+        return String.join("/", parts);
+    }
+
+    /** For the account of what became of a document. */
+    static Map<String, Kustomization> index(List<Kustomization> kustomizations) {
+        Map<String, Kustomization> index = new HashMap<>();
+        for (Kustomization kustomization : kustomizations) {
+            index.put(kustomization.object().file().directory(), kustomization);
+        }
+        return index;
+    }
+}

@@ -1,0 +1,83 @@
+package dev.stslint.manifest;
+
+import dev.stslint.kube.LabelSelector;
+import dev.stslint.kube.LabelSelector.Operator;
+import dev.stslint.kube.LabelSelector.Requirement;
+import dev.stslint.kube.PodDisruptionBudget;
+import dev.stslint.kube.Service;
+import dev.stslint.kube.Workload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Finds who selects whom without trying every pair: selectors are filed under the label they ask for first, workloads
+ * under each of their labels.
+ */
+final class LabelIndex {
+
+    private final Map<Class<?>, Map<String, List<Member>>> selectors = new HashMap<>();
+    private final Map<String, List<Member>> workloadsByLabel = new HashMap<>();
+    private final List<Member> workloads = new ArrayList<>();
+
+    LabelIndex(List<Member> members) {
+        for (Member member : members) {
+            if (member.view() instanceof Service service) {
+                file(member, service.selector());
+            } else if (member.view() instanceof PodDisruptionBudget budget) {
+                file(member, budget.selector());
+            } else if (member.view() instanceof Workload) {
+                workloads.add(member);
+            }
+        }
+        for (Member member : workloads) {
+            for (Placement placement : member.placements()) {
+                for (Map.Entry<String, String> label :
+                        member.podLabels(placement).entrySet()) {
+                    List<Member> list = workloadsByLabel.computeIfAbsent(
+                            label.getKey() + "=" + label.getValue(), key -> new ArrayList<>(1));
+                    if (list.isEmpty() || list.get(list.size() - 1) != member) {
+                        list.add(member);
+                    }
+                }
+            }
+        }
+    }
+
+    /** Services or budgets whose selector may select pods with these labels; the selector decides. */
+    List<Member> selectorsFor(Class<?> type, Map<String, String> labels) {
+        Map<String, List<Member>> byLabel = selectors.getOrDefault(type, Map.of());
+        List<Member> found = new ArrayList<>(byLabel.getOrDefault("", List.of()));
+        for (Map.Entry<String, String> label : labels.entrySet()) {
+            found.addAll(byLabel.getOrDefault(label.getKey() + "=" + label.getValue(), List.of()));
+        }
+        return found;
+    }
+
+    List<Member> workloads() {
+        return workloads;
+    }
+
+    /** Workloads whose pods the selector may select; the selector decides. */
+    List<Member> workloadsFor(LabelSelector selector) {
+        String label = firstEquality(selector);
+        return label.isEmpty() ? workloads : workloadsByLabel.getOrDefault(label, List.of());
+    }
+
+    private void file(Member member, LabelSelector selector) {
+        selectors
+                .computeIfAbsent(member.view().getClass(), type -> new HashMap<>())
+                .computeIfAbsent(firstEquality(selector), label -> new ArrayList<>(1))
+                .add(member);
+    }
+
+    private static String firstEquality(LabelSelector selector) {
+        for (Requirement requirement : selector.requirements()) {
+            if (requirement.operator() == Operator.EQUALS) {
+                return requirement.key() + "=" + requirement.values().get(0);
+            }
+        }
+        return "";
+    }
+}

@@ -1,0 +1,380 @@
+package dev.stslint.manifest;
+
+import dev.stslint.kube.Autoscaler;
+import dev.stslint.kube.Field;
+import dev.stslint.kube.HostName;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.NameToken;
+import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.Workload;
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import dev.stslint.source.SourceFile;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
+ * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}.
+ */
+public final class ManifestSet {
+
+    private final List<Member> members;
+    private final Map<KubernetesObject, Member> byObject = new HashMap<>();
+    private final Map<SourceFile, List<Member>> byFile = new HashMap<>();
+    private final Map<String, List<Member>> byKindAndName = new HashMap<>();
+    private final Map<Class<?>, List<Member>> byType = new HashMap<>();
+    private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
+    private final Set<String> patchFiles;
+    private final ServiceDirectory services;
+    private final WorkloadDirectory workloads;
+    private final BudgetDirectory budgets;
+    private final HostDirectory hosts;
+
+    private ManifestSet(List<Member> members, Set<String> patchFiles) {
+        this.members = members;
+        this.patchFiles = patchFiles;
+        for (Member member : members) {
+            byObject.put(member.object(), member);
+            byFile.computeIfAbsent(member.object().file(), file -> new ArrayList<>(2))
+                    .add(member);
+            byKindAndName
+                    .computeIfAbsent(key(member.object().kind(), member.name()), name -> new ArrayList<>(1))
+                    .add(member);
+            byType.computeIfAbsent(member.view().getClass(), type -> new ArrayList<>())
+                    .add(member);
+            if (member.view() instanceof Autoscaler autoscaler) {
+                autoscalersByTarget
+                        .computeIfAbsent(
+                                key(
+                                        autoscaler.targetKind(),
+                                        autoscaler.targetName().or("")),
+                                target -> new ArrayList<>(1))
+                        .add(member);
+            }
+            for (Placement placement : member.placements()) {
+                if (!placement.name().equals(member.name())) {
+                    byKindAndName
+                            .computeIfAbsent(key(member.object().kind(), placement.name()), name -> new ArrayList<>(1))
+                            .add(member);
+                }
+            }
+        }
+        LabelIndex index = new LabelIndex(members);
+        this.hosts = new HostDirectory(this);
+        this.services = new ServiceDirectory(this, index);
+        this.workloads = new WorkloadDirectory(this, index);
+        this.budgets = new BudgetDirectory(this, index);
+    }
+
+    /** Starts a set. */
+    public static Builder builder() {
+        return new Builder();
+    }
+
+    /** All objects, patches left out, in the order they were added. */
+    public List<ObjectView> objects() {
+        List<ObjectView> views = new ArrayList<>(members.size());
+        for (Member member : members) {
+            views.add(member.view());
+        }
+        return views;
+    }
+
+    /** All objects with a view of a type. */
+    public <T extends ObjectView> List<T> all(Class<T> type) {
+        List<T> all = new ArrayList<>();
+        for (Member member : members) {
+            if (type.isInstance(member.view())) {
+                all.add(type.cast(member.view()));
+            }
+        }
+        return all;
+    }
+
+    public ServiceDirectory services() {
+        return services;
+    }
+
+    public WorkloadDirectory workloads() {
+        return workloads;
+    }
+
+    public BudgetDirectory budgets() {
+        return budgets;
+    }
+
+    public HostDirectory hosts() {
+        return hosts;
+    }
+
+    /**
+     * The object that a reference names: of that kind, in the scope of the object that refers to it, in its namespace.
+     * Near misses are the same name in another namespace and similar names.
+     */
+    public Lookup<ObjectView> find(ObjectView from, String kind, String name) {
+        if (NameToken.isStandIn(name)) {
+            return new Lookup.Unknown<>("the name is filled in by something else");
+        }
+        Member member = member(from);
+        List<NearMiss<ObjectView>> nearMisses = new ArrayList<>(0);
+        String open = "";
+        for (Placement placement : member.placements()) {
+            Scope scope = new Scope(member, placement);
+            List<Scope.Candidate> here = new ArrayList<>(1);
+            for (Scope.Candidate candidate : seen(scope, named(kind, name))) {
+                if (!candidate.member().isCalled(name, candidate.placement())) {
+                    continue;
+                }
+                if (scope.sharesNamespace(candidate.placement())) {
+                    here.add(candidate);
+                } else {
+                    nearMisses.add(new NearMiss<>(
+                            NearMiss.Kind.OTHER_NAMESPACE, candidate.member().view()));
+                }
+            }
+            if (!here.isEmpty()) {
+                return new Lookup.Found<>(Scope.nearest(here).get(0).member().view());
+            }
+            if (placement
+                    .application()
+                    .map(found -> found.isGenerated(kind, name))
+                    .orElse(false)) {
+                return new Lookup.Unknown<>("a kustomization generates it");
+            }
+            open = open.isEmpty() ? scope.openReason(kind) : open;
+        }
+        return open.isEmpty() ? new Lookup.Missing<>(nearMisses) : new Lookup.Unknown<>(open);
+    }
+
+    /**
+     * How many pods a workload has. Where several applications take it with different counts, the highest counts.
+     */
+    public ReplicaCount replicas(Workload workload) {
+        ReplicaCount highest = null;
+        for (Scope scope : scopesOf(workload)) {
+            ReplicaCount here = replicas(workload, scope);
+            if (highest == null || here.ceiling() > highest.ceiling()) {
+                highest = here;
+            }
+        }
+        if (highest == null) {
+            throw new IllegalStateException("no placement of " + workload.object());
+        }
+        return highest;
+    }
+
+    /** How many pods a workload has, in one application. */
+    ReplicaCount replicas(Workload workload, Scope scope) {
+        Optional<Field<Integer>> set = scope.placement().replicas();
+        Located place = set.isPresent() ? set.get() : workload.replicas();
+        int count = set.isPresent() ? set.get().or(1) : workload.replicas().or(1);
+        return new ReplicaCount(count, place, autoscaler(workload, scope));
+    }
+
+    private Optional<Autoscaler> autoscaler(Workload workload, Scope scope) {
+        String kind = workload.object().kind();
+        List<Scope.Candidate> seen =
+                seen(scope, autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
+        if (seen.isEmpty()) {
+            seen = seen(
+                    scope,
+                    autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+        }
+        for (Scope.Candidate candidate : Scope.nearest(seen)) {
+            if (scope.sharesNamespace(candidate.placement())) {
+                return Optional.of((Autoscaler) candidate.member().view());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The paths of the files that kustomizations take as patches. */
+    public static Set<String> patchFilesOf(List<Kustomization> kustomizations) {
+        Set<String> paths = new HashSet<>();
+        for (Kustomization kustomization : kustomizations) {
+            String directory = kustomization.object().file().directory();
+            for (Kustomization.Patch patch : kustomization.patches()) {
+                patch.path().ifPresent(path -> paths.add(KustomizationGraph.join(directory, path)));
+            }
+        }
+        return paths;
+    }
+
+    /** Whether a file holds patches of a kustomization, and so no objects. */
+    public boolean isPatchFile(SourceFile file) {
+        return patchFiles.contains(file.path());
+    }
+
+    /** Whether an object is part of the set, and not a patch. */
+    public boolean holds(KubernetesObject object) {
+        return byObject.containsKey(object);
+    }
+
+    /**
+     * Whether a field's value is not the written one wherever its object is used: in each application a patch touches
+     * it, something in it, or something it is in.
+     */
+    public boolean isPatched(Located field) {
+        Optional<Member> member = memberAt(field.location());
+        if (member.isEmpty() || field.fieldPath().isEmpty()) {
+            return false;
+        }
+        for (Placement placement : member.get().placements()) {
+            if (!placement.patches(field.fieldPath())) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    Member member(ObjectView view) {
+        Member member = byObject.get(view.object());
+        if (member == null) {
+            throw new IllegalArgumentException(view.object() + " is not part of the set");
+        }
+        return member;
+    }
+
+    Member memberOf(HostName host) {
+        Member member = byObject.get(host.owner());
+        if (member == null) {
+            throw new IllegalArgumentException(host.owner() + " is not part of the set");
+        }
+        return member;
+    }
+
+    List<Member> members() {
+        return members;
+    }
+
+    List<Member> named(String kind, String name) {
+        return byKindAndName.getOrDefault(key(kind, name), List.of());
+    }
+
+    List<Member> ofType(Class<?> type) {
+        return byType.getOrDefault(type, List.of());
+    }
+
+    List<Scope> scopesOf(ObjectView view) {
+        Member member = member(view);
+        List<Scope> scopes = new ArrayList<>(member.placements().size());
+        for (Placement placement : member.placements()) {
+            scopes.add(new Scope(member, placement));
+        }
+        return scopes;
+    }
+
+    static List<Scope.Candidate> seen(Scope scope, List<Member> members) {
+        List<Scope.Candidate> seen = new ArrayList<>(1);
+        for (Member member : members) {
+            scope.see(member).ifPresent(seen::add);
+        }
+        return seen;
+    }
+
+    private Optional<Member> memberAt(Location location) {
+        for (Member member : byFile.getOrDefault(location.file(), List.of())) {
+            if (member.object().extent().contains(location)) {
+                return Optional.of(member);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static String key(String kind, String name) {
+        return kind + "/" + name;
+    }
+
+    /** Collects objects, then builds the set. Not for several threads. */
+    public static final class Builder {
+
+        private final List<Member> members = new ArrayList<>();
+        private final List<Kustomization> kustomizations = new ArrayList<>();
+        private final Map<String, List<PatchContent>> patches = new HashMap<>();
+        private final Set<String> filesRead = new HashSet<>();
+
+        private String defaultNamespace = "";
+
+        private Builder() {}
+
+        /** Where objects without a namespace will land. */
+        public Builder defaultNamespace(String namespace) {
+            defaultNamespace = namespace;
+            return this;
+        }
+
+        /** Notes that a file was read, with the patches its documents may be. */
+        public Builder file(SourceFile file, List<PatchContent> contents) {
+            filesRead.add(file.path());
+            if (!contents.isEmpty()) {
+                patches.put(file.path(), contents);
+            }
+            return this;
+        }
+
+        /**
+         * Adds an object.
+         *
+         * @param root what the user named and it was found under
+         * @param hostNames the host names in its values
+         * @param usesPodIdentity whether a text in it asks for the pod's own name
+         */
+        public Builder add(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
+            if (view instanceof Kustomization kustomization) {
+                kustomizations.add(kustomization);
+            } else {
+                members.add(new Member(view, root, hostNames, usesPodIdentity));
+            }
+            return this;
+        }
+
+        /** Follows the kustomizations and builds the indexes. */
+        public ManifestSet build() {
+            Map<String, List<Member>> byFile = new HashMap<>();
+            for (Member member : members) {
+                byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2))
+                        .add(member);
+            }
+            KustomizationGraph graph =
+                    new KustomizationGraph(KustomizationGraph.index(kustomizations), byFile, patches, filesRead);
+            List<Member> objects = new ArrayList<>(members.size());
+            for (Member member : members) {
+                if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
+                    objects.add(member);
+                }
+            }
+            graph.place();
+            for (Member member : objects) {
+                if (member.placements().isEmpty()) {
+                    member.placements()
+                            .add(Placement.asWritten(
+                                    member.name(), member.object().namespace().or("")));
+                }
+                for (Placement placement : member.placements()) {
+                    if (placement.namespace().isEmpty()) {
+                        placement.moveTo(defaultNamespace);
+                    }
+                }
+            }
+            objects.sort(Comparator.comparing(member -> member.object().extent()));
+            return new ManifestSet(List.copyOf(objects), graph.patchFiles());
+        }
+
+        /** A controller without a selector and without any image is somebody's patch, whoever names it. */
+        private static boolean isPatch(ObjectView view) {
+            return view instanceof Workload workload
+                    && workload.isScalable()
+                    && workload.selector().isAbsent()
+                    && !workload.template().hasImage();
+        }
+    }
+}

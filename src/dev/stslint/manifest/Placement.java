@@ -1,0 +1,105 @@
+package dev.stslint.manifest;
+
+import dev.stslint.kube.Field;
+import dev.stslint.kube.Labels;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What an object is called in one application, after the kustomizations that take it have changed it: its name and
+ * namespace, the labels they add, the replica count they set, and the fields that patches make unknown.
+ */
+final class Placement {
+
+    private final @Nullable Application application;
+    private final Map<String, String> templateLabels = new LinkedHashMap<>();
+    private final Map<String, String> selectorLabels = new LinkedHashMap<>();
+    private final List<String> patchedPaths = new ArrayList<>(0);
+    private String name;
+    private String namespace;
+    private @Nullable Field<Integer> replicas;
+
+    private Placement(@Nullable Application application, String name, String namespace) {
+        this.application = application;
+        this.name = name;
+        this.namespace = namespace;
+    }
+
+    /** An object that no kustomization takes: as written. */
+    static Placement asWritten(String name, String namespace) {
+        return new Placement(null, name, namespace);
+    }
+
+    static Placement in(Application application, String name, String namespace) {
+        return new Placement(application, name, namespace);
+    }
+
+    Optional<Application> application() {
+        return Optional.ofNullable(application);
+    }
+
+    boolean isIn(Application other) {
+        return application == other;
+    }
+
+    String name() {
+        return name;
+    }
+
+    String namespace() {
+        return namespace;
+    }
+
+    void rename(String prefix, String suffix) {
+        name = prefix + name + suffix;
+    }
+
+    void moveTo(String newNamespace) {
+        namespace = newNamespace;
+    }
+
+    void label(Labels labels, boolean inSelectors, boolean inTemplates) {
+        Map<String, String> added = labels.asMap();
+        if (inTemplates) {
+            templateLabels.putAll(added);
+        }
+        if (inSelectors) {
+            selectorLabels.putAll(added);
+        }
+    }
+
+    void scaleTo(Field<Integer> count) {
+        replicas = count;
+    }
+
+    void patch(List<String> paths) {
+        patchedPaths.addAll(paths);
+    }
+
+    Map<String, String> templateLabels() {
+        return templateLabels;
+    }
+
+    Map<String, String> selectorLabels() {
+        return selectorLabels;
+    }
+
+    /** The count that a kustomization's {@code replicas} sets. */
+    Optional<Field<Integer>> replicas() {
+        return Optional.ofNullable(replicas);
+    }
+
+    /** Whether a patch touches the field, something in it, or something it is in. */
+    boolean patches(String fieldPath) {
+        for (String path : patchedPaths) {
+            if (FieldPaths.overlap(path, fieldPath)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}

@@ -1,0 +1,119 @@
+package dev.stslint.manifest;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a reference of an object is looked up, in one of the applications it is part of. Within a kustomization: what
+ * that kustomization takes. Otherwise the same file, the same directory, then the nearest ancestor directory short of
+ * the input root; from a sibling subtree only what the caller agrees to adopt.
+ */
+final class Scope {
+
+    /** How near a candidate is; smaller is nearer. */
+    static final int SAME_APPLICATION = 0;
+
+    static final int SAME_FILE = 1;
+    static final int SAME_DIRECTORY = 2;
+    private static final int FIRST_ANCESTOR = 3;
+
+    private final Member from;
+    private final Placement placement;
+
+    Scope(Member from, Placement placement) {
+        this.from = from;
+        this.placement = placement;
+    }
+
+    Member from() {
+        return from;
+    }
+
+    Placement placement() {
+        return placement;
+    }
+
+    /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
+    String openReason(String kind) {
+        return placement
+                .application()
+                .map(application -> application.openReason(kind))
+                .orElse("");
+    }
+
+    /** A candidate, the placement in which it is seen from here, and how near it is. */
+    record Candidate(Member member, Placement placement, int distance, boolean sibling) {}
+
+    /** How a member is seen from here, if it is in scope at all. Namespaces are not looked at. */
+    Optional<Candidate> see(Member member) {
+        Optional<Application> application = placement.application();
+        if (application.isPresent()) {
+            for (Placement other : member.placements()) {
+                if (other.isIn(application.get())) {
+                    return Optional.of(new Candidate(member, other, SAME_APPLICATION, false));
+                }
+            }
+            return Optional.empty();
+        }
+        Placement other = member.placements().get(0);
+        if (member.object().file() == from.object().file()) {
+            return Optional.of(new Candidate(member, other, SAME_FILE, false));
+        }
+        String directory = from.directory();
+        if (member.directory().equals(directory)) {
+            return Optional.of(new Candidate(member, other, SAME_DIRECTORY, false));
+        }
+        int distance = FIRST_ANCESTOR;
+        String ancestor = directory;
+        while (isBelowRoot(ancestor)) {
+            if (isWithin(member.directory(), ancestor)) {
+                boolean sibling = !member.directory().equals(ancestor) && distance > FIRST_ANCESTOR;
+                return Optional.of(new Candidate(member, other, distance, sibling));
+            }
+            ancestor = parent(ancestor);
+            distance++;
+        }
+        return Optional.empty();
+    }
+
+    /** The candidates that are nearest, all of one distance, in the order given. */
+    static List<Candidate> nearest(List<Candidate> candidates) {
+        int best = Integer.MAX_VALUE;
+        for (Candidate candidate : candidates) {
+            best = Math.min(best, candidate.distance());
+        }
+        List<Candidate> nearest = new ArrayList<>(1);
+        for (Candidate candidate : candidates) {
+            if (candidate.distance() == best) {
+                nearest.add(candidate);
+            }
+        }
+        return nearest;
+    }
+
+    /** Equal, or one of them not written: it may be the same one (facts: I4). */
+    boolean sharesNamespace(Placement other) {
+        return placement.namespace().isEmpty()
+                || other.namespace().isEmpty()
+                || placement.namespace().equals(other.namespace());
+    }
+
+    private boolean isBelowRoot(String directory) {
+        return !directory.isEmpty() && !directory.equals(from.root()) && isWithin(directory, from.root());
+    }
+
+    /** Whether a directory is another one or lies below it; everything lies below the empty one. */
+    static boolean isWithin(String directory, String ancestor) {
+        return ancestor.isEmpty()
+                || directory.equals(ancestor)
+                || (directory.length() > ancestor.length()
+                        && directory.startsWith(ancestor)
+                        && directory.charAt(ancestor.length()) == '/');
+    }
+
+    static String parent(String directory) {
+        int slash = directory.lastIndexOf('/');
+        return slash < 0 ? "" : directory.substring(0, slash);
+    }
+}

@@ -1,0 +1,226 @@
+package dev.stslint.manifest;
+
+import dev.stslint.kube.GenericObject;
+import dev.stslint.kube.NameToken;
+import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.Service;
+import dev.stslint.kube.StatefulSet;
+import dev.stslint.kube.Workload;
+import dev.stslint.manifest.Scope.Candidate;
+import dev.stslint.source.NearestNames;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+
+/** Questions about Services. */
+public final class ServiceDirectory {
+
+    private final ManifestSet manifests;
+    private final LabelIndex index;
+    private final Map<String, List<Member>> byDirectory = new HashMap<>();
+    private final Map<Application, List<Member>> byApplication = new HashMap<>();
+    private final Map<String, List<Member>> endpointSlices = new HashMap<>();
+
+    ServiceDirectory(ManifestSet manifests, LabelIndex index) {
+        this.manifests = manifests;
+        this.index = index;
+        for (Member member : manifests.ofType(Service.class)) {
+            byDirectory
+                    .computeIfAbsent(member.directory(), directory -> new ArrayList<>(2))
+                    .add(member);
+            for (Placement placement : member.placements()) {
+                placement
+                        .application()
+                        .ifPresent(application -> byApplication
+                                .computeIfAbsent(application, key -> new ArrayList<>(2))
+                                .add(member));
+            }
+        }
+        for (Member member : manifests.ofType(GenericObject.class)) {
+            if (member.object().kind().equals("EndpointSlice")) {
+                member.object()
+                        .labels()
+                        .get("kubernetes.io/service-name")
+                        .ifPresent(service -> endpointSlices
+                                .computeIfAbsent(service, key -> new ArrayList<>(1))
+                                .add(member));
+            }
+        }
+    }
+
+    /**
+     * The Service that {@code serviceName} names. Unknown when no name is written, or one that no Service can have.
+     */
+    public Lookup<Service> governing(StatefulSet set) {
+        String name = set.serviceName().or("");
+        if (NameToken.isStandIn(name) || !NameToken.isDnsLabel(name)) {
+            return new Lookup.Unknown<>("no Service can have that name");
+        }
+        List<NearMiss<Service>> nearMisses = new ArrayList<>(1);
+        String unknown = "";
+        for (Scope scope : manifests.scopesOf(set)) {
+            List<Candidate> here = new ArrayList<>(1);
+            for (Candidate candidate : ManifestSet.seen(scope, manifests.named("Service", name))) {
+                if (!candidate.member().isCalled(name, candidate.placement())) {
+                    continue;
+                }
+                if (!scope.sharesNamespace(candidate.placement())) {
+                    nearMisses.add(new NearMiss<>(NearMiss.Kind.OTHER_NAMESPACE, service(candidate)));
+                } else if (!candidate.sibling() || selects(candidate, set, scope)) {
+                    here.add(candidate);
+                }
+            }
+            if (!here.isEmpty()) {
+                return new Lookup.Found<>(service(best(here, set, scope)));
+            }
+            unknown = unknown.isEmpty() ? reasonNotToKnow(set, scope, name) : unknown;
+        }
+        addOthersThatSelect(set, nearMisses);
+        if (!unknown.isEmpty()) {
+            List<NearMiss<Service>> sure = nearMisses.stream()
+                    .filter(miss -> miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS)
+                    .toList();
+            return sure.isEmpty() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
+        }
+        addSimilarlyNamed(set, name, nearMisses);
+        return new Lookup.Missing<>(nearMisses);
+    }
+
+    /** The Services in scope that select a workload's pods, the nearest only. */
+    public List<Service> selecting(Workload workload) {
+        Set<Service> found = new LinkedHashSet<>();
+        for (Scope scope : manifests.scopesOf(workload)) {
+            for (Candidate candidate : Scope.nearest(candidatesSelecting(workload, scope))) {
+                found.add(service(candidate));
+            }
+        }
+        return List.copyOf(found);
+    }
+
+    /** Whether somebody else fills a Service's endpoints: an Endpoints or EndpointSlice object of its name is in scope. */
+    public boolean hasOwnEndpoints(Service service) {
+        if (manifests.find(service, "Endpoints", service.name()).found().isPresent()) {
+            return true;
+        }
+        for (Member member : endpointSlices.getOrDefault(service.name(), List.of())) {
+            for (Scope scope : manifests.scopesOf(service)) {
+                if (scope.see(member).isPresent()) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether a Service, as some application changes it, selects a workload's pods. */
+    public boolean selects(Service service, Workload workload) {
+        for (Scope scope : manifests.scopesOf(workload)) {
+            if (scope.see(manifests.member(service))
+                    .map(candidate -> selects(candidate, workload, scope))
+                    .orElse(false)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private List<Candidate> candidatesSelecting(Workload workload, Scope scope) {
+        Map<String, String> labels = scope.from().podLabels(scope.placement());
+        List<Candidate> found = new ArrayList<>(2);
+        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(Service.class, labels))) {
+            if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
+                found.add(candidate);
+            }
+        }
+        return found;
+    }
+
+    private static boolean selects(Candidate candidate, ObjectView workload, Scope scope) {
+        Member service = candidate.member();
+        return workload instanceof Workload
+                && service.selects(
+                        service(candidate).selector(),
+                        candidate.placement(),
+                        scope.from().podLabels(scope.placement()));
+    }
+
+    /** Of several candidates the nearest; of those one in exactly the same namespace, then one that selects the pods. */
+    private static Candidate best(List<Candidate> candidates, StatefulSet set, Scope scope) {
+        Candidate best = candidates.get(0);
+        int bestScore = -1;
+        for (Candidate candidate : Scope.nearest(candidates)) {
+            int score =
+                    candidate.placement().namespace().equals(scope.placement().namespace()) ? 2 : 0;
+            score += selects(candidate, set, scope) ? 1 : 0;
+            if (score > bestScore) {
+                best = candidate;
+                bestScore = score;
+            }
+        }
+        return best;
+    }
+
+    /** Why a name that is not in scope may exist all the same; empty when there is no reason to think so. */
+    private String reasonNotToKnow(StatefulSet set, Scope scope, String name) {
+        if (!scope.openReason("Service").isEmpty()) {
+            return scope.openReason("Service");
+        }
+        if (scope.placement().application().isPresent()) {
+            return "";
+        }
+        Map<String, String> labels = scope.from().podLabels(scope.placement());
+        for (Member member : manifests.named("Service", name)) {
+            Placement placement = member.placements().get(0);
+            if (scope.see(member).isEmpty()
+                    && member.root().equals(scope.from().root())
+                    && scope.sharesNamespace(placement)
+                    && member.selects(((Service) member.view()).selector(), placement, labels)) {
+                return "a Service of that name, further away in the input, selects the pods of " + set.title();
+            }
+        }
+        return "";
+    }
+
+    private void addOthersThatSelect(StatefulSet set, List<NearMiss<Service>> nearMisses) {
+        List<NearMiss<Service>> virtual = new ArrayList<>(1);
+        for (Service service : selecting(set)) {
+            if (service.isHeadless()) {
+                nearMisses.add(new NearMiss<>(NearMiss.Kind.HEADLESS_SELECTS_PODS, service));
+            } else {
+                virtual.add(new NearMiss<>(NearMiss.Kind.SELECTS_PODS, service));
+            }
+        }
+        nearMisses.addAll(virtual);
+    }
+
+    private void addSimilarlyNamed(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
+        Map<String, Service> byName = new LinkedHashMap<>();
+        for (Scope scope : manifests.scopesOf(set)) {
+            for (Candidate candidate : ManifestSet.seen(scope, near(scope))) {
+                if (scope.sharesNamespace(candidate.placement())) {
+                    byName.put(candidate.member().name(), service(candidate));
+                }
+            }
+        }
+        for (String similar : NearestNames.of(name, byName.keySet()).names()) {
+            nearMisses.add(new NearMiss<>(NearMiss.Kind.SIMILAR_NAME, Objects.requireNonNull(byName.get(similar))));
+        }
+    }
+
+    /** The Services of the same application, or of the same directory. */
+    private List<Member> near(Scope scope) {
+        return scope.placement()
+                .application()
+                .map(application -> byApplication.getOrDefault(application, List.of()))
+                .orElseGet(() -> byDirectory.getOrDefault(scope.from().directory(), List.of()));
+    }
+
+    private static Service service(Candidate candidate) {
+        return (Service) candidate.member().view();
+    }
+}

@@ -1,0 +1,37 @@
+package dev.stslint.report;
+
+import dev.stslint.source.Location;
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The characters that must not be shown: secret values, by file. Rules name them; every display masks them. */
+public final class Concealment {
+
+    /** Nothing is secret. */
+    public static final Concealment NONE = new Concealment(Map.of());
+
+    private final Map<SourceFile, List<Span>> spans;
+
+    private Concealment(Map<SourceFile, List<Span>> spans) {
+        this.spans = spans;
+    }
+
+    public static Concealment of(Iterable<Location> secrets) {
+        Map<SourceFile, List<Span>> byFile = new HashMap<>();
+        for (Location secret : secrets) {
+            byFile.computeIfAbsent(secret.file(), file -> new ArrayList<>()).add(secret.span());
+        }
+        byFile.values().forEach(list -> list.sort(Comparator.comparingInt(Span::start)));
+        return new Concealment(byFile);
+    }
+
+    /** The secret spans of a file, in order; they may overlap. */
+    public List<Span> in(SourceFile file) {
+        return spans.getOrDefault(file, List.of());
+    }
+}

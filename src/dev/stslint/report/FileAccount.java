@@ -1,0 +1,45 @@
+package dev.stslint.report;
+
+import java.util.List;
+
+/**
+ * What became of a file that was found.
+ *
+ * @param path as shown
+ * @param skipped why it was not read, or empty when it was read
+ * @param documents what became of each document, in order
+ */
+public record FileAccount(String path, String skipped, List<DocumentAccount> documents) {
+
+    /** What became of a document. */
+    public enum Outcome {
+        OBJECTS("objects"),
+        PATCH("kustomize patch"),
+        EMPTY("empty"),
+        NOT_KUBERNETES("not Kubernetes"),
+        BROKEN("does not parse");
+
+        private final String text;
+
+        Outcome(String text) {
+            this.text = text;
+        }
+
+        /** A few words for people. */
+        public String text() {
+            return text;
+        }
+    }
+
+    /**
+     * What became of a document.
+     *
+     * @param line where it starts, counted from 1
+     * @param objects how many objects it gave, each item of a list counted
+     */
+    public record DocumentAccount(int line, Outcome outcome, int objects) {}
+
+    public boolean isRead() {
+        return skipped.isEmpty();
+    }
+}

@@ -1,0 +1,28 @@
+package dev.stslint.rule;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.finding.VersionRange;
+import dev.stslint.manifest.ManifestSet;
+import dev.stslint.source.Located;
+
+/** What a rule may ask and where it reports. */
+public interface RuleContext {
+
+    /**
+     * All objects of the run and the questions between them.
+     *
+     * @throws IllegalStateException for a rule whose metadata says that it reads its own object only
+     */
+    ManifestSet manifests();
+
+    /** The Kubernetes releases the manifests are meant for. */
+    VersionRange kubernetes();
+
+    /** The value of one of the rule's options. */
+    <T> T option(RuleOption<T> option);
+
+    void report(Problem problem);
+
+    /** Keeps a value out of every display, whether or not something is reported about it. */
+    void conceal(Located secret);
+}

@@ -1,0 +1,128 @@
+package dev.stslint.rule;
+
+import dev.stslint.finding.Severity;
+import java.util.List;
+
+/**
+ * All that is known about a rule besides what it does: the single source of its documentation, of SARIF's rule table
+ * and of what options accept.
+ *
+ * @param id names the bad thing, kebab-case; public and stable
+ * @param summary one line: what is wrong when it fires, lower case, no full stop
+ * @param severity of a finding that sets no tier
+ * @param profile the smallest profile the rule is on in
+ * @param since the first version that has it
+ * @param fix whether some of its findings can be repaired by machine
+ * @param options what can be set
+ * @param yieldsTo ids of rules that speak for the same cause: where one of them does, this one is silent
+ * @param local whether it reads only the object it is given: it then runs while the whole tree is at hand
+ * @param concealing whether it must run even when it is not selected, because it knows which values are secret
+ */
+public record RuleMetadata(
+        String id,
+        String summary,
+        Category category,
+        Severity severity,
+        Profile profile,
+        String since,
+        FixAvailability fix,
+        List<RuleOption<?>> options,
+        List<String> yieldsTo,
+        boolean local,
+        boolean concealing) {
+
+    /** Starts the metadata of a rule. */
+    public static Builder of(String id) {
+        return new Builder(id);
+    }
+
+    /** The page of the rule on the web. */
+    public String helpUri() {
+        return "https://stslint.dev/rules/" + id;
+    }
+
+    /** Collects metadata; summary, category, severity and since must be given. */
+    public static final class Builder {
+
+        private final String id;
+        private String summary = "";
+        private Category category = Category.ENGINE;
+        private Severity severity = Severity.WARNING;
+        private Profile profile = Profile.RECOMMENDED;
+        private String since = "";
+        private FixAvailability fix = FixAvailability.NEVER;
+        private List<RuleOption<?>> options = List.of();
+        private List<String> yieldsTo = List.of();
+        private boolean local;
+        private boolean concealing;
+
+        private Builder(String id) {
+            this.id = id;
+        }
+
+        public Builder summary(String text) {
+            summary = text;
+            return this;
+        }
+
+        public Builder category(Category value) {
+            category = value;
+            return this;
+        }
+
+        public Builder severity(Severity value) {
+            severity = value;
+            return this;
+        }
+
+        /** Only in this profile and larger ones. */
+        public Builder profile(Profile value) {
+            profile = value;
+            return this;
+        }
+
+        public Builder since(String version) {
+            since = version;
+            return this;
+        }
+
+        public Builder fix(FixAvailability value) {
+            fix = value;
+            return this;
+        }
+
+        public Builder options(RuleOption<?>... values) {
+            options = List.of(values);
+            return this;
+        }
+
+        /** Ids of the rules that speak for the same cause. */
+        public Builder yieldsTo(String... ids) {
+            yieldsTo = List.of(ids);
+            return this;
+        }
+
+        /**
+         * Reads only the object it is given. Such a rule sees every object with all of its values; the others run when
+         * all files are read, and see ConfigMaps, Secrets and kinds without a view with their values gone.
+         */
+        public Builder local() {
+            local = true;
+            return this;
+        }
+
+        /** Runs even when it is not selected, because it knows which values are secret. */
+        public Builder concealing() {
+            concealing = true;
+            return this;
+        }
+
+        public RuleMetadata build() {
+            if (summary.isEmpty() || since.isEmpty()) {
+                throw new IllegalStateException("rule " + id + " needs a summary and a first version");
+            }
+            return new RuleMetadata(
+                    id, summary, category, severity, profile, since, fix, options, yieldsTo, local, concealing);
+        }
+    }
+}

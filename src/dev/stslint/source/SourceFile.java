@@ -1,0 +1,178 @@
+package dev.stslint.source;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One input file as it was read: its name, where its lines start, and how to get its text again. The text itself is
+ * not kept (a run may read a gigabyte); {@link #text()} reads it anew when a code frame is drawn, and notices when the
+ * file has changed in between.
+ *
+ * <p>Two source files are the same only if they are the same instance: a run reads each file once.
+ */
+public final class SourceFile {
+
+    private final String path;
+    private final @Nullable Path origin;
+    private final @Nullable String heldText;
+    private final boolean byteOrderMark;
+    private final LineBreak lineBreak;
+    private final int length;
+    private final long digest;
+    private final int[] lineStarts;
+
+    private SourceFile(
+            String path, @Nullable Path origin, @Nullable String heldText, boolean byteOrderMark, String text) {
+        this.path = path;
+        this.origin = origin;
+        this.heldText = heldText;
+        this.byteOrderMark = byteOrderMark;
+        this.length = text.length();
+        this.digest = digest(text);
+        this.lineStarts = lineStarts(text);
+        this.lineBreak = firstLineBreak(text);
+    }
+
+    /** A text with no file behind it: standard input, an example, a test. It is kept. A byte order mark is stripped. */
+    public static SourceText of(String path, String text) {
+        boolean mark = !text.isEmpty() && text.charAt(0) == '\uFEFF';
+        String body = mark ? text.substring(1) : text;
+        return new SourceText(new SourceFile(path, null, body, mark, body), body);
+    }
+
+    static SourceText onDisk(String path, Path origin, boolean byteOrderMark, String text) {
+        return new SourceText(new SourceFile(path, origin, null, byteOrderMark, text), text);
+    }
+
+    /** The name to show: relative to the working directory, with {@code /} between its parts. */
+    public String path() {
+        return path;
+    }
+
+    /** The file on disk, or empty for a text with no file behind it. */
+    public Optional<Path> origin() {
+        return Optional.ofNullable(origin);
+    }
+
+    /** The directory part of {@link #path()}, without a trailing slash; empty at the top. */
+    public String directory() {
+        int slash = path.lastIndexOf('/');
+        return slash < 0 ? "" : path.substring(0, slash);
+    }
+
+    /** The last part of {@link #path()}. */
+    public String name() {
+        return path.substring(path.lastIndexOf('/') + 1);
+    }
+
+    /** Whether the file starts with a byte order mark. It is no part of the text; offset 0 is the character behind it. */
+    public boolean hasByteOrderMark() {
+        return byteOrderMark;
+    }
+
+    /** How its first line ends; {@code LF} when it has only one. */
+    public LineBreak lineBreak() {
+        return lineBreak;
+    }
+
+    /** Length of the text in UTF-16 units. */
+    public int length() {
+        return length;
+    }
+
+    public int lineCount() {
+        return lineStarts.length;
+    }
+
+    /** Line and column of an offset; the end of the text is a place too. */
+    public Position positionAt(int offset) {
+        int line = lineIndexAt(offset);
+        return new Position(line + 1, offset - lineStarts[line] + 1);
+    }
+
+    /** The offset at which a line starts; {@code line} counts from 1. */
+    public int lineStart(int line) {
+        return lineStarts[line - 1];
+    }
+
+    /** The line, counted from 1, that an offset lies in. */
+    public int lineAt(int offset) {
+        return lineIndexAt(offset) + 1;
+    }
+
+    /**
+     * The text as it was read, without its byte order mark; empty when the file cannot be read any more or no longer
+     * holds what was read.
+     */
+    public Optional<String> text() {
+        if (heldText != null) {
+            return Optional.of(heldText);
+        }
+        if (origin == null) {
+            return Optional.empty();
+        }
+        try {
+            return SourceReader.decodedAgain(origin).filter(text -> text.length() == length && digest(text) == digest);
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    @Override
+    public String toString() {
+        return path;
+    }
+
+    private int lineIndexAt(int offset) {
+        if (offset < 0 || offset > length) {
+            throw new IndexOutOfBoundsException(path + " has no offset " + offset);
+        }
+        int found = Arrays.binarySearch(lineStarts, offset);
+        return found >= 0 ? found : -found - 2;
+    }
+
+    /** YAML's line breaks only: LF, CRLF, CR. (U+0085, U+2028 and U+2029 are content in YAML 1.2.) */
+    private static int[] lineStarts(String text) {
+        int[] starts = new int[Math.max(16, text.length() / 24)];
+        int count = 1;
+        int length = text.length();
+        for (int i = 0; i < length; i++) {
+            char c = text.charAt(i);
+            if (c == '\n' || c == '\r') {
+                if (c == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
+                    i++;
+                }
+                if (count == starts.length) {
+                    starts = Arrays.copyOf(starts, count * 2);
+                }
+                starts[count++] = i + 1;
+            }
+        }
+        return Arrays.copyOf(starts, count);
+    }
+
+    private static LineBreak firstLineBreak(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '\n') {
+                return LineBreak.LF;
+            }
+            if (c == '\r') {
+                return i + 1 < text.length() && text.charAt(i + 1) == '\n' ? LineBreak.CRLF : LineBreak.CR;
+            }
+        }
+        return LineBreak.LF;
+    }
+
+    /** 64-bit FNV-1a over UTF-16 units: enough to notice an edit, and free of the start-up cost of a MessageDigest. */
+    private static long digest(String text) {
+        long hash = 0xcbf29ce484222325L;
+        for (int i = 0; i < text.length(); i++) {
+            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
+        }
+        return hash;
+    }
+}

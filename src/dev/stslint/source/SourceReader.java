@@ -1,0 +1,120 @@
+package dev.stslint.source;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * Reads files as strict UTF-8. Malformed input is refused rather than repaired, so that decoding, editing and encoding
+ * again changes nothing outside the edits.
+ */
+public final class SourceReader {
+
+    private final long maxBytes;
+
+    /** @param maxBytes the largest file that is read, in bytes */
+    public SourceReader(long maxBytes) {
+        this.maxBytes = maxBytes;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param path the name to show for it
+     * @throws UnreadableSourceException when it cannot be read, is too large or is not UTF-8
+     */
+    public SourceText read(Path file, String path) throws UnreadableSourceException {
+        byte[] bytes;
+        try {
+            long size = Files.size(file);
+            if (size > maxBytes) {
+                throw UnreadableSourceException.tooLarge(path, size, maxBytes);
+            }
+            bytes = Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw UnreadableSourceException.unreadable(path, e);
+        }
+        return SourceFile.onDisk(path, file, startsWithMark(bytes), decoded(bytes, path));
+    }
+
+    /**
+     * Reads a stream to its end, as standard input is read. The text is kept, because it cannot be read twice.
+     *
+     * @throws UnreadableSourceException when it cannot be read, is too large or is not UTF-8
+     */
+    public SourceText read(InputStream stream, String path) throws UnreadableSourceException {
+        byte[] bytes;
+        try {
+            bytes = stream.readNBytes((int) Math.min(Integer.MAX_VALUE - 16, maxBytes + 1));
+        } catch (IOException e) {
+            throw UnreadableSourceException.unreadable(path, e);
+        }
+        if (bytes.length > maxBytes) {
+            throw UnreadableSourceException.tooLarge(path, bytes.length, maxBytes);
+        }
+        String text = decoded(bytes, path);
+        return SourceFile.of(path, startsWithMark(bytes) ? '\uFEFF' + text : text);
+    }
+
+    static Optional<String> decodedAgain(Path file) throws IOException {
+        try {
+            return Optional.of(decoded(Files.readAllBytes(file), file.toString()));
+        } catch (UnreadableSourceException e) {
+            return Optional.empty();
+        }
+    }
+
+    private static String decoded(byte[] bytes, String path) throws UnreadableSourceException {
+        if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
+            throw UnreadableSourceException.notUtf8(
+                    "it starts with a UTF-16 byte order mark", UnreadableSourceException.top(path));
+        }
+        int skipped = startsWithMark(bytes) ? 3 : 0;
+        ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+        } catch (CharacterCodingException e) {
+            throw notUtf8(bytes, skipped, path);
+        }
+    }
+
+    /** Finds the first bad byte by decoding what stands before it. */
+    private static UnreadableSourceException notUtf8(byte[] bytes, int skipped, String path) {
+        ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
+        CharBuffer before = CharBuffer.allocate(bytes.length + 1);
+        CoderResult stopped = StandardCharsets.UTF_8.newDecoder().decode(input, before, true);
+        int offset = before.position();
+        int badByte = bytes[Math.min(input.position(), bytes.length - 1)] & 0xFF;
+        String message = stopped.isMalformed()
+                ? "byte 0x" + Integer.toHexString(badByte).toUpperCase(Locale.ROOT) + " is not UTF-8"
+                : "it is not UTF-8";
+        String shown = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
+        int end = Math.min(offset + 1, shown.length());
+        return UnreadableSourceException.notUtf8(
+                message, SourceFile.of(path, shown).at(Math.min(offset, end), end));
+    }
+
+    private static boolean startsWithMark(byte[] bytes) {
+        return startsWith(bytes, 0xEF, 0xBB, 0xBF);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... prefix) {
+        if (bytes.length < prefix.length) {
+            return false;
+        }
+        for (int i = 0; i < prefix.length; i++) {
+            if ((bytes[i] & 0xFF) != prefix[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

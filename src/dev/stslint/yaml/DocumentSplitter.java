@@ -1,0 +1,108 @@
+package dev.stslint.yaml;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Cuts a text into documents as kubectl does before it parses any YAML: at lines that start with {@code ---}. Behind
+ * the dashes only blanks or a comment are allowed.
+ */
+final class DocumentSplitter {
+
+    private static final String DASHES = "---";
+
+    private final String text;
+    private final FaultLog faults;
+    private final List<Chunk> chunks = new ArrayList<>(1);
+
+    private DocumentSplitter(String text, FaultLog faults) {
+        this.text = text;
+        this.faults = faults;
+    }
+
+    /**
+     * The documents of the text behind {@code from}, in order. Nothing in front of the first separator or behind the
+     * last one is no document.
+     */
+    static List<Chunk> split(String text, int from, FaultLog faults) {
+        DocumentSplitter splitter = new DocumentSplitter(text, faults);
+        splitter.split(from);
+        return splitter.chunks;
+    }
+
+    private void split(int from) {
+        int start = from;
+        boolean first = true;
+        for (int dashes = nextSeparator(from); dashes >= 0; dashes = nextSeparator(start)) {
+            if (!first || dashes > start) {
+                chunks.add(new Chunk(text, start, dashes));
+            }
+            first = false;
+            int lineEnd = YamlText.lineEnd(text, dashes, text.length());
+            checkSeparator(dashes, lineEnd, dashes == start);
+            start = YamlText.afterBreak(text, lineEnd);
+        }
+        if (start < text.length()) {
+            chunks.add(new Chunk(text, start, text.length()));
+        }
+    }
+
+    private int nextSeparator(int from) {
+        int dashes = text.indexOf(DASHES, from);
+        while (dashes > from && !YamlText.isBreak(text.charAt(dashes - 1))) {
+            dashes = text.indexOf(DASHES, dashes + 1);
+        }
+        return dashes;
+    }
+
+    private void checkSeparator(int dashes, int lineEnd, boolean opensChunk) {
+        int rest = dashes + DASHES.length();
+        while (rest < lineEnd && isBlank(text.charAt(rest))) {
+            rest++;
+        }
+        if (isLoneReturn(lineEnd) || (dashes > 0 && isLoneReturn(dashes - 1))) {
+            ignored(
+                    dashes,
+                    dashes + DASHES.length(),
+                    "kubectl does not see this `---`, a lone carriage return ends no line for it",
+                    "use line feeds, or both");
+        } else if (rest < lineEnd && text.charAt(rest) != '#') {
+            int end = lineEnd;
+            while (isBlank(text.charAt(end - 1))) {
+                end--;
+            }
+            ignored(
+                    rest,
+                    end,
+                    "kubectl rejects a separator with text behind `---`",
+                    "start the document on the next line");
+        } else if (opensChunk && rest < lineEnd && rest == dashes + DASHES.length()) {
+            ignored(
+                    dashes,
+                    rest + 1,
+                    "kubectl does not see this `---`, it needs a blank in front of the comment",
+                    "for kubectl this starts a text");
+        }
+    }
+
+    private boolean isLoneReturn(int at) {
+        return at < text.length()
+                && text.charAt(at) == '\r'
+                && (at + 1 == text.length() || text.charAt(at + 1) != '\n');
+    }
+
+    private void ignored(int start, int end, String message, String label) {
+        faults.add(YamlFault.Kind.IGNORED_CONTENT, start, end, message, label);
+    }
+
+    /** What Go's {@code strings.TrimSpace} trims within a line. */
+    private static boolean isBlank(char c) {
+        return c == ' '
+                || c == '\t'
+                || c == '\u000B'
+                || c == '\f'
+                || c == '\u0085'
+                || c == '\u00A0'
+                || (c > 0x100 && Character.isSpaceChar(c));
+    }
+}

@@ -1,0 +1,171 @@
+package dev.stslint.yaml;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Short strings that occur again and again, kept once: a table of the words of Kubernetes that is made once, and one of
+ * what a text itself repeats. A newer string takes the place of an older one, so the table never grows.
+ */
+final class Names {
+
+    private static final int LONGEST = 32;
+    private static final int SIZE = 512;
+    private static final @Nullable String[] COMMON = table(
+            "accessModes",
+            "affinity",
+            "annotations",
+            "app",
+            "app.kubernetes.io/component",
+            "app.kubernetes.io/instance",
+            "app.kubernetes.io/managed-by",
+            "app.kubernetes.io/name",
+            "app.kubernetes.io/part-of",
+            "app.kubernetes.io/version",
+            "apiGroup",
+            "apiGroups",
+            "apiVersion",
+            "args",
+            "apps/v1",
+            "automountServiceAccountToken",
+            "claimName",
+            "clusterIP",
+            "ClusterRole",
+            "command",
+            "ConfigMap",
+            "configMap",
+            "configMapKeyRef",
+            "containerPort",
+            "containers",
+            "cpu",
+            "data",
+            "defaultMode",
+            "Deployment",
+            "description",
+            "emptyDir",
+            "env",
+            "envFrom",
+            "failureThreshold",
+            "fieldPath",
+            "fieldRef",
+            "fsGroup",
+            "helm.sh/chart",
+            "host",
+            "hostPath",
+            "http",
+            "httpGet",
+            "image",
+            "imagePullPolicy",
+            "imagePullSecrets",
+            "IfNotPresent",
+            "initContainers",
+            "initialDelaySeconds",
+            "items",
+            "key",
+            "kind",
+            "labels",
+            "limits",
+            "livenessProbe",
+            "matchExpressions",
+            "matchLabels",
+            "maxUnavailable",
+            "memory",
+            "metadata",
+            "mountPath",
+            "name",
+            "namespace",
+            "nodeSelector",
+            "operator",
+            "path",
+            "periodSeconds",
+            "PersistentVolumeClaim",
+            "persistentVolumeClaim",
+            "podManagementPolicy",
+            "policyTypes",
+            "port",
+            "ports",
+            "properties",
+            "protocol",
+            "readinessProbe",
+            "readOnly",
+            "replicas",
+            "requests",
+            "resourceNames",
+            "resources",
+            "restartPolicy",
+            "Role",
+            "RoleBinding",
+            "roleRef",
+            "rules",
+            "runAsGroup",
+            "runAsNonRoot",
+            "runAsUser",
+            "secret",
+            "Secret",
+            "secretKeyRef",
+            "secretName",
+            "securityContext",
+            "selector",
+            "Service",
+            "ServiceAccount",
+            "serviceAccountName",
+            "serviceName",
+            "spec",
+            "StatefulSet",
+            "startupProbe",
+            "status",
+            "storage",
+            "storageClassName",
+            "subjects",
+            "subPath",
+            "successThreshold",
+            "targetPort",
+            "tcpSocket",
+            "TCP",
+            "template",
+            "terminationGracePeriodSeconds",
+            "timeoutSeconds",
+            "tolerations",
+            "type",
+            "updateStrategy",
+            "v1",
+            "value",
+            "valueFrom",
+            "verbs",
+            "version",
+            "volumeClaimTemplates",
+            "volumeMounts",
+            "volumes");
+
+    private final @Nullable String[] recent = new @Nullable String[SIZE];
+
+    /** The same text, as the one string that stands for it where there is one. */
+    String shared(String text) {
+        if (text.length() > LONGEST) {
+            return text;
+        }
+        int slot = slot(text);
+        String common = COMMON[slot];
+        if (text.equals(common)) {
+            return common;
+        }
+        String known = recent[slot];
+        if (text.equals(known)) {
+            return known;
+        }
+        recent[slot] = text;
+        return text;
+    }
+
+    private static @Nullable String[] table(String... words) {
+        @Nullable String[] table = new @Nullable String[SIZE];
+        for (String word : words) {
+            table[slot(word)] = word;
+        }
+        return table;
+    }
+
+    private static int slot(String text) {
+        int hash = text.hashCode() * 0x9E3779B9;
+        return hash >>> 23;
+    }
+}

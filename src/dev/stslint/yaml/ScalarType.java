@@ -1,0 +1,10 @@
+package dev.stslint.yaml;
+
+/** What a scalar becomes in the JSON that kubectl sends. */
+public enum ScalarType {
+    STRING,
+    INTEGER,
+    NUMBER,
+    BOOLEAN,
+    NULL
+}
