@@ -28,8 +28,21 @@ public final class ConfigText {
 
     /** What {@code passwd:} means in {@code nsswitch.conf}. */
     private static final Set<String> NAME_SERVICES = Set.of(
-            "files", "compat", "db", "dns", "sss", "systemd", "nis", "nisplus", "ldap", "winbind", "hesiod", "extrausers",
-            "mymachines", "cache", "altfiles");
+            "files",
+            "compat",
+            "db",
+            "dns",
+            "sss",
+            "systemd",
+            "nis",
+            "nisplus",
+            "ldap",
+            "winbind",
+            "hesiod",
+            "extrausers",
+            "mymachines",
+            "cache",
+            "altfiles");
 
     /** How far a name is looked for in a connection string within a connection string. */
     private static final int DEEPEST_CONNECTION = 3;
@@ -50,7 +63,9 @@ public final class ConfigText {
                 || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
                 || fileName.startsWith("LICENSE");
         boolean isProgram = text.startsWith("#!");
-        this.script = ending.equals("sh") || ending.equals("bash") || (isProgram && firstLine(text).endsWith("sh"));
+        this.script = ending.equals("sh")
+                || ending.equals("bash")
+                || (isProgram && firstLine(text).endsWith("sh"));
         this.code = CODE.contains(ending) || (isProgram && !script) || text.startsWith("<?php");
         this.directives = DIRECTIVES.contains(ending);
         this.text = text.indexOf('\n') < 0 ? text : EmbeddedComments.blanked(text);
@@ -100,7 +115,8 @@ public final class ConfigText {
     }
 
     private void addRead(Assignment assignment, int offset, int depth, List<Assignment> found) {
-        Span value = trimmed(offset + assignment.value().start(), offset + assignment.value().end());
+        Span value = trimmed(
+                offset + assignment.value().start(), offset + assignment.value().end());
         if (value.isEmpty() || isWithinComment(assignment.name(), value.start())) {
             return;
         }
@@ -204,7 +220,9 @@ public final class ConfigText {
         int at = directives ? 0 : text.length();
         while (at < text.length()) {
             int end = TextRuns.lineEnd(text, at);
-            Span line = trimmed(TextRuns.stripped(text, at, end).start(), TextRuns.stripped(text, at, end).end());
+            Span line = trimmed(
+                    TextRuns.stripped(text, at, end).start(),
+                    TextRuns.stripped(text, at, end).end());
             int gap = line.start();
             while (gap < line.end() && !TextRuns.isBlank(text.charAt(gap))) {
                 gap++;
@@ -212,8 +230,12 @@ public final class ConfigText {
             Span value = TextRuns.stripped(text, gap, line.end());
             String name = text.substring(line.start(), gap);
             String written = text.substring(value.start(), value.end());
-            boolean quoted = value.length() > 2 && TextRuns.isQuote(text, value.start()) && TextRuns.isQuote(text, value.end() - 1);
-            if (!value.isEmpty() && isWord(name) && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
+            boolean quoted = value.length() > 2
+                    && TextRuns.isQuote(text, value.start())
+                    && TextRuns.isQuote(text, value.end() - 1);
+            if (!value.isEmpty()
+                    && isWord(name)
+                    && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
                 Span inner = quoted ? new Span(value.start() + 1, value.end() - 1) : value;
                 SensitiveName.of(name)
                         .filter(kind -> !isExpression(inner, text.substring(inner.start(), inner.end())))

@@ -27,7 +27,9 @@ final class NameValuePairs {
             int end = TextRuns.lineEnd(text, at);
             Span line = TextRuns.stripped(text, at, end);
             if (!line.isEmpty()) {
-                int start = text.startsWith("- ", line.start()) ? TextRuns.stripped(text, line.start() + 1, line.end()).start() : line.start();
+                int start = text.startsWith("- ", line.start())
+                        ? TextRuns.stripped(text, line.start() + 1, line.end()).start()
+                        : line.start();
                 Span value = pairValue(start, line.end(), "value");
                 if (value != null && !name.isEmpty()) {
                     String called = name;
@@ -52,7 +54,8 @@ final class NameValuePairs {
         }
         Span value = TextRuns.stripped(text, i + 1, end);
         int to = !value.isEmpty() && text.charAt(value.end() - 1) == ',' ? value.end() - 1 : value.end();
-        boolean quoted = to - value.start() > 1 && TextRuns.isQuote(text, value.start()) && TextRuns.isQuote(text, to - 1);
+        boolean quoted =
+                to - value.start() > 1 && TextRuns.isQuote(text, value.start()) && TextRuns.isQuote(text, to - 1);
         Span inner = quoted ? new Span(value.start() + 1, to - 1) : new Span(value.start(), to);
         return inner.isEmpty() || "|>{[&*".indexOf(text.charAt(inner.start())) >= 0 ? null : inner;
     }

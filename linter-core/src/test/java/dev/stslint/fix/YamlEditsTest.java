@@ -80,7 +80,8 @@ final class YamlEditsTest {
     void leaveAnItemWhereItIs(String text) {
         List<EnvVar> variables = environment(manifest(text));
 
-        assertThat(YamlEdits.moveBefore(variables.get(1).fields(), variables.get(0).fields()))
+        assertThat(YamlEdits.moveBefore(
+                        variables.get(1).fields(), variables.get(0).fields()))
                 .isEmpty();
     }
 
@@ -90,8 +91,7 @@ final class YamlEditsTest {
                         "  - name: A\n    value: x   # why\n  - name: B\n",
                         "  - name: A\n    from:\n      key: k   # why\n  - name: B\n"),
                 Arguments.of("  - {name: A, value: 'x, y'}\n", "  - {name: A, from: {key: k}}\n"),
-                Arguments.of(
-                        "  - value: \"x\\\n      y\"\n    name: A\n", "  - from:\n      key: k\n    name: A\n"),
+                Arguments.of("  - value: \"x\\\n      y\"\n    name: A\n", "  - from:\n      key: k\n    name: A\n"),
                 Arguments.of(
                         "  - name: A\n    value: |-\n      x\n      y\n\n  - name: B\n",
                         "  - name: A\n    from:\n      key: k\n\n  - name: B\n"));
@@ -104,8 +104,7 @@ final class YamlEditsTest {
             String text = manifest(before.replace("\n", lineBreak));
             EnvVar variable = environment(text).get(0);
 
-            Optional<TextEdit> edit =
-                    YamlEdits.exchangeForLines(variable.value(), "from:\n  key: k", "from: {key: k}");
+            Optional<TextEdit> edit = YamlEdits.exchangeForLines(variable.value(), "from:\n  key: k", "from: {key: k}");
 
             assertThat(applied(text, edit.map(found -> new TextEdit[] {found})))
                     .contains(manifest(after.replace("\n", lineBreak)));
@@ -133,8 +132,18 @@ final class YamlEditsTest {
         assertThat(Stream.of("db", "db-1", "a.b", "true", "No", "y", "1", "0644", "", "a b", "null", "é")
                         .map(YamlEdits::scalar))
                 .containsExactly(
-                        "db", "db-1", "a.b", "\"true\"", "\"No\"", "\"y\"", "\"1\"", "\"0644\"", "\"\"", "\"a b\"",
-                        "\"null\"", "\"é\"");
+                        "db",
+                        "db-1",
+                        "a.b",
+                        "\"true\"",
+                        "\"No\"",
+                        "\"y\"",
+                        "\"1\"",
+                        "\"0644\"",
+                        "\"\"",
+                        "\"a b\"",
+                        "\"null\"",
+                        "\"é\"");
     }
 
     /** A Pod with these items in the list of its container's variables, all of it with the items' line breaks. */
@@ -144,8 +153,7 @@ final class YamlEditsTest {
     }
 
     private static Optional<String> applied(String text, Optional<TextEdit[]> edits) {
-        return edits.map(
-                found -> FixApplier.apply(found[0].location().file(), text, List.of(found)));
+        return edits.map(found -> FixApplier.apply(found[0].location().file(), text, List.of(found)));
     }
 
     private static List<EnvVar> environment(String text) {

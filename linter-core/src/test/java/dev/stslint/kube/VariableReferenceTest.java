@@ -11,10 +11,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 final class VariableReferenceTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', textBlock = """
             $(A)            | A
             x$(A)y          | A
             $(A)$(B)        | A,B

@@ -13,11 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class CommandSecretTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '§',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
             --password=hunter2                             | --password        | hunter2
             -password=hunter2                              | -password         | hunter2
             serve,--db-password,hunter2,-x                 | --db-password     | hunter2
@@ -127,8 +123,8 @@ final class CommandSecretTest {
         List<CommandSecret> found = CommandSecret.in(List.of("sh", "-c", script));
 
         assertThat(found)
-                .extracting(secret -> script.substring(
-                        secret.value().start(), secret.value().end()))
+                .extracting(secret ->
+                        script.substring(secret.value().start(), secret.value().end()))
                 .containsExactly("it'\\''s", "b c");
     }
 

@@ -14,11 +14,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class ConfigTextTest {
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '§',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
             app.properties | db.password=hunter2                                           | db.password       | hunter2
             app.properties | db.url=jdbc:mysql://db?user=u&password=hunter2&x=1            | password          | hunter2
             app.ini        | password = hunter2 ; the old one                              | password          | hunter2
@@ -56,11 +52,7 @@ final class ConfigTextTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '§',
-            textBlock =
-                    """
+    @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
             README.md      | password: hunter2
             _example       | password: hunter2
             page.html      | password: hunter2
@@ -112,7 +104,8 @@ final class ConfigTextTest {
 
     @Test
     void findsTokensInDocumentationToo() {
-        assertThat(ConfigText.of("README.md", "use AKIA" + "Q7ZKMXWLRTBNVYCH").tokens()).hasSize(1);
+        assertThat(ConfigText.of("README.md", "use AKIA" + "Q7ZKMXWLRTBNVYCH").tokens())
+                .hasSize(1);
     }
 
     @ParameterizedTest
