@@ -145,11 +145,11 @@ final class Names {
         }
         int slot = slot(text);
         String common = COMMON[slot];
-        if (text.equals(common)) {
+        if (common != null && common.equals(text)) {
             return common;
         }
         String known = recent[slot];
-        if (text.equals(known)) {
+        if (known != null && known.equals(text)) {
             return known;
         }
         recent[slot] = text;
