@@ -12,14 +12,39 @@ final class ArtifactUri {
 
     private ArtifactUri() {}
 
-    /** A reference relative to the root; an absolute one for a path that is not below any. */
-    static String of(String path) {
-        String encoded = encoded(path);
-        return isAbsolute(path) ? "file://" + encoded : encoded;
+    /** A reference relative to the directory of the run; an absolute one where there is no way from one to the other. */
+    static String of(String path, String directory) {
+        if (!isAbsolute(path)) {
+            return encoded(path);
+        }
+        String relative = relative(path, directory);
+        return isAbsolute(relative) ? "file://" + (path.startsWith("/") ? "" : "/") + encoded(path) : encoded(relative);
     }
 
+    /** {@code /} on most systems, {@code C:/} on Windows. */
     static boolean isAbsolute(String path) {
-        return path.startsWith("/");
+        return path.startsWith("/") || (path.length() > 2 && path.charAt(1) == ':' && path.charAt(2) == '/');
+    }
+
+    /** The way to a file through the directories that it shares with the other path; unchanged when there are none. */
+    private static String relative(String path, String directory) {
+        String start = directory.endsWith("/") ? directory : directory + "/";
+        int shared = 0;
+        for (int i = 0; i < Math.min(path.length(), start.length()) && path.charAt(i) == start.charAt(i); i++) {
+            if (path.charAt(i) == '/') {
+                shared = i + 1;
+            }
+        }
+        if (directory.isEmpty() || shared == 0) {
+            return path;
+        }
+        StringBuilder way = new StringBuilder(path.length());
+        for (int i = shared; i < start.length(); i++) {
+            if (start.charAt(i) == '/') {
+                way.append("../");
+            }
+        }
+        return way.append(path, shared, path.length()).toString();
     }
 
     private static String encoded(String path) {

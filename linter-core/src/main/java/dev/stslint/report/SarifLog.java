@@ -37,7 +37,7 @@ final class SarifLog implements JsonOutput.Content {
         this.facts = facts;
         this.pages = pages;
         this.sources = new QuotedSources(report.concealment());
-        this.places = new SarifPlaces(sources);
+        this.places = new SarifPlaces(sources, facts.directory());
         for (RuleMetadata rule : report.rules()) {
             ruleIndexes.put(rule.id(), ruleIndexes.size());
         }
@@ -130,12 +130,13 @@ final class SarifLog implements JsonOutput.Content {
         json.writeStartObject();
         json.writeBooleanProperty("executionSuccessful", facts.exitCode() != 2);
         json.writeNumberProperty("exitCode", facts.exitCode());
-        if (!facts.root().isEmpty()) {
-            json.writeObjectPropertyStart("workingDirectory");
-            json.writeStringProperty("uri", facts.root());
+        json.writeArrayPropertyStart("toolExecutionNotifications");
+        for (String failure : report.failures()) {
+            json.writeStartObject();
+            text(json, "message", Sentences.of(failure));
+            json.writeStringProperty("level", "error");
             json.writeEndObject();
         }
-        json.writeArrayPropertyStart("toolExecutionNotifications");
         Map<String, Severity> gravest = gravestByPath();
         for (FileAccount file : report.accounting().files()) {
             if (!file.isRead()) {
@@ -147,14 +148,14 @@ final class SarifLog implements JsonOutput.Content {
         json.writeEndArray();
     }
 
-    private static void skippedFile(JsonGenerator json, FileAccount file, Optional<Severity> gravest) {
+    private void skippedFile(JsonGenerator json, FileAccount file, Optional<Severity> gravest) {
         json.writeStartObject();
         text(json, "message", "The file was not read: " + file.skipped() + ".");
         json.writeStringProperty("level", gravest.isPresent() ? level(gravest.get()) : "note");
         json.writeArrayPropertyStart("locations");
         json.writeStartObject();
         json.writeObjectPropertyStart("physicalLocation");
-        SarifPlaces.artifactLocation(json, file.path());
+        places.artifactLocation(json, file.path());
         json.writeEndObject();
         json.writeEndObject();
         json.writeEndArray();
@@ -192,24 +193,19 @@ final class SarifLog implements JsonOutput.Content {
         json.writeEndArray();
     }
 
+    /** Names without addresses: where these directories are is the reader's to say. */
     private void originalUriBaseIds(JsonGenerator json) {
-        String directory = ArtifactUri.of(facts.provenance().directory());
-        String root = facts.root();
+        String directory = facts.provenance().directory();
         json.writeObjectPropertyStart("originalUriBaseIds");
         json.writeObjectPropertyStart(SarifPlaces.ROOT);
         if (!directory.isEmpty()) {
-            json.writeStringProperty("uri", directory);
+            json.writeStringProperty("uri", ArtifactUri.of(directory, ""));
             json.writeStringProperty("uriBaseId", REPOSITORY_ROOT);
-        } else if (!root.isEmpty()) {
-            json.writeStringProperty("uri", root);
         }
         text(json, "description", "The directory that stslint was run in.");
         json.writeEndObject();
         if (!directory.isEmpty()) {
             json.writeObjectPropertyStart(REPOSITORY_ROOT);
-            if (root.endsWith("/" + directory)) {
-                json.writeStringProperty("uri", root.substring(0, root.length() - directory.length()));
-            }
             text(json, "description", "The root of the repository.");
             json.writeEndObject();
         }
@@ -369,7 +365,7 @@ final class SarifLog implements JsonOutput.Content {
         json.writeArrayPropertyStart("artifactChanges");
         for (Map.Entry<SourceFile, List<TextEdit>> change : byFile.entrySet()) {
             json.writeStartObject();
-            SarifPlaces.artifactLocation(json, change.getKey().path());
+            places.artifactLocation(json, change.getKey().path());
             json.writeArrayPropertyStart("replacements");
             for (TextEdit edit : change.getValue()) {
                 replacement(json, edit);

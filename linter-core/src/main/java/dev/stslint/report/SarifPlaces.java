@@ -18,9 +18,12 @@ final class SarifPlaces {
     private static final int LONGEST_SNIPPET = 4000;
 
     private final QuotedSources sources;
+    private final String directory;
 
-    SarifPlaces(QuotedSources sources) {
+    /** @param directory the absolute path that shown paths are relative to */
+    SarifPlaces(QuotedSources sources, String directory) {
         this.sources = sources;
+        this.directory = directory;
     }
 
     void physicalLocation(JsonGenerator json, Location location) {
@@ -39,10 +42,11 @@ final class SarifPlaces {
         json.writeEndObject();
     }
 
-    static void artifactLocation(JsonGenerator json, String path) {
+    void artifactLocation(JsonGenerator json, String path) {
+        String uri = ArtifactUri.of(path, directory);
         json.writeObjectPropertyStart("artifactLocation");
-        json.writeStringProperty("uri", ArtifactUri.of(path));
-        if (!ArtifactUri.isAbsolute(path)) {
+        json.writeStringProperty("uri", uri);
+        if (!uri.startsWith("file:")) {
             json.writeStringProperty("uriBaseId", ROOT);
         }
         json.writeEndObject();

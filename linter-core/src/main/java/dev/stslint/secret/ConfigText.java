@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A text of configuration inside of a manifest: properties, ini, env files, JSON, YAML, XML, directives, scripts. Tells
@@ -63,18 +62,19 @@ public final class ConfigText {
                 || fileName.startsWith("_example")
                 || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
                 || fileName.startsWith("LICENSE");
+        boolean isProgram = text.startsWith("#!");
         this.script = ending.equals("sh")
                 || ending.equals("bash")
-                || (text.startsWith("#!") && firstLine(text).endsWith("sh"));
-        this.code = CODE.contains(ending) || (text.startsWith("#!") && !script) || text.startsWith("<?php");
+                || (isProgram && firstLine(text).endsWith("sh"));
+        this.code = CODE.contains(ending) || (isProgram && !script) || text.startsWith("<?php");
         this.directives = DIRECTIVES.contains(ending);
-        this.text = text.indexOf('\n') < 0 ? text : withoutComments(text);
+        this.text = text.indexOf('\n') < 0 ? text : EmbeddedComments.blanked(text);
     }
 
     /**
-     * A text of a configuration.
+     * A text to be read.
      *
-     * @param fileName the name that the text is mounted under, whose ending tells its format; may be empty
+     * @param fileName the name that it is mounted under, whose ending tells its format; may be empty
      */
     public static ConfigText of(String fileName, String text) {
         return new ConfigText(fileName, text);
@@ -89,9 +89,8 @@ public final class ConfigText {
         for (Assignment assignment : Assignment.in(text)) {
             addRead(assignment, 0, DEEPEST_CONNECTION, found);
         }
-        addElements(found);
-        addPairs(found);
-        addPairsOfJson(found);
+        new XmlSettings(text).addTo(found);
+        new NameValuePairs(text).addTo(found);
         addDirectives(found);
         found.sort(Comparator.comparingInt(assignment -> assignment.value().start()));
         List<Assignment> apart = new ArrayList<>(found.size());
@@ -135,11 +134,11 @@ public final class ConfigText {
 
     /** Without what follows a value on its line: a comma, a semicolon, a continuation, a comment behind blanks. */
     private Span trimmed(int start, int end) {
-        boolean quoted = isQuote(start - 1);
+        boolean quoted = TextRuns.isQuote(text, start - 1);
         int to = end;
         if (!quoted) {
             for (int i = start; i + 1 < to; i++) {
-                if (isBlank(text.charAt(i)) && (text.charAt(i + 1) == '#' || text.charAt(i + 1) == ';')) {
+                if (TextRuns.isBlank(text.charAt(i)) && (text.charAt(i + 1) == '#' || text.charAt(i + 1) == ';')) {
                     to = i;
                 }
             }
@@ -160,7 +159,7 @@ public final class ConfigText {
         char open = 0;
         for (; i < nameStart; i++) {
             char c = text.charAt(i);
-            if (open == 0 && i > 0 && isBlank(text.charAt(i - 1)) && (c == '#' || text.startsWith("//", i))) {
+            if (open == 0 && i > 0 && TextRuns.isBlank(text.charAt(i - 1)) && (c == '#' || text.startsWith("//", i))) {
                 return true;
             }
             if (open == 0 ? c == '"' || c == '\'' : c == open) {
@@ -176,10 +175,10 @@ public final class ConfigText {
         if ("{[=(&*|>".indexOf(first) >= 0 && !written.startsWith("{{") && !written.startsWith("[[")) {
             return true;
         }
-        if (script && hasVariable(written)) {
+        if (script && (hasVariable(written) || text.startsWith("`", value.start() - 1))) {
             return true;
         }
-        boolean quoted = isQuote(value.start() - 1);
+        boolean quoted = TextRuns.isQuote(text, value.start() - 1);
         return !quoted && (code || isCall(written));
     }
 
@@ -216,186 +215,24 @@ public final class ConfigText {
         return true;
     }
 
-    /** XML: {@code <password>x</password>}, {@code <name>password</name><value>x</value>}, and attributes. */
-    private void addElements(List<Assignment> found) {
-        String nameBefore = "";
-        for (int open = text.indexOf('<'); open >= 0; open = text.indexOf('<', open + 1)) {
-            int nameEnd = endOfElementName(open + 1);
-            int tagEnd = endOfTag(nameEnd);
-            if (nameEnd == open + 1 || tagEnd < 0) {
-                continue;
-            }
-            addAttributes(nameEnd, tagEnd, found);
-            String element = text.substring(open + 1, nameEnd);
-            int close = endOfContent(tagEnd + 1);
-            if (close < 0 || !text.startsWith("</" + element, close)) {
-                continue;
-            }
-            Span value = stripped(tagEnd + 1, close);
-            String written = text.substring(value.start(), value.end());
-            String name = element.equals("value") ? nameBefore : element;
-            nameBefore = element.equals("name") || element.equals("key") ? written : "";
-            if (!value.isEmpty()) {
-                SensitiveName.of(name).ifPresent(kind -> found.add(new Assignment(kind, name, value)));
-            }
-        }
-    }
-
-    private int endOfElementName(int from) {
-        int i = from;
-        while (i < text.length() && (Characters.DOTTED.hold(text.charAt(i)) || text.charAt(i) == ':')) {
-            i++;
-        }
-        return i;
-    }
-
-    /** Where the tag's closing bracket stands; -1 when none is near. */
-    private int endOfTag(int from) {
-        int limit = Math.min(text.length(), from + LONGEST_LINE);
-        for (int i = from; i < limit && text.charAt(i) != '<'; i++) {
-            if (text.charAt(i) == '>') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    private int endOfContent(int from) {
-        int limit = Math.min(text.length(), from + LONGEST_LINE);
-        for (int i = from; i < limit; i++) {
-            if (text.charAt(i) == '<') {
-                return i;
-            }
-        }
-        return -1;
-    }
-
-    /** {@code <property name="password" value="x"/>}, {@code <add key="password" value="x"/>}. */
-    private void addAttributes(int start, int end, List<Assignment> found) {
-        String tag = text.substring(start, end);
-        Span value = attribute(tag, "value");
-        Span name = attribute(tag, "name");
-        name = name.isEmpty() ? attribute(tag, "key") : name;
-        if (!name.isEmpty() && !value.isEmpty()) {
-            String called = tag.substring(name.start(), name.end());
-            Span place = new Span(start + value.start(), start + value.end());
-            SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, place)));
-        }
-    }
-
-    /** Where the value of an attribute stands within a tag; empty when it has none. */
-    private static Span attribute(String tag, String name) {
-        int at = tag.indexOf(name + "=\"");
-        if (at <= 0 || tag.charAt(at - 1) > ' ') {
-            return Span.caret(0);
-        }
-        int start = at + name.length() + 2;
-        int end = tag.indexOf('"', start);
-        return end < 0 ? Span.caret(0) : new Span(start, end);
-    }
-
-    /** {@code - name: DB_PASSWORD} and {@code value: x} on the next line, as lists of variables have it. */
-    private void addPairs(List<Assignment> found) {
-        String name = "";
-        int at = 0;
-        while (at < text.length()) {
-            int end = lineEnd(at);
-            Span line = stripped(at, end);
-            if (!line.isEmpty()) {
-                int start = text.startsWith("- ", line.start())
-                        ? stripped(line.start() + 1, line.end()).start()
-                        : line.start();
-                Span value = pairValue(start, line.end(), "value");
-                if (value != null && !name.isEmpty()) {
-                    String called = name;
-                    SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, value)));
-                }
-                Span named = pairValue(start, line.end(), "name");
-                name = named == null ? "" : text.substring(named.start(), named.end());
-            }
-            at = end + 1;
-        }
-    }
-
-    private @Nullable Span pairValue(int start, int end, String key) {
-        int i = isQuote(start) ? start + 1 : start;
-        if (!text.startsWith(key, i)) {
-            return null;
-        }
-        i += key.length();
-        i = isQuote(i) ? i + 1 : i;
-        if (i >= end || text.charAt(i) != ':') {
-            return null;
-        }
-        Span value = stripped(i + 1, end);
-        int to = !value.isEmpty() && text.charAt(value.end() - 1) == ',' ? value.end() - 1 : value.end();
-        boolean quoted = to - value.start() > 1 && isQuote(value.start()) && isQuote(to - 1);
-        Span inner = quoted ? new Span(value.start() + 1, to - 1) : new Span(value.start(), to);
-        return inner.isEmpty() || "|>{[&*".indexOf(text.charAt(inner.start())) >= 0 ? null : inner;
-    }
-
-    /** {@code "name":"DB_PASSWORD","value":"x"}. */
-    private void addPairsOfJson(List<Assignment> found) {
-        int at = 0;
-        while (at >= 0) {
-            Span name = stringOf("\"name\"", at);
-            if (name.isEmpty()) {
-                return;
-            }
-            int comma = afterBlanks(name.end() + 1);
-            at = name.end();
-            Span value = comma < text.length() && text.charAt(comma) == ','
-                    ? stringAt("\"value\"", afterBlanks(comma + 1))
-                    : Span.caret(0);
-            String called = text.substring(name.start(), name.end());
-            if (!value.isEmpty()) {
-                SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, value)));
-            }
-        }
-    }
-
-    /** The string of the next such key from there on; empty when there is none. */
-    private Span stringOf(String key, int from) {
-        for (int i = text.indexOf(key, from); i >= 0; i = text.indexOf(key, i + 1)) {
-            Span string = stringAt(key, i);
-            if (!string.isEmpty()) {
-                return string;
-            }
-        }
-        return Span.caret(0);
-    }
-
-    /** What stands between the quotes behind a key and its colon; empty when the key does not start here. */
-    private Span stringAt(String key, int at) {
-        if (!text.startsWith(key, at)) {
-            return Span.caret(0);
-        }
-        int colon = afterBlanks(at + key.length());
-        int quote = colon < text.length() && text.charAt(colon) == ':' ? afterBlanks(colon + 1) : text.length();
-        if (quote >= text.length() || text.charAt(quote) != '"') {
-            return Span.caret(0);
-        }
-        int end = quote + 1;
-        while (end < text.length() && text.charAt(end) != '"') {
-            end += text.charAt(end) == '\\' ? 2 : 1;
-        }
-        return end >= text.length() ? Span.caret(0) : new Span(quote + 1, end);
-    }
-
     /** {@code requirepass x}, {@code password x}: a line of two words, where the format has such lines. */
     private void addDirectives(List<Assignment> found) {
         int at = directives ? 0 : text.length();
         while (at < text.length()) {
-            int end = lineEnd(at);
-            Span line = trimmed(stripped(at, end).start(), stripped(at, end).end());
+            int end = TextRuns.lineEnd(text, at);
+            Span line = trimmed(
+                    TextRuns.stripped(text, at, end).start(),
+                    TextRuns.stripped(text, at, end).end());
             int gap = line.start();
-            while (gap < line.end() && !isBlank(text.charAt(gap))) {
+            while (gap < line.end() && !TextRuns.isBlank(text.charAt(gap))) {
                 gap++;
             }
-            Span value = stripped(gap, line.end());
+            Span value = TextRuns.stripped(text, gap, line.end());
             String name = text.substring(line.start(), gap);
             String written = text.substring(value.start(), value.end());
-            boolean quoted = value.length() > 2 && isQuote(value.start()) && isQuote(value.end() - 1);
+            boolean quoted = value.length() > 2
+                    && TextRuns.isQuote(text, value.start())
+                    && TextRuns.isQuote(text, value.end() - 1);
             if (!value.isEmpty()
                     && isWord(name)
                     && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
@@ -412,96 +249,7 @@ public final class ConfigText {
         return !name.isEmpty() && Characters.DOTTED.endOfRun(name, 0, name.length()) == name.length();
     }
 
-    /** The text with comments blanked, so that places stay. */
-    private static String withoutComments(String text) {
-        char[] characters = text.toCharArray();
-        int at = 0;
-        while (at < characters.length) {
-            int end = text.indexOf('\n', at);
-            end = end < 0 ? characters.length : end;
-            int first = at;
-            while (first < end && text.charAt(first) <= ' ') {
-                first++;
-            }
-            if (first < end && isComment(text, first)) {
-                blank(characters, first, end);
-            }
-            at = end + 1;
-        }
-        blankBetween(text, "<!--", "-->", characters);
-        blankBetween(text, "/*", "*/", characters);
-        return new String(characters);
-    }
-
-    private static boolean isComment(String text, int first) {
-        char c = text.charAt(first);
-        return c == '#'
-                || c == ';'
-                || (c == '!' && text.startsWith("! ", first))
-                || text.startsWith("//", first)
-                || text.startsWith("-- ", first)
-                || text.startsWith("REM ", first);
-    }
-
-    private static void blankBetween(String text, String open, String close, char[] characters) {
-        for (int start = text.indexOf(open); start >= 0; ) {
-            boolean opens = start == 0 || text.charAt(start - 1) <= ' ' || open.length() > 2;
-            int end = opens ? text.indexOf(close, start + open.length()) : start;
-            if (end < 0) {
-                return;
-            }
-            if (opens) {
-                blank(characters, start, end + close.length());
-            }
-            start = text.indexOf(open, opens ? end + close.length() : start + 1);
-        }
-    }
-
-    private static void blank(char[] characters, int from, int to) {
-        for (int i = from; i < to; i++) {
-            if (characters[i] != '\n' && characters[i] != '\r') {
-                characters[i] = ' ';
-            }
-        }
-    }
-
-    private Span stripped(int from, int to) {
-        int start = from;
-        int end = to;
-        while (start < end && text.charAt(start) <= ' ') {
-            start++;
-        }
-        while (end > start && text.charAt(end - 1) <= ' ') {
-            end--;
-        }
-        return new Span(start, end);
-    }
-
-    private int afterBlanks(int from) {
-        int i = from;
-        while (i < text.length() && text.charAt(i) <= ' ') {
-            i++;
-        }
-        return i;
-    }
-
-    private int lineEnd(int at) {
-        int end = text.indexOf('\n', at);
-        return end < 0 ? text.length() : end;
-    }
-
-    private boolean isQuote(int at) {
-        return at >= 0
-                && at < text.length()
-                && (text.charAt(at) == '"' || text.charAt(at) == '\'' || text.charAt(at) == '`');
-    }
-
-    private static boolean isBlank(char c) {
-        return c == ' ' || c == '\t';
-    }
-
     private static String firstLine(String text) {
-        int end = text.indexOf('\n');
-        return (end < 0 ? text : text.substring(0, end)).strip();
+        return text.substring(0, TextRuns.lineEnd(text, 0)).strip();
     }
 }

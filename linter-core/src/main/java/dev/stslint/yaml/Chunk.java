@@ -1,9 +1,13 @@
 package dev.stslint.yaml;
 
 /**
- * The text of one document, as {@link DocumentSplitter} cut it out, and what a single look at all its characters tells.
+ * The text of one document: from its start to the next line that starts with dashes, and what the same look at all its
+ * characters tells.
  */
 final class Chunk {
+
+    /** What a line starts with that separates documents. */
+    static final String DASHES = "---";
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
@@ -13,35 +17,48 @@ final class Chunk {
 
     private final boolean blank;
     private final int directive;
+    private final int lastHash;
+    private final int lastTab;
+    private final int lastBackslash;
     private final int forbidden;
     private final int supplementary;
     private final int longestLine;
 
-    Chunk(String text, int start, int end) {
+    /** The document that starts there, up to the next separator or the end of the text. */
+    Chunk(String text, int start) {
         this.text = text;
         this.start = start;
-        this.end = end;
         boolean onlyComments = true;
         boolean inComment = false;
         int percent = -1;
+        int hash = -1;
+        int tab = -1;
+        int backslash = -1;
         int firstForbidden = -1;
         int pairs = 0;
         int longest = 0;
         int lineStart = start;
-        for (int i = start; i < end; i++) {
+        int i = start;
+        for (; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c == '-' && i == lineStart && text.startsWith(DASHES, i)) {
+                break;
+            }
             if (YamlText.isBreak(c)) {
                 longest = Math.max(longest, i - lineStart);
                 lineStart = i + 1;
                 inComment = false;
             } else if (c == '#') {
                 inComment |= onlyComments;
+                hash = i;
             } else if (c > ' ' && c < 0x7F) {
+                backslash = c == '\\' ? i : backslash;
                 if (onlyComments && !inComment) {
                     percent = c == '%' && i == lineStart ? i : -1;
                     onlyComments = false;
                 }
             } else if (c != ' ') {
+                tab = c == '\t' ? i : tab;
                 if (c != '\t' && firstForbidden < 0 && isForbidden(text, i)) {
                     firstForbidden = i;
                 }
@@ -51,11 +68,15 @@ final class Chunk {
                 onlyComments &= inComment || (c == BYTE_ORDER_MARK && i == start);
             }
         }
+        this.end = i;
         this.blank = onlyComments;
         this.directive = percent;
+        this.lastHash = hash;
+        this.lastTab = tab;
+        this.lastBackslash = backslash;
         this.forbidden = firstForbidden;
         this.supplementary = pairs;
-        this.longestLine = Math.max(longest, end - lineStart);
+        this.longestLine = Math.max(longest, i - lineStart);
     }
 
     int start() {
@@ -84,6 +105,21 @@ final class Chunk {
     /** Length of the longest line in UTF-16 units. */
     int longestLine() {
         return longestLine;
+    }
+
+    /** The first {@code #} from there on, or -1. */
+    int nextHash(int from) {
+        return from > lastHash ? -1 : text.indexOf('#', from);
+    }
+
+    /** The first tab from there on, or -1. */
+    int nextTab(int from) {
+        return from > lastTab ? -1 : text.indexOf('\t', from);
+    }
+
+    /** The first backslash from there on, or -1. */
+    int nextBackslash(int from) {
+        return from > lastBackslash ? -1 : text.indexOf('\\', from);
     }
 
     /** For each character outside the basic plane how many code points stand before it, in order. */

@@ -11,24 +11,26 @@ import java.util.List;
 final class CommentScanner {
 
     private final String text;
+    private final Chunk chunk;
     private final int start;
     private final int end;
 
     CommentScanner(String text, Chunk chunk) {
         this.text = text;
+        this.chunk = chunk;
         this.start = chunk.start();
         this.end = chunk.end();
     }
 
     /** @param leaves starts and ends of what is content, in order */
     List<YamlComment> between(int[] leaves) {
-        int hash = text.indexOf('#', start);
-        if (hash < 0 || hash >= end) {
+        int hash = chunk.nextHash(start);
+        if (hash < 0) {
             return List.of();
         }
         List<YamlComment> comments = new ArrayList<>();
         int leaf = 0;
-        while (hash >= 0 && hash < end) {
+        while (hash >= 0) {
             while (leaf < leaves.length && leaves[leaf + 1] <= hash) {
                 leaf += 2;
             }
@@ -40,7 +42,7 @@ final class CommentScanner {
                 next = YamlText.lineEnd(text, hash, end);
                 comments.add(comment(hash, next));
             }
-            hash = text.indexOf('#', next);
+            hash = chunk.nextHash(next);
         }
         return List.copyOf(comments);
     }
@@ -48,13 +50,13 @@ final class CommentScanner {
     /** Comments that have a line of their own, for a text that does not parse. */
     List<YamlComment> onTheirOwn() {
         List<YamlComment> comments = new ArrayList<>();
-        int hash = text.indexOf('#', start);
-        while (hash >= 0 && hash < end) {
+        int hash = chunk.nextHash(start);
+        while (hash >= 0) {
             int lineEnd = YamlText.lineEnd(text, hash, end);
             if (isAlone(hash)) {
                 comments.add(comment(hash, lineEnd));
             }
-            hash = text.indexOf('#', lineEnd);
+            hash = chunk.nextHash(lineEnd);
         }
         return List.copyOf(comments);
     }

@@ -9,8 +9,6 @@ import java.util.List;
  */
 final class DocumentSplitter {
 
-    private static final String DASHES = "---";
-
     private final String text;
     private final FaultLog faults;
     private final List<Chunk> chunks = new ArrayList<>(1);
@@ -31,39 +29,32 @@ final class DocumentSplitter {
     }
 
     private void split(int from) {
-        int start = from;
+        Chunk chunk = new Chunk(text, from);
         boolean first = true;
-        for (int dashes = nextSeparator(from); dashes >= 0; dashes = nextSeparator(start)) {
-            if (!first || dashes > start) {
-                chunks.add(new Chunk(text, start, dashes));
+        while (chunk.end() < text.length()) {
+            int dashes = chunk.end();
+            if (!first || dashes > chunk.start()) {
+                chunks.add(chunk);
             }
             first = false;
             int lineEnd = YamlText.lineEnd(text, dashes, text.length());
-            checkSeparator(dashes, lineEnd, dashes == start);
-            start = YamlText.afterBreak(text, lineEnd);
+            checkSeparator(dashes, lineEnd, dashes == chunk.start());
+            chunk = new Chunk(text, YamlText.afterBreak(text, lineEnd));
         }
-        if (start < text.length()) {
-            chunks.add(new Chunk(text, start, text.length()));
+        if (chunk.start() < text.length()) {
+            chunks.add(chunk);
         }
-    }
-
-    private int nextSeparator(int from) {
-        int dashes = text.indexOf(DASHES, from);
-        while (dashes > from && !YamlText.isBreak(text.charAt(dashes - 1))) {
-            dashes = text.indexOf(DASHES, dashes + 1);
-        }
-        return dashes;
     }
 
     private void checkSeparator(int dashes, int lineEnd, boolean opensChunk) {
-        int rest = dashes + DASHES.length();
+        int rest = dashes + Chunk.DASHES.length();
         while (rest < lineEnd && isBlank(text.charAt(rest))) {
             rest++;
         }
         if (goesOn(lineEnd) || (dashes > 0 && isLoneReturn(dashes - 1))) {
             ignored(
                     dashes,
-                    dashes + DASHES.length(),
+                    dashes + Chunk.DASHES.length(),
                     "kubectl does not see this `---`, a lone carriage return ends no line for it",
                     "use line feeds, or both");
         } else if (rest < lineEnd && text.charAt(rest) != '#') {
@@ -76,7 +67,7 @@ final class DocumentSplitter {
                     end,
                     "kubectl rejects a separator with text behind `---`",
                     "start the document on the next line");
-        } else if (opensChunk && rest < lineEnd && rest == dashes + DASHES.length()) {
+        } else if (opensChunk && rest < lineEnd && rest == dashes + Chunk.DASHES.length()) {
             ignored(
                     dashes,
                     rest + 1,

@@ -36,8 +36,8 @@ final class GoGrammar {
 
     void checkDoubleQuoted(int start, int end) {
         if (nextBackslash < start) {
-            nextBackslash = text.indexOf('\\', start);
-            nextBackslash = nextBackslash < 0 ? text.length() : nextBackslash;
+            nextBackslash = chunk.nextBackslash(start);
+            nextBackslash = nextBackslash < 0 ? chunk.end() : nextBackslash;
         }
         if (nextBackslash >= end) {
             return;

@@ -10,6 +10,7 @@ import java.util.List;
 final class TabScanner {
 
     private final String text;
+    private final Chunk chunk;
     private final int start;
     private final int end;
     private final int[] leaves;
@@ -34,6 +35,7 @@ final class TabScanner {
      */
     TabScanner(String text, Chunk chunk, int[] leaves, int[] flows, List<YamlComment> comments) {
         this.text = text;
+        this.chunk = chunk;
         this.start = chunk.start();
         this.end = chunk.end();
         this.leaves = leaves;
@@ -43,8 +45,8 @@ final class TabScanner {
 
     /** The first tab that kubectl does not take, or -1. */
     int firstWrong() {
-        int tab = text.indexOf('\t', start);
-        while (tab >= 0 && tab < end) {
+        int tab = chunk.nextTab(start);
+        while (tab >= 0) {
             advance(tab);
             int next;
             if (leaf < leaves.length && leaves[leaf] <= tab) {
@@ -56,7 +58,7 @@ final class TabScanner {
             } else {
                 next = afterBlanks(tab);
             }
-            tab = text.indexOf('\t', next);
+            tab = chunk.nextTab(next);
         }
         return -1;
     }
@@ -89,8 +91,9 @@ final class TabScanner {
             i--;
         }
         if (i > start && !YamlText.isBreak(text.charAt(i - 1))) {
+            boolean content = leafEnd == i && leaves[leaf - 2] < leafEnd;
             char before = text.charAt(i - 1);
-            return before == '-' || before == '?';
+            return !content && (before == '-' || before == '?');
         }
         return !isBehindPlain(tab) || tab - i <= leafColumn;
     }

@@ -84,8 +84,8 @@ final class TemplateMarkup {
         if (unclosed.contains(closing)) {
             return -1;
         }
-        int close = text.indexOf(closing, at + 2);
-        if (close < 0 || close + 2 > end) {
+        int close = YamlText.indexOf(text, closing, at + 2, end);
+        if (close < 0) {
             unclosed.add(closing);
             return -1;
         }

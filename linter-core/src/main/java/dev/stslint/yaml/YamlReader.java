@@ -93,7 +93,7 @@ public final class YamlReader {
                 return stop(String.valueOf(e.getContext()), contextAt, String.valueOf(e.getProblem()), at);
             } catch (YamlEngineException e) {
                 int at = behindLastLeaf();
-                int quote = text.indexOf('"', at);
+                int quote = YamlText.indexOf(text, "\"", at, chunk.end());
                 int escape = quote < 0 ? -1 : new DoubleQuoted(text, quote, chunk.end()).firstUnknown();
                 return escape < 0
                         ? stop("", at, String.valueOf(e.getMessage()), at)

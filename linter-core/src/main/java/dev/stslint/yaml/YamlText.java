@@ -35,6 +35,16 @@ final class YamlText {
         return i;
     }
 
+    /** Where the text next holds {@code sought}, all of it in front of {@code end}; or -1. */
+    static int indexOf(String text, String sought, int from, int end) {
+        for (int i = from; i <= end - sought.length(); i++) {
+            if (text.startsWith(sought, i)) {
+                return i;
+            }
+        }
+        return -1;
+    }
+
     /** Behind the line break that stands at {@code at}; {@code at} itself when none does. */
     static int afterBreak(String text, int at) {
         if (at >= text.length() || !isBreak(text.charAt(at))) {

@@ -120,7 +120,7 @@ final class SarifReporterTest {
         assertThat(run.at("/invocations/0/executionSuccessful").asBoolean()).isTrue();
         assertThat(run.at("/invocations/0/exitCode").asInt()).isEqualTo(1);
         assertThat(run.at("/results").isArray()).isTrue();
-        assertThat(run.at("/originalUriBaseIds/SRCROOT/uri").isMissingNode()).isTrue();
+        assertThat(run.at("/originalUriBaseIds/SRCROOT").has("uri")).isFalse();
     }
 
     @Test
@@ -132,13 +132,16 @@ final class SarifReporterTest {
     }
 
     @Test
-    void namesTheRootWhenAskedTo() {
-        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/", Provenance.UNKNOWN);
-        JsonNode run = tree(Reports.written(new SarifReporter(facts, RulePages.NONE), Reports.of()))
-                .at("/runs/0");
+    void notesWhatCouldNotBeDoneAtAll() {
+        LintReport report = new LintReport(
+                List.of(),
+                List.of(),
+                Concealment.NONE,
+                new Accounting(List.of()),
+                List.of("`nowhere.yaml` does not exist"));
 
-        assertThat(run.at("/originalUriBaseIds/SRCROOT/uri").asString()).isEqualTo("file:///work/app/");
-        assertThat(run.at("/invocations/0/workingDirectory/uri").asString()).isEqualTo("file:///work/app/");
+        assertThat(run(report).at("/invocations/0/toolExecutionNotifications").toString())
+                .isEqualTo("[{\"message\":{\"text\":\"`nowhere.yaml` does not exist.\"},\"level\":\"error\"}]");
     }
 
     @Test
@@ -166,7 +169,8 @@ final class SarifReporterTest {
                 .isEqualTo("REPOROOT");
         assertThat(run.at("/originalUriBaseIds/SRCROOT/uri").asString()).isEqualTo("deploy/k8s%201/");
         assertThat(run.at("/originalUriBaseIds/SRCROOT/uriBaseId").asString()).isEqualTo("REPOROOT");
-        assertThat(run.at("/originalUriBaseIds/REPOROOT/uri").asString()).isEqualTo("file:///work/app/");
+        assertThat(run.at("/originalUriBaseIds/REPOROOT/description").isMissingNode())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -377,15 +381,37 @@ final class SarifReporterTest {
                 .isEqualTo(Character.isLowSurrogate(whole.charAt(whole.length() - 2)));
     }
 
+    @ParameterizedTest
+    @CsvSource(textBlock = """
+            a b/ü😀#?%:.yaml, /work,       a%20b/%C3%BC%F0%9F%98%80%23%3F%25%3A.yaml
+            ../x/a.yaml,      /work,       ../x/a.yaml
+            /work/a b.yaml,   /work,       a%20b.yaml
+            /work/k8s/a.yaml, /work/app,   ../k8s/a.yaml
+            /works/a.yaml,    /work,       ../works/a.yaml
+            /a.yaml,          /,           a.yaml
+            /tmp/a.yaml,      /work/app/x, ../../../tmp/a.yaml
+            /work/a.yaml,     '',          file:///work/a.yaml
+            C:/work/a.yaml,   C:/work/app, ../a.yaml
+            D:/a.yaml,        C:/work,     file:///D%3A/a.yaml
+            """)
+    void findsTheWayToAFile(String path, String directory, String uri) {
+        assertThat(ArtifactUri.of(path, directory)).isEqualTo(uri);
+    }
+
     @Test
-    void encodesPaths() {
-        assertThat(ArtifactUri.of("a b/ü😀#?%:.yaml")).isEqualTo("a%20b/%C3%BC%F0%9F%98%80%23%3F%25%3A.yaml");
-        assertThat(ArtifactUri.of("../x/a.yaml")).isEqualTo("../x/a.yaml");
-        assertThat(ArtifactUri.of("/x/a b.yaml")).isEqualTo("file:///x/a%20b.yaml");
-        assertThat(result(error("some-rule", Manifest.of("/x/a.yaml", "a").at("a"), "m"))
-                        .at("/locations/0/physicalLocation/artifactLocation")
+    void showsAbsolutePathsRelativeToWhereTheRunStarted() {
+        LintReport report = Reports.of(
+                error("some-rule", Manifest.of("/work/k8s/a.yaml", "a").at("a"), "m"));
+        RunFacts inWork = FACTS.in(Path.of("/work/app/.."));
+
+        assertThat(tree(Reports.written(new SarifReporter(inWork, RulePages.NONE), report))
+                        .at("/runs/0/results/0/locations/0/physicalLocation/artifactLocation")
                         .toString())
-                .isEqualTo("{\"uri\":\"file:///x/a.yaml\"}");
+                .isEqualTo("{\"uri\":\"k8s/a.yaml\",\"uriBaseId\":\"SRCROOT\"}");
+        assertThat(run(report)
+                        .at("/results/0/locations/0/physicalLocation/artifactLocation")
+                        .toString())
+                .isEqualTo("{\"uri\":\"file:///work/k8s/a.yaml\"}");
     }
 
     @Test

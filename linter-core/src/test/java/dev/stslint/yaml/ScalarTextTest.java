@@ -60,7 +60,7 @@ final class ScalarTextTest {
                         "a: >\n\n  pa55\n\n    pa55\n\n  pa55\n",
                         "a: >2\n    pa55\n  pa55\n  pa55\n",
                         "a: >+\n  pa55\n  pa55\n\n\nb: 1\n",
-                        "a: >\n  \tpa55\n  pa55\n")
+                        "a: >\n  x\tpa55\n  pa55\n")
                 .flatMap(text -> Stream.of(
                         Arguments.of(text),
                         Arguments.of(text.replace("\n", "\r\n")),

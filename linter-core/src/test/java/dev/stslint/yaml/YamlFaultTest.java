@@ -40,6 +40,11 @@ final class YamlFaultTest {
     }
 
     @Test
+    void tabsBehindContent() {
+        assertThat(YamlData.read("a: b-\t\nc: d?\t# e\nf:\t-g\n").faults()).isEmpty();
+    }
+
+    @Test
     void indentation() {
         syntax("`key:` is not allowed here", "a: 1\n  b«:» 2\n");
         syntax("the indentation of this line fits none above it", "a:\n    b: 1\n  «c»: 2\n");

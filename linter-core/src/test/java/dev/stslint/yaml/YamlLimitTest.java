@@ -154,6 +154,15 @@ final class YamlLimitTest {
         assertThat(quickly("a: 1\n---\n".repeat(50_000)).documents()).hasSize(50_000);
         assertThat(quickly("{}".repeat(100_000)).documents()).hasSize(100_000);
         assertThat(quickly("---\n".repeat(100_000)).documents()).hasSize(99_999);
+        assertThat(quickly("a: 'b' # c\n---\n".repeat(100_000) + "a: \"\\t\t\"").documents())
+                .hasSize(100_001);
+    }
+
+    @Test
+    void manyBrokenDocuments() {
+        assertThat(quickly("a: \"\n---\n".repeat(50_000)).faults()).hasSize(50_000);
+        assertThat(quickly("a: b: {{\n---\n".repeat(50_000)).faults()).hasSize(50_000);
+        assertThat(quickly("a: *b\n---\n".repeat(50_000)).faults()).hasSize(50_000);
     }
 
     @Test

@@ -182,7 +182,7 @@ public final class CheckMojo extends AbstractMojo {
 
     private void write(LintReport report, List<ReportTarget> targets, Linter linter, int status)
             throws IOException, MojoExecutionException {
-        RunFacts facts = RunFacts.of(version(), status);
+        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath());
         if (targets.isEmpty()) {
             logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter::page));
         }

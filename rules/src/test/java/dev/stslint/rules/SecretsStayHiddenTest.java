@@ -13,6 +13,8 @@ import dev.stslint.report.ConciseReporter;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.Palette;
 import dev.stslint.report.Reporter;
+import dev.stslint.report.RunFacts;
+import dev.stslint.report.SarifReporter;
 import dev.stslint.report.TextReporter;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
@@ -47,8 +49,11 @@ final class SecretsStayHiddenTest {
     /** What every planted value holds; a number makes each one different. */
     private static final String MARK = "zQ9m4rK";
 
-    private static final List<Reporter> REPORTERS =
-            List.of(new TextReporter(Palette.PLAIN), new TextReporter(Palette.COLOURED), new ConciseReporter());
+    private static final List<Reporter> REPORTERS = List.of(
+            new TextReporter(Palette.PLAIN),
+            new TextReporter(Palette.COLOURED),
+            new ConciseReporter(),
+            new SarifReporter(RunFacts.of("0.1.0", 1), new BuiltinRules()::page));
 
     @TempDir
     Path directory;

@@ -1,0 +1,112 @@
+package dev.stslint.secret;
+
+import dev.stslint.source.Span;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A name and its value as two fields of a list's item, as variables have it. */
+final class NameValuePairs {
+
+    private final String text;
+
+    NameValuePairs(String text) {
+        this.text = text;
+    }
+
+    /** Adds those with a sensitive name. */
+    void addTo(List<Assignment> found) {
+        addPairs(found);
+        addPairsOfJson(found);
+    }
+
+    /** {@code - name: DB_PASSWORD} and {@code value: x} on the next line, as lists of variables have it. */
+    private void addPairs(List<Assignment> found) {
+        String name = "";
+        int at = 0;
+        while (at < text.length()) {
+            int end = TextRuns.lineEnd(text, at);
+            Span line = TextRuns.stripped(text, at, end);
+            if (!line.isEmpty()) {
+                int start = text.startsWith("- ", line.start())
+                        ? TextRuns.stripped(text, line.start() + 1, line.end()).start()
+                        : line.start();
+                Span value = pairValue(start, line.end(), "value");
+                if (value != null && !name.isEmpty()) {
+                    String called = name;
+                    SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, value)));
+                }
+                Span named = pairValue(start, line.end(), "name");
+                name = named == null ? "" : text.substring(named.start(), named.end());
+            }
+            at = end + 1;
+        }
+    }
+
+    private @Nullable Span pairValue(int start, int end, String key) {
+        int i = TextRuns.isQuote(text, start) ? start + 1 : start;
+        if (!text.startsWith(key, i)) {
+            return null;
+        }
+        i += key.length();
+        i = TextRuns.isQuote(text, i) ? i + 1 : i;
+        if (i >= end || text.charAt(i) != ':') {
+            return null;
+        }
+        Span value = TextRuns.stripped(text, i + 1, end);
+        int to = !value.isEmpty() && text.charAt(value.end() - 1) == ',' ? value.end() - 1 : value.end();
+        boolean quoted =
+                to - value.start() > 1 && TextRuns.isQuote(text, value.start()) && TextRuns.isQuote(text, to - 1);
+        Span inner = quoted ? new Span(value.start() + 1, to - 1) : new Span(value.start(), to);
+        return inner.isEmpty() || "|>{[&*".indexOf(text.charAt(inner.start())) >= 0 ? null : inner;
+    }
+
+    /** {@code "name":"DB_PASSWORD","value":"x"}. */
+    private void addPairsOfJson(List<Assignment> found) {
+        int at = 0;
+        while (at >= 0) {
+            Span name = stringOf("\"name\"", at);
+            if (name.isEmpty()) {
+                return;
+            }
+            int comma = TextRuns.afterBlanks(text, name.end() + 1);
+            at = name.end();
+            Span value = comma < text.length() && text.charAt(comma) == ','
+                    ? stringAt("\"value\"", TextRuns.afterBlanks(text, comma + 1))
+                    : Span.caret(0);
+            String called = text.substring(name.start(), name.end());
+            if (!value.isEmpty()) {
+                SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, value)));
+            }
+        }
+    }
+
+    /** The string of the next such key from there on; empty when there is none. */
+    private Span stringOf(String key, int from) {
+        for (int i = text.indexOf(key, from); i >= 0; i = text.indexOf(key, i + 1)) {
+            Span string = stringAt(key, i);
+            if (!string.isEmpty()) {
+                return string;
+            }
+        }
+        return Span.caret(0);
+    }
+
+    /** What stands between the quotes behind a key and its colon; empty when the key does not start here. */
+    private Span stringAt(String key, int at) {
+        if (!text.startsWith(key, at)) {
+            return Span.caret(0);
+        }
+        int colon = TextRuns.afterBlanks(text, at + key.length());
+        int quote = colon < text.length() && text.charAt(colon) == ':'
+                ? TextRuns.afterBlanks(text, colon + 1)
+                : text.length();
+        if (quote >= text.length() || text.charAt(quote) != '"') {
+            return Span.caret(0);
+        }
+        int end = quote + 1;
+        while (end < text.length() && text.charAt(end) != '"') {
+            end += text.charAt(end) == '\\' ? 2 : 1;
+        }
+        return end >= text.length() ? Span.caret(0) : new Span(quote + 1, end);
+    }
+}
