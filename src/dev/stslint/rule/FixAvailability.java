@@ -1,7 +1,0 @@
-package dev.stslint.rule;
-
-/** Whether a rule offers fixes. */
-public enum FixAvailability {
-    NEVER,
-    SOMETIMES
-}
