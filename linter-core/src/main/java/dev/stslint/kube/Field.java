@@ -142,7 +142,7 @@ public final class Field<T> implements Located {
             if (node == null || !(node.target() instanceof YamlScalar scalar)) {
                 throw new IllegalStateException(fieldPath() + " is no scalar");
             }
-            written = new ScalarText(scalar, owner.file()::text);
+            written = new ScalarText(scalar, owner.file()::textAtHand);
         }
         return written.spanOf(from, to);
     }

@@ -116,10 +116,6 @@ public final class SourceFile {
         if (heldText != null) {
             return Optional.of(heldText);
         }
-        String known = atHand.get();
-        if (known != null) {
-            return Optional.of(known);
-        }
         if (origin == null) {
             return Optional.empty();
         }
@@ -128,6 +124,12 @@ public final class SourceFile {
         } catch (IOException e) {
             return Optional.empty();
         }
+    }
+
+    /** The same, without asking the disk as long as somebody has the text: what finds places while a file is checked. */
+    public Optional<String> textAtHand() {
+        String known = atHand.get();
+        return known != null ? Optional.of(known) : text();
     }
 
     @Override

@@ -43,7 +43,8 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
     public void check(PodDisruptionBudget budget, RuleContext context) {
         if (!budget.minAvailable().isAbsent() && !budget.maxUnavailable().isAbsent()) {
             context.report(Problem.at(
-                            budget.maxUnavailable(), budget.title() + " sets both `minAvailable` and `maxUnavailable`")
+                            budget.maxUnavailable(),
+                            "budget `" + budget.name() + "` sets both `minAvailable` and `maxUnavailable`")
                     .label(REJECTED + ": the two exclude each other")
                     .related(budget.minAvailable(), "the other one")
                     .help("keep `maxUnavailable`: it stays right when the number of replicas changes"));
@@ -65,20 +66,20 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
             return;
         }
         if (value.isNumber()) {
-            context.report(Problem.at(field, written + " of " + budget.title() + " is negative")
+            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is negative")
                     .label(REJECTED)
                     .help("write a whole number from 0, or a percentage"));
         } else if (isDigits(digits)) {
-            context.report(Problem.at(field, written + " of " + budget.title() + " is a text, not a number")
+            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is a text, not a number")
                     .label(REJECTED + ": a text must be a percentage")
                     .help("drop the quotes: `" + field.name() + ": " + digits + "`")
                     .fix(Fix.safe("drop the quotes", YamlEdits.replace(field, digits))));
         } else if (isDigits(withoutPercent(value.text())) && value.text().endsWith("%")) {
-            context.report(Problem.at(field, written + " of " + budget.title() + " is above 100%")
+            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is above 100%")
                     .label(REJECTED)
                     .help("write a percentage from 0% to 100%"));
         } else {
-            context.report(Problem.at(field, written + " of " + budget.title() + " is no percentage")
+            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is no percentage")
                     .label(REJECTED + ": a text must be digits and a percent sign")
                     .help("write a whole number, or a percentage like `50%`"));
         }

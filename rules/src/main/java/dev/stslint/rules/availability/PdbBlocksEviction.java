@@ -82,8 +82,8 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
     private static Problem problem(PodDisruptionBudget budget, DisruptionLimit limit, Coverage coverage) {
         DisruptionAllowance allowance = coverage.atCeiling(limit);
         String message = allowance.outcome() == Outcome.UNSET
-                ? budget.title() + " sets no limit, so it blocks every eviction"
-                : budget.title() + " blocks every eviction: " + allowance.sum();
+                ? "budget `" + budget.name() + "` sets no limit, so it blocks every eviction"
+                : "budget `" + budget.name() + "` blocks every eviction: " + allowance.sum();
         Problem problem = Problem.at(budget.limitPlace(), message)
                 .basedOn(coverage.evidence().toArray(Located[]::new));
         int related = 0;

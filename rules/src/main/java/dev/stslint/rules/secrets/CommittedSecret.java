@@ -91,7 +91,7 @@ public final class CommittedSecret implements Rule<Secret> {
         }
         Field<String> place = gravest.entry().value();
         Problem problem = Problem.at(place.part(0, place.or("").length()), message(secret, gravest, keys))
-                .label(label(gravest))
+                .label(exposure.label(gravest.encoded() ? "base64 hides it from nobody" : "it is readable as it stands"))
                 .help(
                         "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
         for (Value value : values) {
@@ -119,16 +119,6 @@ public final class CommittedSecret implements Rule<Secret> {
                 : keys.size() == 1 ? "a literal value" : "literal values";
         String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
         return message.length() + named.length() + 2 > LONGEST_MESSAGE ? message : message + ": " + named;
-    }
-
-    private static String label(Value value) {
-        if (value.exposure() == Exposure.STUB) {
-            return "anybody can guess it";
-        }
-        if (value.exposure() == Exposure.TOKEN) {
-            return "whoever can read this file can use it";
-        }
-        return value.encoded() ? "base64 hides it from nobody" : "it is readable as it stands";
     }
 
     /**
