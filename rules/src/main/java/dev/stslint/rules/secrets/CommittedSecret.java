@@ -91,7 +91,8 @@ public final class CommittedSecret implements Rule<Secret> {
         }
         Field<String> place = gravest.entry().value();
         Problem problem = Problem.at(place.part(0, place.or("").length()), message(secret, gravest, keys))
-                .label(exposure.label(gravest.encoded() ? "base64 hides it from nobody" : "it is readable as it stands"))
+                .label(exposure.label(
+                        gravest.encoded() ? "base64 hides it from nobody" : "it is readable as it stands"))
                 .help(
                         "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
         for (Value value : values) {

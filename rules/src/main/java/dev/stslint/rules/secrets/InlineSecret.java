@@ -93,8 +93,12 @@ public final class InlineSecret implements Rule<Workload> {
         Problem problem = Problem.at(
                         variable.value()
                                 .part(exposed.span().start(), exposed.span().end()),
-                        Exposed.message(phrase, name.isEmpty() ? "a variable" : Exposed.shown(name), "", exposed.setting()))
-                .label(remarked ? "a comment says that it should not stay" : exposed.exposure().label(OF_LITERAL))
+                        Exposed.message(
+                                phrase, name.isEmpty() ? "a variable" : Exposed.shown(name), "", exposed.setting()))
+                .label(
+                        remarked
+                                ? "a comment says that it should not stay"
+                                : exposed.exposure().label(OF_LITERAL))
                 .severity(exposed.exposure().severity())
                 .basedOn(variable);
         if (exposed.exposure() == Exposure.TOKEN || (exposed.exposure() == Exposure.LITERAL && !remarked)) {
