@@ -76,7 +76,9 @@ final class SecretsStayHiddenTest {
             LintReport report = lint(selection);
             for (Finding finding : report.findings()) {
                 for (String text : texts(finding)) {
-                    assertThat(text).as(finding.location().toString()).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
+                    assertThat(text)
+                            .as(finding.location().toString())
+                            .doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
                 }
             }
             assertThat(shown(report)).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);

@@ -108,18 +108,18 @@ public final class CommittedSecret implements Rule<Secret> {
     }
 
     private static String message(Secret secret, Value gravest, List<String> keys) {
-        String token = gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "";
-        String named = keys.get(0) + token;
-        if (keys.size() == 2) {
-            named += " and " + keys.get(1);
-        } else if (keys.size() > 2) {
-            named += " and " + (keys.size() - 1) + " more";
-        }
         String values = gravest.exposure() == Exposure.STUB
                 ? "only placeholder credentials"
                 : keys.size() == 1 ? "a literal value" : "literal values";
         String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
-        return message.length() + named.length() + 2 > LONGEST_MESSAGE ? message : message + ": " + named;
+        String first = ": " + keys.get(0) + (gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "");
+        String more = keys.size() > 1 ? first + " and " + (keys.size() - 1) + " more" : first;
+        for (String named : List.of(keys.size() == 2 ? first + " and " + keys.get(1) : more, more)) {
+            if (message.length() + named.length() <= LONGEST_MESSAGE) {
+                return message + named;
+            }
+        }
+        return message;
     }
 
     /**
