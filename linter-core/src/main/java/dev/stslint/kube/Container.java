@@ -102,6 +102,11 @@ public final class Container implements Located {
         return sources;
     }
 
+    /** {@code envFrom} as a whole. */
+    public Field<Integer> importList() {
+        return fields.list("envFrom");
+    }
+
     /** The {@code envFrom} list: ConfigMaps and Secrets whose keys become variables. */
     public List<Fields> environmentSources() {
         return fields.objects("envFrom");

@@ -139,9 +139,9 @@ public final class PodTemplate implements Located {
         return names;
     }
 
-    /** Whether its containers get variables for the Services of their namespace: so unless it says otherwise. */
-    public boolean hasServiceVariables() {
-        return spec.bool("enableServiceLinks").or(true);
+    /** Whether its containers get variables for the Services of their namespace: absent means that they do. */
+    public Field<Boolean> serviceLinks() {
+        return spec.bool("enableServiceLinks");
     }
 
     /** Whether pods are made from a real spec: at least one container has an image. */

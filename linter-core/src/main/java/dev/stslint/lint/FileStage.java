@@ -145,7 +145,7 @@ final class FileStage {
         } else {
             inspection.inspectAlone(view, held);
         }
-        List<HostName> hostNames = HostNames.in(view, held);
+        List<HostName> hostNames = inspection.withoutConcealed(HostNames.in(view, held));
         boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
         return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);
     }

@@ -46,6 +46,20 @@ final class Inspection {
         return concealed;
     }
 
+    /** Those that do not stand in a secret: what rules say of a host name quotes it. */
+    List<HostName> withoutConcealed(List<HostName> hostNames) {
+        if (hostNames.isEmpty() || concealed.isEmpty()) {
+            return hostNames;
+        }
+        List<HostName> visible = new ArrayList<>(hostNames.size());
+        for (HostName hostName : hostNames) {
+            if (concealed.stream().noneMatch(secret -> secret.touches(hostName.location()))) {
+                visible.add(hostName);
+            }
+        }
+        return List.copyOf(visible);
+    }
+
     /**
      * Runs the rules that read only the object they are given.
      *

@@ -58,7 +58,7 @@ public final class VariableDirectory {
         if (variable.startsWith("KUBERNETES_SERVICE_") || variable.startsWith("KUBERNETES_PORT")) {
             return new Lookup.Unknown<>("every pod has the variables of the API server");
         }
-        if (!workload.template().hasServiceVariables()) {
+        if (!workload.template().serviceLinks().or(true)) {
             return new Lookup.Missing<>(List.of());
         }
         for (Candidate candidate : inScope(workload, Service.class)) {

@@ -24,6 +24,8 @@ public final class ConfigText {
             "py", "js", "mjs", "ts", "rb", "pl", "lua", "go", "php", "groovy", "java", "kt", "scala", "cs", "jq", "awk",
             "rego", "star", "jsonnet");
 
+    private static final Set<String> SHELLS = Set.of("sh", "bash", "ash", "dash", "zsh", "ksh");
+
     private static final Set<String> DIRECTIVES = Set.of("conf", "cnf", "cfg", "config", "rc", "acl");
 
     /** What {@code passwd:} means in {@code nsswitch.conf}. */
@@ -63,9 +65,7 @@ public final class ConfigText {
                 || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
                 || fileName.startsWith("LICENSE");
         boolean isProgram = text.startsWith("#!");
-        this.script = ending.equals("sh")
-                || ending.equals("bash")
-                || (isProgram && firstLine(text).endsWith("sh"));
+        this.script = SHELLS.contains(ending) || (isProgram && isForShell(text));
         this.code = CODE.contains(ending) || (isProgram && !script) || text.startsWith("<?php");
         this.directives = DIRECTIVES.contains(ending);
         this.text = text.indexOf('\n') < 0 ? text : EmbeddedComments.blanked(text);
@@ -249,7 +249,13 @@ public final class ConfigText {
         return !name.isEmpty() && Characters.DOTTED.endOfRun(name, 0, name.length()) == name.length();
     }
 
-    private static String firstLine(String text) {
-        return text.substring(0, TextRuns.lineEnd(text, 0)).strip();
+    /** {@code #!/bin/sh}, {@code #!/usr/bin/env bash}, {@code #!/bin/bash -e}. */
+    private static boolean isForShell(String text) {
+        for (String word : text.substring(0, TextRuns.lineEnd(text, 0)).strip().split("[ /]", -1)) {
+            if (SHELLS.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 }

@@ -112,12 +112,16 @@ final class ShellWords {
     /** {@code $(…)} and <code>${…}</code> belong to their word whatever stands in them. Gives where to go on. */
     private int readExpansion(int start) {
         char close = script.charAt(start + 1) == '(' ? ')' : '}';
-        int end = script.indexOf(close, start);
-        int last = end < 0 ? start + 1 : Math.min(end, start + LONGEST_EXPANSION);
-        for (int i = start; i <= last; i++) {
+        int limit = Math.min(script.length(), start + LONGEST_EXPANSION);
+        int end = start + 2;
+        while (end < limit && script.charAt(end) != close) {
+            end++;
+        }
+        int behind = end < limit ? end + 1 : start + 2;
+        for (int i = start; i < behind; i++) {
             add(script.charAt(i), i);
         }
-        return last + 1;
+        return behind;
     }
 
     private int endOfLine(int at) {

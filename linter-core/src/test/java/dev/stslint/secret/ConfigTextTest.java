@@ -78,6 +78,8 @@ final class ConfigTextTest {
             a.sh           | PASSWORD="$OTHER"
             a.sh           | PASSWORD=${OTHER}-x
             x              | #!/bin/sh\\nTOKEN=`cat /run/token`
+            x              | #!/usr/bin/env bash\\nTOKEN="$1"
+            x              | #!/bin/bash -e\\nTOKEN=$(cat /run/token)
             a.sh           | if [ "$PASSWORD" == "" ]; then
             nsswitch.conf  | passwd: files systemd
             nsswitch.conf  | passwd: files [NOTFOUND=return] sss

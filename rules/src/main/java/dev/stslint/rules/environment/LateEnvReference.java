@@ -88,7 +88,11 @@ public final class LateEnvReference implements Rule<Workload> {
                         definition.getAsInt() == at
                                 ? "`$(" + name + ")` in `" + name + "` refers to the variable itself"
                                 : "`$(" + name + ")` in `" + variable.name().or("") + "` is defined only further down")
-                .basedOn(variable, defined);
+                .basedOn(
+                        variable,
+                        defined,
+                        container.importList(),
+                        workload.template().serviceLinks());
         if (definition.getAsInt() > at) {
             problem = problem.related(defined.name(), "this definition comes too late for it");
         }

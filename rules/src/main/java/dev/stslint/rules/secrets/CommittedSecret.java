@@ -91,7 +91,8 @@ public final class CommittedSecret implements Rule<Secret> {
         }
         Field<String> place = gravest.entry().value();
         Problem problem = Problem.at(place.part(0, place.or("").length()), message(secret, gravest, keys))
-                .label(label(gravest))
+                .label(exposure.label(
+                        gravest.encoded() ? "base64 hides it from nobody" : "it is readable as it stands"))
                 .help(
                         "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
         for (Value value : values) {
@@ -107,28 +108,18 @@ public final class CommittedSecret implements Rule<Secret> {
     }
 
     private static String message(Secret secret, Value gravest, List<String> keys) {
-        String token = gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "";
-        String named = keys.get(0) + token;
-        if (keys.size() == 2) {
-            named += " and " + keys.get(1);
-        } else if (keys.size() > 2) {
-            named += " and " + (keys.size() - 1) + " more";
-        }
         String values = gravest.exposure() == Exposure.STUB
                 ? "only placeholder credentials"
                 : keys.size() == 1 ? "a literal value" : "literal values";
         String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
-        return message.length() + named.length() + 2 > LONGEST_MESSAGE ? message : message + ": " + named;
-    }
-
-    private static String label(Value value) {
-        if (value.exposure() == Exposure.STUB) {
-            return "anybody can guess it";
+        String first = ": " + keys.get(0) + (gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "");
+        String more = keys.size() > 1 ? first + " and " + (keys.size() - 1) + " more" : first;
+        for (String named : List.of(keys.size() == 2 ? first + " and " + keys.get(1) : more, more)) {
+            if (message.length() + named.length() <= LONGEST_MESSAGE) {
+                return message + named;
+            }
         }
-        if (value.exposure() == Exposure.TOKEN) {
-            return "whoever can read this file can use it";
-        }
-        return value.encoded() ? "base64 hides it from nobody" : "it is readable as it stands";
+        return message;
     }
 
     /**

@@ -101,18 +101,10 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
             context.report(Problem.at(
                             field.part(password.start(), password.end()),
                             Exposed.message(exposure.phrase("password") + " in a URL", where, owner, ""))
-                    .label(label(exposure))
+                    .label(exposure.label("it goes wherever the address goes: logs, errors, process lists"))
                     .help(help)
                     .severity(exposure.severity()));
         }
-    }
-
-    private static String label(Exposure exposure) {
-        return switch (exposure) {
-            case STUB -> "it works as it is, and anybody can guess it";
-            case TO_FILL -> "if nothing fills it in, this is the password";
-            case NONE, NAME, LITERAL, TOKEN -> "it goes wherever the address goes: logs, errors, process lists";
-        };
     }
 
     private static void conceal(List<Entry> annotations, RuleContext context) {

@@ -61,6 +61,21 @@ enum Exposure {
         };
     }
 
+    /**
+     * Why it matters, beside its characters.
+     *
+     * @param ofLiteral what a literal means where it stands
+     */
+    String label(String ofLiteral) {
+        return switch (this) {
+            case TOKEN -> "whoever can read this file can use it";
+            case STUB -> "it works as it is, and anybody can guess it";
+            case NAME -> "all is well if it is the name of a Secret";
+            case TO_FILL -> "if nothing fills it in, this text is used";
+            case NONE, LITERAL -> ofLiteral;
+        };
+    }
+
     /** The tier where stand-ins count like secrets. */
     Severity severity() {
         return switch (this) {

@@ -6,8 +6,10 @@ import dev.stslint.finding.Severity;
 import dev.stslint.fix.YamlEdits;
 import dev.stslint.kube.Container;
 import dev.stslint.kube.EnvVar;
+import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Secret;
 import dev.stslint.kube.Workload;
+import dev.stslint.manifest.Lookup;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
@@ -33,6 +35,8 @@ public final class InlineSecret implements Rule<Workload> {
             .yieldsTo("credentials-in-url")
             .concealing()
             .build();
+
+    private static final String OF_LITERAL = "everybody who can read this file or the pod can read it";
 
     @Override
     public RuleMetadata metadata() {
@@ -60,7 +64,10 @@ public final class InlineSecret implements Rule<Workload> {
         }
     }
 
-    /** Whether the value is the name of a Secret that is in scope, or that the pod refers to elsewhere. */
+    /**
+     * Whether the value is the name of a Secret: one that is in scope, or that the pod refers to elsewhere; or that may be
+     * there, when it looks like a name and the input does not hold everything.
+     */
     private static boolean isNameOfSecret(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
         if (exposed.kind() != SensitiveName.SECRET
                 || exposed.exposure() == Exposure.TOKEN
@@ -68,12 +75,14 @@ public final class InlineSecret implements Rule<Workload> {
             return false;
         }
         String value = variable.value().or("");
-        return workload.template().secretNames().contains(value)
-                || (isObject(workload, context)
-                        && context.manifests()
-                                .find(workload, "Secret", value)
-                                .found()
-                                .isPresent());
+        if (workload.template().secretNames().contains(value)) {
+            return true;
+        }
+        if (!isObject(workload, context)) {
+            return false;
+        }
+        Lookup<ObjectView> secret = context.manifests().find(workload, "Secret", value);
+        return secret.found().isPresent() || (exposed.exposure() == Exposure.NAME && secret.isUnknown());
     }
 
     private static void report(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
@@ -84,8 +93,12 @@ public final class InlineSecret implements Rule<Workload> {
         Problem problem = Problem.at(
                         variable.value()
                                 .part(exposed.span().start(), exposed.span().end()),
-                        Exposed.message(phrase, Exposed.shown(name), "", exposed.setting()))
-                .label(remarked ? "a comment says that it should not stay" : label(exposed.exposure()))
+                        Exposed.message(
+                                phrase, name.isEmpty() ? "a variable" : Exposed.shown(name), "", exposed.setting()))
+                .label(
+                        remarked
+                                ? "a comment says that it should not stay"
+                                : exposed.exposure().label(OF_LITERAL))
                 .severity(exposed.exposure().severity())
                 .basedOn(variable);
         if (exposed.exposure() == Exposure.TOKEN || (exposed.exposure() == Exposure.LITERAL && !remarked)) {
@@ -139,15 +152,5 @@ public final class InlineSecret implements Rule<Workload> {
     private static String block(String secret, String key) {
         return "valueFrom:\n  secretKeyRef:\n    name: " + YamlEdits.scalar(secret) + "\n    key: "
                 + YamlEdits.scalar(key);
-    }
-
-    private static String label(Exposure exposure) {
-        return switch (exposure) {
-            case TOKEN -> "whoever can read this file can use it";
-            case LITERAL -> "everybody who can read this file or the pod can read it";
-            case STUB -> "it works as it is, and anybody can guess it";
-            case NAME -> "all is well if it is the name of a Secret";
-            case TO_FILL, NONE -> "if nothing fills it in, the container gets this text";
-        };
     }
 }

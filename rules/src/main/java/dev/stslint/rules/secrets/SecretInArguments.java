@@ -103,18 +103,8 @@ public final class SecretInArguments implements Rule<Container> {
 
     private static Problem problem(Field<String> field, Span span, Exposure exposure, String message) {
         return Problem.at(field.part(span.start(), span.end()), message)
-                .label(label(exposure))
+                .label(exposure.label("everybody who can see the pod or its processes can read it"))
                 .severity(exposure.severity());
-    }
-
-    private static String label(Exposure exposure) {
-        return switch (exposure) {
-            case TOKEN -> "whoever can read this file can use it";
-            case STUB -> "it works as it is, and anybody can guess it";
-            case NAME -> "all is well if it is the name of a Secret";
-            case TO_FILL -> "if nothing fills it in, the container gets this text";
-            case NONE, LITERAL -> "everybody who can see the pod or its processes can read it";
-        };
     }
 
     /** A credential that shows by its looks what it is, in a word of a command line. */

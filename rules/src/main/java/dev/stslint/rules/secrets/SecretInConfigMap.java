@@ -64,7 +64,7 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
         Problem problem = Problem.at(
                         value.entry().value().part(span.start(), span.end()),
                         Exposed.message(exposed.phrase(), key, " of " + map.title(), exposed.setting()))
-                .label(label(exposed.exposure()))
+                .label(exposed.exposure().label("nothing keeps a ConfigMap from being read"))
                 .help(help(exposed));
         context.report(problem.severity(
                 onlyStandIns ? Severity.INFO : exposed.exposure().severity()));
@@ -74,15 +74,5 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
         return exposed.setting().isEmpty()
                 ? "move this key into a Secret and take it from there"
                 : "let the program read it from a variable or a file that comes from a Secret";
-    }
-
-    private static String label(Exposure exposure) {
-        return switch (exposure) {
-            case TOKEN -> "whoever can read this file can use it";
-            case STUB -> "it works as it is, and anybody can guess it";
-            case NAME -> "all is well if it is the name of a Secret";
-            case TO_FILL -> "if nothing fills it in, this text is used";
-            case NONE, LITERAL -> "nothing keeps a ConfigMap from being read";
-        };
     }
 }
