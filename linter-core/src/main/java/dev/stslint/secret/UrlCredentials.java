@@ -49,8 +49,8 @@ public record UrlCredentials(Span user, Span password) {
             if (authorityEnd == runEnd || !hasPasswordLikePort(text, start, authorityEnd)) {
                 return;
             }
-            at = text.indexOf('@', authorityEnd);
-            if (at < 0 || at >= runEnd) {
+            at = text.lastIndexOf('@', runEnd - 1);
+            if (at < authorityEnd) {
                 return;
             }
         }

@@ -17,6 +17,8 @@ final class UrlCredentialsTest {
             redis://:hunter2@redis:6379/0                |      | hunter2
             http://admin:p@ss@w@rd@haproxy:8404/stats    | admin| p@ss@w@rd
             http://admin:pa/ss@host/path                 | admin| pa/ss
+            postgres://u:Fir5/X@Sec0ndY@h/db             | u    | Fir5/X@Sec0ndY
+            mongodb://u:Fir5/X@Sec0ndY?q@h/db            | u    | Fir5/X@Sec0ndY?q
             postgres://app:$(PASSWORD)@db                | app  | $(PASSWORD)
             postgres://app:<password>@db                 | app  | <password>
             mongodb://u:p@h1:27017,h2:27017/x            | u    | p
