@@ -76,8 +76,9 @@ record LintArguments(
                 standardInputName,
                 selection,
                 kubernetes,
-                namespace,
-                jobs);
+                        namespace,
+                        jobs)
+                .forReports(reports);
     }
 
     private static List<ReportTarget> reports(CommandLineWords words) throws LintException {

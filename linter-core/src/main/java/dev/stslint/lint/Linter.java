@@ -15,6 +15,7 @@ import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.ObjectGraph;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
@@ -117,7 +118,8 @@ public final class Linter {
                 rules.enabled(),
                 Concealment.of(concealed),
                 account(sources, files, manifests),
-                List.copyOf(failures));
+                List.copyOf(failures),
+                request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
     }
 
     private RuleSet select(LintRequest request) throws LintException {
