@@ -124,6 +124,9 @@ final class ObjectLinks {
     }
 
     private void addUse(KubernetesObject user, int service) {
+        if (user.kind().equals("Service")) {
+            return; // another name for it, as ExternalName is
+        }
         int node = node(Role.CONFIGURATION, user, List.of());
         if (!links.contains(new Link(node, service, Relation.IS_GOVERNED_BY))) {
             link(node, service, Relation.ADDRESSES);
