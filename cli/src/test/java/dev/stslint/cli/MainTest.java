@@ -337,7 +337,8 @@ class MainTest {
                     "lint --fail-on    | `--fail-on` needs a value: LEVEL",
                     "--quiet=yes       | `--quiet` takes no value",
                     "-f textt          | `--format`: there is no format `textt`; did you mean `text`?",
-                    "-f xml            | `--format`: there is no format `xml`; there are `text`, `concise` and `sarif`",
+                    "-f xml            | `--format`: there is no format `xml`; there are `text`, `concise`, `json`,"
+                            + " `sarif`, `github`, `gitlab`, `junit`, `checkstyle` and `html`",
                     "-f text=          | `--format`: `text=` names no file",
                     "-f text -f sarif  | `--format`: `text` and `sarif` both go to standard output; give one a file, as"
                             + " `sarif=FILE`",

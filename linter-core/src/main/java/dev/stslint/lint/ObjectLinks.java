@@ -52,6 +52,9 @@ final class ObjectLinks {
         for (Workload workload : manifests.all(Workload.class)) {
             graph.addWorkload(workload);
         }
+        for (StatefulSet set : manifests.all(StatefulSet.class)) {
+            graph.addPodNames(set);
+        }
         for (Service service : manifests.all(Service.class)) {
             graph.addService(service);
         }
@@ -123,13 +126,22 @@ final class ObjectLinks {
         }
     }
 
-    private void addUse(KubernetesObject user, int service) {
+    /** What names the pods of a set, besides the set itself, as a list of members does. */
+    private void addPodNames(StatefulSet set) {
+        for (HostName host : manifests.hosts().podNamesOf(set)) {
+            if (host.owner() != set.object()) {
+                addUse(host.owner(), podsOf(set));
+            }
+        }
+    }
+
+    private void addUse(KubernetesObject user, int addressed) {
         if (user.kind().equals("Service")) {
             return; // another name for it, as ExternalName is
         }
         int node = node(Role.CONFIGURATION, user, List.of());
-        if (!links.contains(new Link(node, service, Relation.IS_GOVERNED_BY))) {
-            link(node, service, Relation.ADDRESSES);
+        if (!links.contains(new Link(node, addressed, Relation.IS_GOVERNED_BY))) {
+            link(node, addressed, Relation.ADDRESSES);
         }
     }
 
@@ -183,7 +195,7 @@ final class ObjectLinks {
                 "",
                 "",
                 set.serviceName().location(),
-                List.of("there is none of this name"),
+                List.of("missing"),
                 true));
     }
 

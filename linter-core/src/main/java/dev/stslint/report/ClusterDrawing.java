@@ -5,6 +5,7 @@ import dev.stslint.finding.Severity;
 import dev.stslint.report.ClusterLayout.Box;
 import dev.stslint.report.ClusterLayout.Route;
 import dev.stslint.report.ObjectGraph.Node;
+import dev.stslint.report.ObjectGraph.Relation;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +14,9 @@ import java.util.Map;
 
 /** Objects that hang together as SVG, with the findings on them, and as a list for those who cannot see it. */
 final class ClusterDrawing {
+
+    /** Wider drawings may be made smaller to fit the page, down to this width. */
+    private static final int WIDE = 760;
 
     private final ObjectGraph graph;
     private final FindingIndex findings;
@@ -28,7 +32,7 @@ final class ClusterDrawing {
 
     void write(Markup html, String title) {
         String size = layout.width() + " " + layout.height();
-        html.open("div", "class", "canvas");
+        html.open("div", "class", "canvas", "tabindex", "0");
         html.open(
                         "svg",
                         "width",
@@ -37,6 +41,8 @@ final class ClusterDrawing {
                         Integer.toString(layout.height()),
                         "viewBox",
                         "0 0 " + size,
+                        "class",
+                        layout.width() > WIDE ? "wide" : "",
                         "role",
                         "group",
                         "aria-label",
@@ -50,7 +56,9 @@ final class ClusterDrawing {
             node(html, graph.nodes().get(node), layout.box(node));
         }
         for (Route route : layout.routes()) {
-            label(html, route, ends.get(route));
+            if (route.link().relation() != Relation.MAKES) {
+                label(html, route, ends.get(route));
+            }
         }
         html.close("svg").close("div").line();
         list(html);

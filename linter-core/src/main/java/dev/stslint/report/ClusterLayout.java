@@ -20,10 +20,10 @@ final class ClusterLayout {
     static final int LINE_HEIGHT = 16;
     static final int PADDING = 10;
 
-    private static final int GAP_BETWEEN_COLUMNS = 104;
+    private static final int GAP_BETWEEN_COLUMNS = 96;
     private static final int GAP_BETWEEN_NODES = 18;
     private static final int PASSING_HEIGHT = 12;
-    private static final int NARROWEST = 132;
+    private static final int NARROWEST = 116;
     private static final double CHARACTER_WIDTH = 7.3;
     private static final int LONGEST_TEXT = 40;
     private static final int SWEEPS = 12;

@@ -145,7 +145,8 @@ final class MarkedCode {
                 if (mark.lastLine() == line && !mark.label().isEmpty()) {
                     html.open("span", "class", mark.isPrimary() ? "row label own" : "row label");
                     html.element("span", "", "class", "n");
-                    html.open("span").text(blanks(shown, first(mark, shown, line)) + "╰ ");
+                    html.open("span").element("span", blanks(shown, first(mark, shown, line)), "class", "blanks");
+                    html.text("╰ ");
                     Phrase.write(html, mark.label());
                     html.close("span").close("span").line();
                 }

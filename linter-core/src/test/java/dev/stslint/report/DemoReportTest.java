@@ -20,7 +20,8 @@ final class DemoReportTest {
             "reports/demo.github.txt", new GithubReporter(FACTS),
             "reports/demo.gitlab.json", new GitlabReporter(FACTS),
             "reports/demo.junit.xml", new JunitReporter(FACTS),
-            "reports/demo.checkstyle.xml", new CheckstyleReporter(FACTS));
+            "reports/demo.checkstyle.xml", new CheckstyleReporter(FACTS),
+            "reports/demo.html", new HtmlReporter(FACTS, DemoReport.pages()));
 
     @Test
     void looksAsItDid() throws Exception {
