@@ -525,8 +525,10 @@ class MainTest {
                                                            (default: .)
 
                             Options of lint:
-                              -f, --format FORMAT[=FILE] write a report: text (default), concise or sarif;
-                                                           to FILE, else to standard output; repeatable
+                              -f, --format FORMAT[=FILE] write a report: text (default), concise, json,
+                                                           sarif, github, gitlab, junit, checkstyle or
+                                                           html; to FILE, else to standard output;
+                                                           repeatable
                                   --fail-on LEVEL        lowest severity that fails the run: error
                                                            (default), warning, info or never
                                   --profile PROFILE      which rules are on: recommended (default), strict

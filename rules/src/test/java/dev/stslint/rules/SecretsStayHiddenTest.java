@@ -100,10 +100,9 @@ final class SecretsStayHiddenTest {
             LintReport report = lint(selection);
             List<String> leaks = new ArrayList<>();
             for (SourceFile file : files(report)) {
-                for (int line = 1; line <= file.lineCount(); line++) {
-                    String shown = shown(withFindingOn(file, line, report));
-                    if (shown.contains(MARK) || shown.contains(marked64()) || shown.contains(MARK_IN_HOST_NAME)) {
-                        leaks.add(shown);
+                for (String line : shown(withFindingsOnEachLine(file, report)).split("\n")) {
+                    if (line.contains(MARK) || line.contains(marked64()) || line.contains(MARK_IN_HOST_NAME)) {
+                        leaks.add(line);
                     }
                 }
             }
@@ -154,11 +153,25 @@ final class SecretsStayHiddenTest {
         return texts;
     }
 
-    private static LintReport withFindingOn(SourceFile file, int line, LintReport report) {
+    private static LintReport withFindingsOnEachLine(SourceFile file, LintReport report) {
+        List<Finding> findings = new ArrayList<>();
+        for (int line = 1; line <= file.lineCount(); line++) {
+            findings.add(findingOn(file, line));
+        }
+        return new LintReport(
+                findings,
+                report.rules(),
+                report.concealment(),
+                report.accounting(),
+                report.failures(),
+                report.objects());
+    }
+
+    private static Finding findingOn(SourceFile file, int line) {
         int start = file.lineStart(line);
         int end = line < file.lineCount() ? file.lineStart(line + 1) - 1 : file.length();
         Location place = new Location(file, new Span(start, Math.max(start, end)));
-        Finding finding = new Finding(
+        return new Finding(
                 "missing-service-name",
                 Severity.INFO,
                 "",
@@ -171,13 +184,6 @@ final class SecretsStayHiddenTest {
                 List.of(new Related(place, "and here")),
                 List.of(),
                 Fingerprint.of(file.path(), "missing-service-name", "", "", line));
-        return new LintReport(
-                List.of(finding),
-                report.rules(),
-                report.concealment(),
-                report.accounting(),
-                report.failures(),
-                report.objects());
     }
 
     private static String shown(LintReport report) throws IOException {
