@@ -37,6 +37,7 @@ final class LintCommand {
         } finally {
             line.close();
         }
+        ReportTarget.rejectOverwriting(arguments.reports(), environment().workingDirectory(), report.accounting());
         int status = report.status(arguments.failOn());
         boolean complete = true;
         for (ReportTarget target : arguments.reports()) {

@@ -257,6 +257,20 @@ class MainTest {
         }
 
         @Test
+        void overwriteNothingThatIsLinted() throws IOException {
+            Files.createSymbolicLink(directory.resolve("link.sarif"), Path.of("k8s/clean.yaml"));
+
+            assertThat(run("-f", "text=report", "-f", "sarif=link.sarif", "."))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "stslint: `sarif=link.sarif` would overwrite `k8s/clean.yaml`, which is linted;"
+                                    + " name another file\n"));
+            assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
+            assertThat(directory.resolve("report")).doesNotExist();
+        }
+
+        @Test
         void keepWhatTheyHeldWhenTheRunFails() throws IOException {
             Files.writeString(directory.resolve("old.txt"), "old");
 
@@ -344,6 +358,7 @@ class MainTest {
                     "-f text=a -f sarif=a | `--format`: `text` and `sarif` both go to `a`",
                     "--fail-on eror    | `--fail-on`: there is no level `eror`; did you mean `error`?",
                     "--profile strikt  | `--profile`: there is no profile `strikt`; did you mean `strict`?",
+                    "--kubernetes 1.30 | `--kubernetes`: `1.30` is not within the supported versions, 1.31..1.36",
                     "--kubernetes 9    | `--kubernetes`: `9` names no versions; write `1.36` or `1.31..1.36`",
                     "--jobs many       | `--jobs`: `many` is not a number of threads",
                     "--jobs -1         | `--jobs`: `-1` is not a number of threads",

@@ -54,11 +54,16 @@ public final class OptionValues {
         throw unknown("profile", text, profiles());
     }
 
-    /** {@code 1.34} or {@code 1.31..1.36}. */
+    /** {@code 1.34} or {@code 1.31..1.36}; only versions that are supported, of which enough is known. */
     public static VersionRange kubernetes(String text) throws LintException {
-        return VersionRange.parse(text)
+        VersionRange versions = VersionRange.parse(text)
                 .orElseThrow(() -> new LintException("`" + text + "` names no versions; write `"
                         + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`"));
+        if (!VersionRange.SUPPORTED.covers(versions)) {
+            throw new LintException(
+                    "`" + text + "` is not within the supported versions, " + VersionRange.SUPPORTED);
+        }
+        return versions;
     }
 
     /** Lists separated by commas, put together; each entry is a rule or category. */
