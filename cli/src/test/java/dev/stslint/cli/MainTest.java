@@ -479,6 +479,9 @@ class MainTest {
                                 "id": "invalid-yaml",
                                 "summary": "a document does not parse and was not read",
                                 "severity": "error",
+                                "severities": [
+                                  "error"
+                                ],
                                 "category": "yaml",
                                 "profile": "recommended",
                                 "fixable": "never",

@@ -145,6 +145,29 @@ final class LinterTest {
     }
 
     @Test
+    void aRuleYieldsOnOtherObjectsToo() throws Exception {
+        write("a.yaml", SERVICE);
+        write("b.yaml", SERVICE.replace("db", "other"));
+        Rule<Service> yielding = rule(
+                "yielding",
+                Service.class,
+                builder -> builder.yieldsTo("speaking"),
+                (view, context) -> context.report(Problem.at(view.clusterIp(), "yields")));
+        Rule<Service> speaking = rule("speaking", Service.class, builder -> builder, (view, context) -> {
+            if (view.name().equals("db")) {
+                Problem problem = Problem.at(view, "speaks");
+                for (Service other : context.manifests().all(Service.class)) {
+                    problem = problem.explains(other.clusterIp());
+                }
+                context.report(problem);
+            }
+        });
+        assertThat(lint(yielding, speaking).findings())
+                .extracting(finding -> finding.location().file().path() + " " + finding.message())
+                .containsExactly("a.yaml speaks");
+    }
+
+    @Test
     void whatHoldsInSomeReleasesIsInfoUntilTheyAreNamed() throws Exception {
         write("a.yaml", SERVICE);
         Rule<Service> rule = service((view, context) ->

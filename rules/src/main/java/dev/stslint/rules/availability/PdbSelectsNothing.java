@@ -28,6 +28,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget selects no pods, and misses a workload beside it by a label")
             .category(Category.AVAILABILITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 

@@ -28,6 +28,7 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
             .summary("the Service that `serviceName` names is not among the manifests")
             .category(Category.IDENTITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .build();

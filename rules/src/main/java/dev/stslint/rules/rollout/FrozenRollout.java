@@ -23,6 +23,7 @@ public final class FrozenRollout implements Rule<StatefulSet> {
             .summary("a partition as high as the replicas: no change of the template reaches a pod")
             .category(Category.ROLLOUT)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
