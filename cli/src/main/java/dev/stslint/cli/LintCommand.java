@@ -51,6 +51,9 @@ final class LintCommand {
             new AccountingListing(report.accounting()).write(session.error());
         }
         if (!arguments.quiet()) {
+            for (String remark : report.accounting().remarks()) {
+                session.say(remark);
+            }
             session.error().append(summary(report, start)).append('\n');
         }
         return complete ? status : Main.FAILED;

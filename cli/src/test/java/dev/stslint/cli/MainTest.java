@@ -204,10 +204,22 @@ class MainTest {
                             k8s/clean.yaml: 1 document
                               line 1: 1 object
                             2 files = 2 read + 0 skipped
-                            2 documents = 1 with objects + 0 patches + 0 empty + 0 not Kubernetes + 1 broken
+                            2 documents = 1 with objects + 0 kustomizations + 0 patches + 0 empty + 0 not Kubernetes + 1 broken
                             1 object
                             1 error in 2 files (1 object; 1 document does not parse)
                             """);
+        }
+
+        @Test
+        void saysThatThereWasNothingToRead() throws IOException {
+            Files.createDirectories(directory.resolve("empty"));
+
+            assertThat(run("empty"))
+                    .isEqualTo(new Run(
+                            0, "", "stslint: no manifests found in `empty`\nno findings in no files (no objects)\n"));
+            assertThat(run("-").err())
+                    .isEqualTo("stslint: no manifests found in standard input\nno findings in 1 file (no objects)\n");
+            assertThat(run("--quiet", "empty").err()).isEmpty();
         }
 
         @Test

@@ -14,6 +14,7 @@ public record FileAccount(String path, String skipped, List<DocumentAccount> doc
     /** What became of a document. */
     public enum Outcome {
         OBJECTS("objects"),
+        KUSTOMIZATION("kustomization"),
         PATCH("kustomize patch"),
         EMPTY("empty"),
         NOT_KUBERNETES("not Kubernetes"),

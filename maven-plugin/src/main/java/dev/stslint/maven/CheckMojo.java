@@ -201,6 +201,7 @@ public final class CheckMojo extends AbstractMojo {
             listing.toString().lines().forEach(getLog()::info);
         }
         if (!quiet) {
+            report.accounting().remarks().forEach(getLog()::info);
             getLog().info(new AccountingLine(report).text());
         }
     }
