@@ -10,7 +10,9 @@ public sealed interface Workload extends ObjectView
     PodTemplate template();
 
     /** {@code spec.selector}; absent for kinds that have none. */
-    LabelSelector selector();
+    default LabelSelector selector() {
+        return LabelSelector.of(object().spec().object("selector"));
+    }
 
     /** {@code spec.replicas}, where the kind has it: absent means 1. Always absent for the other kinds. */
     default Field<Integer> replicas() {

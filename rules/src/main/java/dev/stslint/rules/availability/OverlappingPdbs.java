@@ -70,8 +70,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
                 appearance -> overlaps.stream()
                         .anyMatch(overlap -> overlap.application().equals(appearance.application())));
         Problem problem = problem(budget, overlaps);
-        context.report(
-                reach.isEverywhere() ? problem : problem.severity(Severity.INFO).note(reach.words()));
+        context.report(problem, reach);
     }
 
     private static Problem problem(PodDisruptionBudget budget, List<Overlap> overlaps) {

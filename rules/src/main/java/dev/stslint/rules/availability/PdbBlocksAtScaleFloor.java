@@ -55,10 +55,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
             Optional<Covered> scaled = scaled(coverage);
             if (scaled.isPresent() && isBlockedAtFloor(coverage, limit.get())) {
                 Problem problem = problem(budget, limit.get(), coverage, scaled.get());
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }

@@ -67,10 +67,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
         for (Coverage coverage : coverages) {
             if (coverage.atCeiling(limit.get()).blocks()) {
                 Problem problem = problem(budget, limit.get(), coverage);
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }

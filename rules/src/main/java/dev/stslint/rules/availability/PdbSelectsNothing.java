@@ -52,10 +52,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         for (Coverage coverage : coverages) {
             Optional<Problem> problem = coverage.nearMiss().flatMap(missed -> problem(budget, missed));
             if (problem.isPresent()) {
-                context.report(
-                        reach.isEverywhere()
-                                ? problem.get()
-                                : problem.get().severity(Severity.INFO).note(reach.words()));
+                context.report(problem.get(), reach);
                 return;
             }
         }

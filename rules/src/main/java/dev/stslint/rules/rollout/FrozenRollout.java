@@ -50,10 +50,7 @@ public final class FrozenRollout implements Rule<StatefulSet> {
         for (Appearance appearance : appearances) {
             if (isFrozen(set, appearance, manifests)) {
                 Problem problem = problem(set, manifests.replicas(set, appearance));
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }
