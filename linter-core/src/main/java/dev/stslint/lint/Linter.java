@@ -275,7 +275,8 @@ public final class Linter {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
         accounts.sort(Comparator.comparing(FileAccount::path));
-        boolean isAllThereIs = sources.missing().isEmpty() && sources.unreadable().isEmpty();
+        boolean isAllThereIs =
+                sources.missing().isEmpty() && sources.unreadable().isEmpty();
         return new Accounting(
                 List.copyOf(accounts),
                 Remarks.unjudged(manifests.gaps()),

@@ -60,8 +60,7 @@ public final class OptionValues {
                 .orElseThrow(() -> new LintException("`" + text + "` names no versions; write `"
                         + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`"));
         if (!VersionRange.SUPPORTED.covers(versions)) {
-            throw new LintException(
-                    "`" + text + "` is not within the supported versions, " + VersionRange.SUPPORTED);
+            throw new LintException("`" + text + "` is not within the supported versions, " + VersionRange.SUPPORTED);
         }
         return versions;
     }

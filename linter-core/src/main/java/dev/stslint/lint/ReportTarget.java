@@ -102,7 +102,9 @@ public record ReportTarget(ReportFormat format, String file) {
         }
         Path parent = path.getParent();
         Path name = path.getFileName();
-        return parent == null || name == null ? path : settled(parent).resolve(name).normalize();
+        return parent == null || name == null
+                ? path
+                : settled(parent).resolve(name).normalize();
     }
 
     /** Whether it goes to standard output. */

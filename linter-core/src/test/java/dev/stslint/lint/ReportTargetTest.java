@@ -34,13 +34,22 @@ class ReportTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k8s/db.yaml", "./k8s/../k8s/db.yaml", "link", "folder/db.yaml", "k8s/values.yaml", "k8s/set.json"})
+    @ValueSource(
+            strings = {
+                "k8s/db.yaml",
+                "./k8s/../k8s/db.yaml",
+                "link",
+                "folder/db.yaml",
+                "k8s/values.yaml",
+                "k8s/set.json"
+            })
     void overwritesNothingThatIsLinted(String file) {
         String linted = file.endsWith("db.yaml") || file.equals("link") ? "k8s/db.yaml" : file;
 
         assertThatThrownBy(() -> check("sarif=" + file))
                 .isInstanceOf(LintException.class)
-                .hasMessage("`sarif=" + file + "` would overwrite `" + linted + "`, which is linted; name another file");
+                .hasMessage(
+                        "`sarif=" + file + "` would overwrite `" + linted + "`, which is linted; name another file");
     }
 
     @ParameterizedTest

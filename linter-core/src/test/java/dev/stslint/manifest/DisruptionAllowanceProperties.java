@@ -36,7 +36,8 @@ final class DisruptionAllowanceProperties {
         Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
         boolean percentage = random.nextBoolean();
         int amount = random.nextInt(percentage ? 101 : 60);
-        DisruptionLimit limit = kind == Kind.UNSET ? DisruptionLimit.UNSET : new DisruptionLimit(kind, amount, percentage);
+        DisruptionLimit limit =
+                kind == Kind.UNSET ? DisruptionLimit.UNSET : new DisruptionLimit(kind, amount, percentage);
         CoveredPods covered = new CoveredPods(0, bare, daemons ? Unscaled.DAEMON_SET : Unscaled.NONE);
         List<RunningPod> pods = new ArrayList<>();
         for (int i = 0; i < controllers.size(); i++) {

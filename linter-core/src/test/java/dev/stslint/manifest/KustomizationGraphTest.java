@@ -463,7 +463,8 @@ final class KustomizationGraphTest {
                 .set()
                 .gaps();
         assertThat(gaps)
-                .filteredOn(gap -> gap.reason().startsWith(reason) && gap.reason().endsWith(" not judged"))
+                .filteredOn(
+                        gap -> gap.reason().startsWith(reason) && gap.reason().endsWith(" not judged"))
                 .containsExactly(new Gap("app/kustomization.yaml", gaps.get(0).reason(), isUnreadFile));
     }
 

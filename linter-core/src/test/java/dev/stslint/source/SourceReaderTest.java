@@ -71,8 +71,7 @@ final class SourceReaderTest {
     @Test
     void tellsWhichTextIsNotUtf8() throws IOException {
         assertRefused(bytes(StandardCharsets.ISO_8859_1), Reason.NOT_UTF_8, "byte 0xF6 is not UTF-8");
-        assertRefused(
-                bytes(StandardCharsets.UTF_16), Reason.NOT_UTF_8, "it starts with a UTF-16 byte order mark");
+        assertRefused(bytes(StandardCharsets.UTF_16), Reason.NOT_UTF_8, "it starts with a UTF-16 byte order mark");
         byte[] ascii = "kind: Service".getBytes(StandardCharsets.UTF_16LE);
         assertRefused(ascii, Reason.NOT_UTF_8, "it looks like UTF-16");
     }
@@ -81,7 +80,8 @@ final class SourceReaderTest {
     void leavesAStrayNullByteToTheDocumentItStandsIn() throws Exception {
         String text = TEXT + "a: \0\n";
 
-        assertThat(reader.read(write(text.getBytes(StandardCharsets.UTF_8)), "a.yaml").text())
+        assertThat(reader.read(write(text.getBytes(StandardCharsets.UTF_8)), "a.yaml")
+                        .text())
                 .isEqualTo(text);
     }
 

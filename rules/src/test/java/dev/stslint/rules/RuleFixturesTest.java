@@ -28,10 +28,9 @@ final class RuleFixturesTest {
     /** A rule yields to what is on, not to what could be. */
     @Test
     void aRuleThatYieldsSpeaksWhereItIsAlone() throws Exception {
-        LintRequest all = LintRequest.of(
-                TestData.at("fixtures"), List.of("pdb-blocks-eviction/second-budget-decides.yaml"));
-        RuleSelection alone =
-                new RuleSelection(Profile.ALL, List.of("pdb-blocks-eviction"), List.of(), Map.of());
+        LintRequest all =
+                LintRequest.of(TestData.at("fixtures"), List.of("pdb-blocks-eviction/second-budget-decides.yaml"));
+        RuleSelection alone = new RuleSelection(Profile.ALL, List.of("pdb-blocks-eviction"), List.of(), Map.of());
         LintRequest one = new LintRequest(
                 all.workingDirectory(),
                 all.paths(),
