@@ -370,6 +370,8 @@ class MainTest {
                     "-f text=a -f sarif=a | `--format`: `text` and `sarif` both go to `a`",
                     "--fail-on eror    | `--fail-on`: there is no level `eror`; did you mean `error`?",
                     "--profile strikt  | `--profile`: there is no profile `strikt`; did you mean `strict`?",
+                    "--namespace Shop  | `--namespace`: `Shop` is not the name of a namespace: up to 63 lower-case letters,"
+                            + " digits and inner dashes",
                     "--kubernetes 1.30 | `--kubernetes`: `1.30` is not within the supported versions, 1.31..1.36",
                     "--kubernetes 9    | `--kubernetes`: `9` names no versions; write `1.36` or `1.31..1.36`",
                     "--jobs many       | `--jobs`: `many` is not a number of threads",

@@ -295,8 +295,9 @@ public final class Linter {
         for (KubernetesObject object : document.objects()) {
             if (manifests.holds(object)) {
                 objects++;
+            } else {
+                isKustomization |= Views.of(object) instanceof Kustomization;
             }
-            isKustomization |= Views.of(object) instanceof Kustomization;
         }
         if (document.outcome() != Outcome.OBJECTS || objects > 0) {
             return new DocumentAccount(document.line(), document.outcome(), objects);

@@ -2,6 +2,7 @@ package dev.stslint.lint;
 
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.kube.NameToken;
 import dev.stslint.rule.Profile;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
@@ -63,6 +64,15 @@ public final class OptionValues {
             throw new LintException("`" + text + "` is not within the supported versions, " + VersionRange.SUPPORTED);
         }
         return versions;
+    }
+
+    /** The name of a namespace; empty: none. */
+    public static Optional<String> namespace(String text) throws LintException {
+        if (!text.isEmpty() && !NameToken.isDnsLabel(text)) {
+            throw new LintException("`" + text
+                    + "` is not the name of a namespace: up to 63 lower-case letters, digits and inner dashes");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** Lists separated by commas, put together; each entry is a rule or category. */

@@ -64,6 +64,6 @@ final class Remarks {
     }
 
     private static String line(Gap gap) {
-        return gap.path() + " " + gap.reason();
+        return gap.path() + ": " + gap.reason();
     }
 }

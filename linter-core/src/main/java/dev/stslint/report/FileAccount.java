@@ -15,7 +15,7 @@ public record FileAccount(String path, String skipped, List<DocumentAccount> doc
     public enum Outcome {
         OBJECTS("objects"),
         KUSTOMIZATION("kustomization"),
-        PATCH("kustomize patch"),
+        PATCH("a patch, no object of its own"),
         EMPTY("empty"),
         NOT_KUBERNETES("not Kubernetes"),
         BROKEN("does not parse");

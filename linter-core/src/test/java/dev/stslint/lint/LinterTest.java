@@ -76,7 +76,7 @@ final class LinterTest {
         write("overlay/component.yaml", "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: state}\n");
         var accounting = lint(service((view, context) -> {})).accounting();
         assertThat(accounting.remarks())
-                .containsExactly("overlay/kustomization.yaml takes `../base`, which was not read;"
+                .containsExactly("overlay/kustomization.yaml: takes `../base`, which was not read;"
                         + " references to its objects are not judged (and 1 more like this)");
         assertThat(accounting.unjudged()).hasSize(3);
         assertThat(accounting.objects()).isEqualTo(1);

@@ -46,6 +46,13 @@ class OptionValuesTest {
     }
 
     @Test
+    void readsNamespaces() throws LintException {
+        assertThat(OptionValues.namespace("")).isEmpty();
+        assertThat(OptionValues.namespace("shop-2")).contains("shop-2");
+        assertComplaint(() -> OptionValues.namespace("Shop"), "`Shop` is not the name of a namespace");
+    }
+
+    @Test
     void putsListsTogether() throws LintException {
         assertThat(OptionValues.ids(List.of("a, b", "c"))).containsExactly("a", "b", "c");
         assertThat(OptionValues.severities(List.of("a=error,b = info", "a=warning")))

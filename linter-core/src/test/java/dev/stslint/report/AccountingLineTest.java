@@ -106,7 +106,7 @@ final class AccountingLineTest {
                 new FileAccount("values.yaml", "", List.of(new DocumentAccount(1, Outcome.NOT_KUBERNETES, 0))),
                 new FileAccount("x.yaml", "not UTF-8", List.of()));
         Accounting accounting =
-                new Accounting(files, List.of("k8s/kustomization.yaml takes a remote resource"), List.of());
+                new Accounting(files, List.of("k8s/kustomization.yaml: takes a remote resource"), List.of());
         StringBuilder out = new StringBuilder();
 
         new AccountingListing(accounting).write(out);
@@ -120,11 +120,11 @@ final class AccountingLineTest {
                 k8s/kustomization.yaml: 1 document
                   line 1: kustomization
                 k8s/patch.yaml: 1 document
-                  line 1: kustomize patch
+                  line 1: a patch, no object of its own
                 values.yaml: 1 document
                   line 1: not Kubernetes
                 x.yaml: skipped: not UTF-8
-                k8s/kustomization.yaml takes a remote resource
+                k8s/kustomization.yaml: takes a remote resource
                 5 files = 4 read + 1 skipped
                 7 documents = 2 with objects + 1 kustomization + 1 patch + 1 empty + 1 not Kubernetes + 1 broken
                 4 objects

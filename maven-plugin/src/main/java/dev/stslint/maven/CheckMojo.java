@@ -167,7 +167,7 @@ public final class CheckMojo extends AbstractMojo {
                 "stdin",
                 selection,
                 versions,
-                Optional.of(namespace).filter(name -> !name.isEmpty()),
+                read("namespace", () -> OptionValues.namespace(namespace)),
                 read("jobs", () -> OptionValues.jobs(jobs)));
     }
 
