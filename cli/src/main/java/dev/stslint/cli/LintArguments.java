@@ -54,7 +54,7 @@ record LintArguments(
                 read(words, Option.FAIL_ON, w -> OptionValues.threshold(w.last(Option.FAIL_ON, Severity.ERROR.id()))),
                 selection,
                 read(words, Option.KUBERNETES, LintArguments::kubernetes),
-                Optional.of(words.last(Option.NAMESPACE, "")).filter(name -> !name.isEmpty()),
+                read(words, Option.NAMESPACE, w -> OptionValues.namespace(w.last(Option.NAMESPACE, ""))),
                 words.last(Option.STDIN_NAME, "stdin"),
                 read(words, Option.JOBS, w -> OptionValues.jobs(w.last(Option.JOBS, "0"))),
                 words.has(Option.QUIET),

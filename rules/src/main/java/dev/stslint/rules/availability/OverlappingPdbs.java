@@ -29,6 +29,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             .summary("two PodDisruptionBudgets cover the same pods, which nobody can evict then")
             .category(Category.AVAILABILITY)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -69,8 +70,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
                 appearance -> overlaps.stream()
                         .anyMatch(overlap -> overlap.application().equals(appearance.application())));
         Problem problem = problem(budget, overlaps);
-        context.report(
-                reach.isEverywhere() ? problem : problem.severity(Severity.INFO).note(reach.words()));
+        context.report(problem, reach);
     }
 
     private static Problem problem(PodDisruptionBudget budget, List<Overlap> overlaps) {
@@ -87,6 +87,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
                 .explains(budget.limitPlace());
         Set<PodDisruptionBudget> others = new LinkedHashSet<>();
         for (Overlap overlap : overlaps) {
+            problem = problem.explains(overlap.other().limitPlace());
             if (others.add(overlap.other()) && others.size() <= MOST_RELATED) {
                 problem = problem.related(
                         overlap.other().selector(),

@@ -28,6 +28,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget selects no pods, and misses a workload beside it by a label")
             .category(Category.AVAILABILITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -51,10 +52,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         for (Coverage coverage : coverages) {
             Optional<Problem> problem = coverage.nearMiss().flatMap(missed -> problem(budget, missed));
             if (problem.isPresent()) {
-                context.report(
-                        reach.isEverywhere()
-                                ? problem.get()
-                                : problem.get().severity(Severity.INFO).note(reach.words()));
+                context.report(problem.get(), reach);
                 return;
             }
         }
