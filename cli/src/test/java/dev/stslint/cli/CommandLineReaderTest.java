@@ -30,14 +30,14 @@ class CommandLineReaderTest {
         Random random = new Random(20_26);
         int taken = 0;
         for (int i = 0; i < LINES; i++) {
-            List<String> line = line(random, i % 3 == 0 ? 8 : 0);
+            List<String> line = line(random, i % 2 == 0 ? 20 : 0);
             CommandLineWords words = CommandLineReader.readPlain(line);
             if (words != null) {
                 taken++;
                 assertThat(words).as("%s", line).isEqualTo(PicocliReader.read(line));
             }
         }
-        assertThat(taken).isBetween(LINES / 2, LINES * 9 / 10);
+        assertThat(taken).isBetween(LINES / 2, LINES * 4 / 5);
     }
 
     @ParameterizedTest
