@@ -37,7 +37,7 @@ class CommandLineReaderTest {
                 assertThat(words).as("%s", line).isEqualTo(PicocliReader.read(line));
             }
         }
-        assertThat(taken).isBetween(LINES / 2, LINES * 4 / 5);
+        assertThat(taken).isBetween(LINES / 2, LINES * 9 / 10);
     }
 
     @ParameterizedTest
