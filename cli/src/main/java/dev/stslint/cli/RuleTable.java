@@ -26,7 +26,7 @@ final class RuleTable {
         for (RuleMetadata rule : rules) {
             rows.add(List.of(
                     rule.id(),
-                    rule.severity().id(),
+                    rule.severityWords(),
                     rule.category().id(),
                     rule.profile().id(),
                     fixable(rule)));

@@ -108,15 +108,21 @@ final class HtmlPage {
         link("#rules", "Rules");
         link("#files", "Files");
         html.close("nav").line().close("header").line();
-        if (!report.failures().isEmpty()) {
-            html.open("ul", "class", "failures", "role", "alert").line();
-            for (String failure : report.failures()) {
-                html.open("li");
-                Phrase.write(html, failure);
-                html.close("li").line();
-            }
-            html.close("ul").line();
+        phrases("failures", report.failures());
+        phrases("remarks", accounting.remarks());
+    }
+
+    private void phrases(String style, List<String> phrases) {
+        if (phrases.isEmpty()) {
+            return;
         }
+        html.open("ul", "class", style).line();
+        for (String phrase : phrases) {
+            html.open("li");
+            Phrase.write(html, phrase);
+            html.close("li").line();
+        }
+        html.close("ul").line();
     }
 
     private String verdict() {
@@ -416,6 +422,10 @@ final class HtmlPage {
                 }
             }
             html.close("ul").line();
+        }
+        if (!accounting.unjudged().isEmpty()) {
+            html.element("h3", "Read, and not judged").line();
+            phrases("unjudged", accounting.unjudged());
         }
         html.open("details").element("summary", "What became of every file and document");
         StringBuilder listing = new StringBuilder();

@@ -177,6 +177,8 @@ final class JsonDocument implements JsonOutput.Content {
             file(json, file);
         }
         json.writeEndArray();
+        strings(json, "unjudged", accounting.unjudged());
+        strings(json, "remarks", accounting.remarks());
         json.writeEndObject();
     }
 

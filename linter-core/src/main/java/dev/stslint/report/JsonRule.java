@@ -1,5 +1,6 @@
 package dev.stslint.report;
 
+import dev.stslint.finding.Severity;
 import dev.stslint.rule.RuleMetadata;
 import java.util.Locale;
 import tools.jackson.core.JsonGenerator;
@@ -15,6 +16,11 @@ public final class JsonRule {
         json.writeStringProperty("id", rule.id());
         json.writeStringProperty("summary", rule.summary());
         json.writeStringProperty("severity", rule.severity().id());
+        json.writeArrayPropertyStart("severities");
+        for (Severity severity : rule.severities()) {
+            json.writeString(severity.id());
+        }
+        json.writeEndArray();
         json.writeStringProperty("category", rule.category().id());
         json.writeStringProperty("profile", rule.profile().id());
         json.writeStringProperty("fixable", rule.fix().name().toLowerCase(Locale.ROOT));

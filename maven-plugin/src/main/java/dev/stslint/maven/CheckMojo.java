@@ -133,6 +133,7 @@ public final class CheckMojo extends AbstractMojo {
         LintReport report;
         try {
             report = linter.lint(request);
+            ReportTarget.rejectOverwriting(targets, basedir.toPath(), report.accounting());
         } catch (LintException e) {
             throw new MojoExecutionException(e.getMessage());
         }
@@ -171,7 +172,7 @@ public final class CheckMojo extends AbstractMojo {
                 "stdin",
                 selection,
                 versions,
-                Optional.of(namespace).filter(name -> !name.isEmpty()),
+                read("namespace", () -> OptionValues.namespace(namespace)),
                 read("jobs", () -> OptionValues.jobs(jobs)));
     }
 
@@ -188,10 +189,10 @@ public final class CheckMojo extends AbstractMojo {
     private void write(LintReport report, List<ReportTarget> targets, Linter linter, RunFacts facts)
             throws IOException, MojoExecutionException {
         if (targets.isEmpty()) {
-            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter::page));
+            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter));
         }
         for (ReportTarget target : targets) {
-            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter::page);
+            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter);
             if (!target.isStandardOutput()) {
                 writeFile(report, target.file(), reporter);
             } else if (target.format().isForLogs()) {
@@ -208,6 +209,7 @@ public final class CheckMojo extends AbstractMojo {
             listing.toString().lines().forEach(getLog()::info);
         }
         if (!quiet) {
+            report.accounting().remarks().forEach(getLog()::info);
             getLog().info(new AccountingLine(report).text());
         }
     }
@@ -252,20 +254,13 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    /** The count, where the reports are, and what repairs. */
+    /** The count, and where the reports are. */
     private static String failure(LintReport report, List<ReportTarget> targets) {
         StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).text());
         for (ReportTarget target : targets) {
             if (!target.isStandardOutput()) {
                 text.append("\nreport: ").append(target.file());
             }
-        }
-        int repairable = 0;
-        for (Finding finding : report.findings()) {
-            repairable += finding.fixes().isEmpty() ? 0 : 1;
-        }
-        if (repairable > 0) {
-            text.append("\n`mvn stslint:fix` can repair ").append(repairable).append(" of them");
         }
         return text.toString();
     }
