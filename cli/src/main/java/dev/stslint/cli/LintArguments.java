@@ -45,12 +45,12 @@ record LintArguments(
 
     LintRequest request(Path workingDirectory, InputStream standardInput) {
         return new LintRequest(
-                workingDirectory,
-                paths.isEmpty() ? List.of(".") : paths,
-                standardInput,
-                standardInputName,
-                selection,
-                kubernetes,
+                        workingDirectory,
+                        paths.isEmpty() ? List.of(".") : paths,
+                        standardInput,
+                        standardInputName,
+                        selection,
+                        kubernetes,
                         namespace,
                         jobs)
                 .forReports(reports);

@@ -41,16 +41,7 @@ public record LintRequest(
             Optional<VersionRange> kubernetes,
             Optional<String> namespace,
             int jobs) {
-        this(
-                workingDirectory,
-                paths,
-                standardInput,
-                standardInputName,
-                selection,
-                kubernetes,
-                namespace,
-                jobs,
-                false);
+        this(workingDirectory, paths, standardInput, standardInputName, selection, kubernetes, namespace, jobs, false);
     }
 
     /** A request with every option at its default. */

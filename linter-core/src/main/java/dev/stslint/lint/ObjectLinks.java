@@ -81,7 +81,8 @@ final class ObjectLinks {
         Optional<Autoscaler> scaler = manifests.replicas(workload).autoscaler();
         if (scaler.isPresent()) {
             String range = scaler.get().floor() + " to " + scaler.get().ceiling() + " replicas";
-            int node = node(Role.AUTOSCALER, scaler.get().object(), scaler.get().hasKnownRange() ? List.of(range) : List.of());
+            int node = node(
+                    Role.AUTOSCALER, scaler.get().object(), scaler.get().hasKnownRange() ? List.of(range) : List.of());
             link(node, node(workload), Relation.SCALES);
         }
     }
@@ -181,22 +182,15 @@ final class ObjectLinks {
             return known;
         }
         String name = object.name().or("");
-        int node = add(new Node(
-                role, object.kind(), name, object.id().toString(), "", object.location(), details, false));
+        int node =
+                add(new Node(role, object.kind(), name, object.id().toString(), "", object.location(), details, false));
         objects.put(object, node);
         return node;
     }
 
     private int missing(StatefulSet set, String service) {
         return add(new Node(
-                Role.SERVICE,
-                "Service",
-                service,
-                "",
-                "",
-                set.serviceName().location(),
-                List.of("missing"),
-                true));
+                Role.SERVICE, "Service", service, "", "", set.serviceName().location(), List.of("missing"), true));
     }
 
     /** The pods that a workload makes; a Pod is its own. */
@@ -235,18 +229,23 @@ final class ObjectLinks {
         return replicas.count() == 1 ? "1 pod" : replicas.count() + " pods";
     }
 
-    /** What the pods of a set are found by, when the governing Service gives them names. */
+    /**
+     * What the pods of a set are found by, as far as the governing Service says: with a virtual address it depends on the
+     * cluster's DNS server whether they have names.
+     */
     private List<String> hostNames(Workload workload) {
-        if (!(workload instanceof StatefulSet set)) {
+        if (!(workload instanceof StatefulSet set)
+                || manifests.services().governing(set).isUnknown()) {
             return List.of();
         }
         Optional<Service> governing = manifests.services().governing(set).found();
-        if (governing.isEmpty()
-                || !governing.get().isHeadless()
-                || !manifests.services().selects(governing.get(), set)) {
-            return manifests.services().governing(set).isUnknown() ? List.of() : List.of("no DNS names");
+        if (governing.isEmpty() || !manifests.services().selects(governing.get(), set)) {
+            return List.of("no DNS names");
         }
-        return List.of(set.name() + "-" + set.firstOrdinal() + "." + governing.get().name());
+        return governing.get().isHeadless()
+                ? List.of(set.name() + "-" + set.firstOrdinal() + "."
+                        + governing.get().name())
+                : List.of();
     }
 
     private int claims(StatefulSet set, ClaimTemplate template) {
@@ -256,7 +255,9 @@ final class ObjectLinks {
         return add(new Node(
                 Role.CLAIM,
                 "Claims",
-                replicas.isKnown() ? range(name + "-" + set.name(), set, replicas.count()) : name + "-" + set.name() + "-…",
+                replicas.isKnown()
+                        ? range(name + "-" + set.name(), set, replicas.count())
+                        : name + "-" + set.name() + "-…",
                 set.object().id().toString(),
                 template.fieldPath(),
                 template.location(),

@@ -200,7 +200,9 @@ public final class ManifestSet {
                 new Appearance(scope).application(),
                 count,
                 field,
-                scaler.isPresent() ? Optional.of((Autoscaler) scaler.get().member().view()) : Optional.empty(),
+                scaler.isPresent()
+                        ? Optional.of((Autoscaler) scaler.get().member().view())
+                        : Optional.empty(),
                 known && (scaler.isEmpty() || hasKnownRange(scaler.get())));
     }
 
@@ -223,7 +225,9 @@ public final class ManifestSet {
                 here.add(candidate);
             }
         }
-        return here.isEmpty() ? Optional.empty() : Optional.of(Scope.nearest(here).get(0));
+        return here.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Scope.nearest(here).get(0));
     }
 
     /** The paths of the files that kustomizations take as patches. */

@@ -26,7 +26,9 @@ public final class CheckstyleReporter implements Reporter {
         xml.open("checkstyle", "version", "4.3").line();
         for (ReportedFile file : ReportedFile.of(report)) {
             if (file.skipped().isEmpty() || !file.findings().isEmpty()) {
-                xml.raw("  ").open("file", "name", facts.repositoryPath(file.path())).line();
+                xml.raw("  ")
+                        .open("file", "name", facts.repositoryPath(file.path()))
+                        .line();
                 for (Finding finding : file.findings()) {
                     error(xml, finding, sources);
                 }

@@ -71,7 +71,8 @@ final class ClusterDrawing {
         Map<Box, List<Route>> ending = new HashMap<>();
         for (Route route : layout.routes()) {
             ends.put(route, new int[2]);
-            starting.computeIfAbsent(route.boxes().get(0), box -> new ArrayList<>(2)).add(route);
+            starting.computeIfAbsent(route.boxes().get(0), box -> new ArrayList<>(2))
+                    .add(route);
             ending.computeIfAbsent(last(route), box -> new ArrayList<>(2)).add(route);
         }
         for (Map.Entry<Box, List<Route>> entry : starting.entrySet()) {

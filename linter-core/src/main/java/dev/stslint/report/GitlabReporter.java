@@ -81,7 +81,8 @@ public final class GitlabReporter implements Reporter {
         Position start = finding.location().start();
         Position end = finding.location().end();
         json.writeObjectPropertyStart("location");
-        json.writeStringProperty("path", facts.repositoryPath(finding.location().file().path()));
+        json.writeStringProperty(
+                "path", facts.repositoryPath(finding.location().file().path()));
         json.writeObjectPropertyStart("lines");
         json.writeNumberProperty("begin", start.line());
         json.writeNumberProperty("end", end.line());

@@ -53,7 +53,8 @@ final class HtmlPage {
         String script = resource("report.js");
         head(resource("report.css"), script);
         html.open("body").line();
-        html.element("a", "Skip to the findings", "class", "skip", "href", "#findings").line();
+        html.element("a", "Skip to the findings", "class", "skip", "href", "#findings")
+                .line();
         header();
         html.open("main").line();
         findings(out);
@@ -67,15 +68,18 @@ final class HtmlPage {
     }
 
     private void head(String style, String script) {
-        String policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src '" + hash(style)
-                + "'; script-src '" + hash(script) + "'";
+        String policy = "default-src 'none'; img-src data:; base-uri 'none'; form-action 'none'; style-src '"
+                + hash(style) + "'; script-src '" + hash(script) + "'";
         html.raw("<!DOCTYPE html>").line();
         html.open("html", "lang", "en").line().open("head").line();
         html.open("meta", "charset", "utf-8").line();
-        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy).line();
-        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1").line();
+        html.open("meta", "http-equiv", "Content-Security-Policy", "content", policy)
+                .line();
+        html.open("meta", "name", "viewport", "content", "width=device-width, initial-scale=1")
+                .line();
         html.open("meta", "name", "color-scheme", "content", "light dark").line();
-        html.open("meta", "name", "generator", "content", "stslint " + facts.version()).line();
+        html.open("meta", "name", "generator", "content", "stslint " + facts.version())
+                .line();
         html.element("title", "stslint: " + new AccountingLine(report).text()).line();
         html.open("link", "rel", "icon", "href", "data:,").line();
         html.open("style").raw(style).close("style").line();
@@ -91,7 +95,10 @@ final class HtmlPage {
         for (Severity severity : Severity.values()) {
             int count = report.count(severity);
             html.open("li", "class", count == 0 ? "none" : severity.id());
-            html.element("b", Integer.toString(count)).text(" " + plural(severity.id(), count)).close("li").line();
+            html.element("b", Integer.toString(count))
+                    .text(" " + plural(severity.id(), count))
+                    .close("li")
+                    .line();
         }
         Accounting accounting = report.accounting();
         html.open("li").text("in ").element("b", Integer.toString(accounting.filesRead()));
@@ -133,7 +140,8 @@ final class HtmlPage {
             return "Nothing found";
         }
         String threshold = facts.failOn().map(HtmlPage::threshold).orElse("nothing fails");
-        return (facts.exitCode() == 1 ? "Failed: " : "Passed: ") + threshold + " the run";
+        boolean isPassed = facts.exitCode() == 0 && facts.failOn().isPresent();
+        return (facts.exitCode() == 1 ? "Failed: " : "Passed: ") + (isPassed ? "only " : "") + threshold + " the run";
     }
 
     private static String threshold(Severity failOn) {
@@ -153,7 +161,9 @@ final class HtmlPage {
     }
 
     private void findings(Appendable out) throws IOException {
-        html.open("section", "id", "findings", "tabindex", "-1").element("h2", "Findings").line();
+        html.open("section", "id", "findings", "tabindex", "-1")
+                .element("h2", "Findings")
+                .line();
         if (report.findings().isEmpty()) {
             html.element("p", "There are none.").line();
         } else {
@@ -178,9 +188,11 @@ final class HtmlPage {
 
     /** What the script answers to: it shows them, for without it they would do nothing. */
     private void tools() {
-        html.open("form", "id", "tools", "role", "search", "aria-label", "Filter the findings", "hidden", "").line();
+        html.open("form", "id", "tools", "role", "search", "aria-label", "Filter the findings", "hidden", "")
+                .line();
         html.open("label", "class", "search").element("span", "Search");
-        html.open("input", "type", "search", "id", "search", "autocomplete", "off", "placeholder", "words, paths, rules");
+        html.open(
+                "input", "type", "search", "id", "search", "autocomplete", "off", "placeholder", "words, paths, rules");
         html.close("label").line();
         html.open("fieldset").element("legend", "Show").line();
         for (Severity severity : Severity.values()) {
@@ -283,7 +295,9 @@ final class HtmlPage {
         if (clusters.isEmpty()) {
             return;
         }
-        html.open("section", "id", "drawings").element("h2", "How the objects hang together").line();
+        html.open("section", "id", "drawings")
+                .element("h2", "How the objects hang together")
+                .line();
         html.element(
                         "p",
                         "What makes pods, what finds them, what they keep data in and what guards them. A number says how"
@@ -291,16 +305,19 @@ final class HtmlPage {
                         "class",
                         "hint")
                 .line();
-        html.raw("<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"defs\"><marker id=\"arrow\" viewBox=\"0 0 8 8\""
-                        + " refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\">"
-                        + "<path d=\"M0 0L8 4L0 8z\"/></marker></svg>")
+        html.raw(
+                        "<svg width=\"0\" height=\"0\" aria-hidden=\"true\" class=\"defs\"><marker id=\"arrow\" viewBox=\"0 0 8 8\""
+                                + " refX=\"7\" refY=\"4\" markerWidth=\"8\" markerHeight=\"8\" orient=\"auto-start-reverse\">"
+                                + "<path d=\"M0 0L8 4L0 8z\"/></marker></svg>")
                 .line();
         int open = 0;
         List<ObjectCluster> clean = new ArrayList<>();
         for (ObjectCluster cluster : clusters) {
             List<Finding> on = on(cluster);
             if (on.isEmpty()) {
-                clean.add(cluster);
+                if (cluster.tellsMoreThanPods()) {
+                    clean.add(cluster);
+                }
             } else {
                 boolean isOpen = open < MOST_OPEN_DRAWINGS && cluster.nodes().size() <= LARGEST_OPEN_DRAWING;
                 open += isOpen ? 1 : 0;
@@ -351,14 +368,17 @@ final class HtmlPage {
                 workloads++;
             }
             if (first.isEmpty() || (workloads == 1 && candidate.role() == Role.WORKLOAD)) {
-                first = candidate.kind() + " " + candidate.name() + " in " + candidate.place().file().path();
+                first = candidate.kind() + " " + candidate.name() + " in "
+                        + candidate.place().file().path();
             }
         }
         return workloads < 2 ? first : first + " and " + Counted.of(workloads - 1, "other workload");
     }
 
     private void objects() {
-        html.open("section", "id", "objects").element("h2", "Objects with findings").line();
+        html.open("section", "id", "objects")
+                .element("h2", "Objects with findings")
+                .line();
         if (index.subjects().isEmpty()) {
             html.element("p", "There are none.").line();
         }
@@ -369,7 +389,9 @@ final class HtmlPage {
             html.open("ul").line();
             for (Finding finding : subject.findings()) {
                 String severity = finding.severity().id();
-                html.open("li").element("span", severity, "class", "chip " + severity).text(" ");
+                html.open("li")
+                        .element("span", severity, "class", "chip " + severity)
+                        .text(" ");
                 html.open("a", "href", "#" + index.anchor(finding));
                 words(finding, finding.message());
                 html.close("a").close("li").line();
@@ -398,7 +420,9 @@ final class HtmlPage {
         html.element("h3", rule.id()).text(" ").open("span");
         Phrase.write(html, rule.summary());
         html.close("span").text(" ");
-        html.element("span", Counted.of(count, "finding"), "class", "chip").close("summary").line();
+        html.element("span", Counted.of(count, "finding"), "class", "chip")
+                .close("summary")
+                .line();
         html.open("div", "id", "rule-" + rule.id());
         String page = pages.page(rule.id()).orElse("");
         if (page.isEmpty()) {
@@ -406,7 +430,9 @@ final class HtmlPage {
         } else {
             new PageMarkup(html, rules.keySet()).write(RulePage.of(page).lines());
         }
-        html.open("p").element("a", rule.helpUri(), "href", rule.helpUri(), "rel", "noreferrer").close("p");
+        html.open("p")
+                .element("a", rule.helpUri(), "href", rule.helpUri(), "rel", "noreferrer")
+                .close("p");
         html.close("div").close("details").line();
     }
 
@@ -418,7 +444,10 @@ final class HtmlPage {
             html.element("h3", "Not read").line().open("ul").line();
             for (FileAccount file : accounting.files()) {
                 if (!file.isRead()) {
-                    html.open("li").text(file.path() + ": " + file.skipped()).close("li").line();
+                    html.open("li")
+                            .text(file.path() + ": " + file.skipped())
+                            .close("li")
+                            .line();
                 }
             }
             html.close("ul").line();
@@ -431,7 +460,8 @@ final class HtmlPage {
         StringBuilder listing = new StringBuilder();
         new AccountingListing(accounting).write(listing);
         html.open("pre").text(listing.toString()).close("pre").close("details").line();
-        html.element("p", "Written by stslint " + facts.version() + ".", "class", "hint").line();
+        html.element("p", "Written by stslint " + facts.version() + ".", "class", "hint")
+                .line();
         html.close("section").line();
     }
 

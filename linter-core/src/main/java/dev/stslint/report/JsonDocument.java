@@ -142,8 +142,7 @@ final class JsonDocument implements JsonOutput.Content {
         for (Fix fix : sources.shownFixes(finding)) {
             json.writeStartObject();
             json.writeStringProperty("title", words(finding, fix.title()));
-            json.writeStringProperty(
-                    "applicability", fix.applicability().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("applicability", fix.applicability().name().toLowerCase(Locale.ROOT));
             json.writeArrayPropertyStart("edits");
             for (TextEdit edit : fix.edits()) {
                 json.writeStartObject();

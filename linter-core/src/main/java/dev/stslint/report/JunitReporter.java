@@ -50,7 +50,9 @@ public final class JunitReporter implements Reporter {
         xml.raw("  ").open("testsuite", counts.attributes("stslint")).line();
         for (String failure : failures) {
             openCase(xml, failure, "stslint", "").line();
-            xml.raw("      ").empty("error", "type", "failure", "message", failure).line();
+            xml.raw("      ")
+                    .empty("error", "type", "failure", "message", failure)
+                    .line();
             closeCase(xml);
         }
         xml.raw("  ").close("testsuite").line();
@@ -66,7 +68,9 @@ public final class JunitReporter implements Reporter {
             xml.raw("      ").empty("skipped", "message", file.skipped()).line();
             closeCase(xml);
         } else if (file.findings().isEmpty()) {
-            openCase(xml, "has no findings", className(path), path).close("testcase").line();
+            openCase(xml, "has no findings", className(path), path)
+                    .close("testcase")
+                    .line();
         }
         Map<String, Integer> names = new HashMap<>();
         for (Finding finding : file.findings()) {
@@ -119,13 +123,16 @@ public final class JunitReporter implements Reporter {
             name.append(' ').append(finding.fieldPath());
         }
         int count = names.merge(name.toString(), 1, Integer::sum);
-        return count == 1 ? name.toString() : name.append(" (").append(count).append(')').toString();
+        return count == 1
+                ? name.toString()
+                : name.append(" (").append(count).append(')').toString();
     }
 
     /** Servers take the last dot for the end of a package: the directories are the package, the file the class. */
     private static String className(String path) {
         int slash = path.lastIndexOf('/');
-        String directory = slash < 0 ? "" : path.substring(0, slash + 1).replace('.', '_').replace('/', '.');
+        String directory =
+                slash < 0 ? "" : path.substring(0, slash + 1).replace('.', '_').replace('/', '.');
         return directory + path.substring(slash + 1).replace('.', '_');
     }
 

@@ -120,7 +120,10 @@ final class MarkedCode {
                     if (line == previous + 2) {
                         row(html, source.get(), line - 1);
                     } else if (line > previous + 1) {
-                        html.open("span", "class", "row").element("span", "⋯", "class", "n").close("span").line();
+                        html.open("span", "class", "row")
+                                .element("span", "⋯", "class", "n")
+                                .close("span")
+                                .line();
                     }
                     row(html, source.get(), line);
                     previous = line;

@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.report.ObjectGraph.Link;
+import dev.stslint.report.ObjectGraph.Relation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -40,6 +41,16 @@ record ObjectCluster(List<Integer> nodes, List<Link> links) {
             }
         }
         return drawn;
+    }
+
+    /** Whether there is more in it than that a workload makes pods. */
+    boolean tellsMoreThanPods() {
+        for (Link link : links) {
+            if (link.relation() != Relation.MAKES) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static int root(int[] roots, int node) {

@@ -105,7 +105,18 @@ final class ObjectLinksTest {
                 .contains(
                         "StatefulSet db serviceName Service db-headless [missing]",
                         "StatefulSet db makes Pods db-0 [no DNS names]");
-        assertThat(graph.nodes()).filteredOn(Node::isMissing).extracting(Node::name).containsExactly("db-headless");
+        assertThat(graph.nodes())
+                .filteredOn(Node::isMissing)
+                .extracting(Node::name)
+                .containsExactly("db-headless");
+    }
+
+    @Test
+    void promiseNoNamesByAVirtualAddress() throws Exception {
+        assertThat(links(SERVICE.replace("clusterIP: None, ", ""), SET))
+                .contains("StatefulSet db makes Pods db-0 … db-2");
+        assertThat(links(SERVICE.replace("app: db", "app: other"), SET))
+                .contains("StatefulSet db makes Pods db-0 … db-2 [no DNS names]");
     }
 
     @Test

@@ -48,8 +48,8 @@ final class CheckstyleReporterTest {
     @Test
     void keepsMarkupOutOfItsOwn() throws Exception {
         Manifest odd = Manifest.of("<a> & \"b\".yaml", "x: 1\n");
-        Document document = Consumer.xml(
-                xml(Reports.of(error("r", odd.at("x"), "<b>&amp;'\"\u0000\u001b\uFFFE\uD800</b>\n]]>"))));
+        Document document =
+                Consumer.xml(xml(Reports.of(error("r", odd.at("x"), "<b>&amp;'\"\u0000\u001b\uFFFE\uD800</b>\n]]>"))));
 
         Element error = Consumer.elements(document, "error").get(0);
         assertThat(error.getAttribute("message")).isEqualTo("<b>&amp;'\"␀␛\\u{fffe}\\u{d800}</b>\n]]>.");

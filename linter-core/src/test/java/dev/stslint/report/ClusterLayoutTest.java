@@ -64,8 +64,7 @@ final class ClusterLayoutTest {
                         new Link(0, 1, Relation.IS_GOVERNED_BY),
                         new Link(1, 2, Relation.SELECTS),
                         new Link(2, 3, Relation.MOUNTS)));
-        ClusterLayout layout =
-                ClusterLayout.of(graph, ObjectCluster.of(graph).get(0));
+        ClusterLayout layout = ClusterLayout.of(graph, ObjectCluster.of(graph).get(0));
 
         assertThat(List.of(middle(layout.box(1)), middle(layout.box(2)), middle(layout.box(3))))
                 .containsOnly(middle(layout.box(0)));

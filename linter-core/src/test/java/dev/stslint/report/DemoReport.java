@@ -178,9 +178,7 @@ final class DemoReport {
                                 SERVICE.at("name: db"),
                                 List.of(),
                                 false)),
-                List.of(
-                        new Link(0, 1, Relation.MAKES),
-                        new Link(0, 2, Relation.IS_GOVERNED_BY)));
+                List.of(new Link(0, 1, Relation.MAKES), new Link(0, 2, Relation.IS_GOVERNED_BY)));
     }
 
     private static List<RuleMetadata> rules() {

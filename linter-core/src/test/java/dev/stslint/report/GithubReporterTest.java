@@ -62,19 +62,28 @@ final class GithubReporterTest {
                 warning("some-rule", SET.at("kind"), "m"),
                 info("some-rule", SET.at("spec"), "m")));
 
-        assertThat(commands)
-                .extracting(Command::name)
-                .containsExactly("error", "warning", "notice");
+        assertThat(commands).extracting(Command::name).containsExactly("error", "warning", "notice");
         assertThat(commands.get(0).properties())
                 .isEqualTo(Map.of(
-                        "file", "k8s/db.yaml", "line", "3", "endLine", "3", "col", "16", "endColumn", "18", "title",
+                        "file",
+                        "k8s/db.yaml",
+                        "line",
+                        "3",
+                        "endLine",
+                        "3",
+                        "col",
+                        "16",
+                        "endColumn",
+                        "18",
+                        "title",
                         "some-rule"));
         assertThat(commands.get(0).message()).isEqualTo("It is wrong. Here. Note: one\ntwo. Help: mend it.");
     }
 
     @Test
     void hasColumnsOnlyWithinALine() {
-        Command command = commands(Reports.of(error("r", SET.from("kind", "spec"), "m"))).get(0);
+        Command command =
+                commands(Reports.of(error("r", SET.from("kind", "spec"), "m"))).get(0);
 
         assertThat(command.properties()).containsEntry("line", "1").containsEntry("endLine", "2");
         assertThat(command.properties()).doesNotContainKeys("col", "endColumn");
@@ -88,8 +97,7 @@ final class GithubReporterTest {
 
         assertThat(text.lines()).hasSize(1);
         assertThat(Command.parse(text.strip()).properties()).containsEntry("file", "a,b:c%2C::d=e.yaml");
-        assertThat(Command.parse(text.strip()).message())
-                .isEqualTo("100% ::error::x,y:z␍\n::stop-commands::t␛[31m.");
+        assertThat(Command.parse(text.strip()).message()).isEqualTo("100% ::error::x,y:z␍\n::stop-commands::t␛[31m.");
     }
 
     @ParameterizedTest(name = "{0}")

@@ -87,13 +87,12 @@ final class HtmlReporterTest {
     @Test
     void takesNothingForMarkup() {
         Manifest odd = Manifest.of(HOSTILE + ".yaml", "x: " + HOSTILE + "\n");
-        LintReport plain = Reports.of(
-                error("some-rule", odd.at("x"), HOSTILE)
-                        .in("Service/" + HOSTILE, HOSTILE)
-                        .label(HOSTILE)
-                        .note(HOSTILE)
-                        .help(HOSTILE)
-                        .related(odd.after("alert(1)"), HOSTILE));
+        LintReport plain = Reports.of(error("some-rule", odd.at("x"), HOSTILE)
+                .in("Service/" + HOSTILE, HOSTILE)
+                .label(HOSTILE)
+                .note(HOSTILE)
+                .help(HOSTILE)
+                .related(odd.after("alert(1)"), HOSTILE));
         Node node = new Node(
                 Role.SERVICE, HOSTILE, HOSTILE, "Service/" + HOSTILE, "", odd.at("x"), List.of(HOSTILE), false);
         LintReport report = new LintReport(
@@ -105,8 +104,8 @@ final class HtmlReporterTest {
                 new ObjectGraph(List.of(node, node), List.of(new Link(0, 1, Relation.SELECTS))));
         String pageOfRule = "# x\n\n## " + HOSTILE + "\n\n" + HOSTILE + "\n\n- " + HOSTILE + "\n\n```\n" + HOSTILE
                 + "\n```\n\n| " + HOSTILE + " |\n\n[x](javascript:alert(1)) [" + HOSTILE + "](https://" + HOSTILE + ")";
-        Document page = Jsoup.parse(Reports.written(
-                new HtmlReporter(RunFacts.of(HOSTILE, 1), rule -> Optional.of(pageOfRule)), report));
+        Document page = Jsoup.parse(
+                Reports.written(new HtmlReporter(RunFacts.of(HOSTILE, 1), rule -> Optional.of(pageOfRule)), report));
 
         assertThat(page.select("script")).hasSize(1);
         assertThat(page.select("img, [onerror]")).isEmpty();
@@ -132,7 +131,8 @@ final class HtmlReporterTest {
     @Test
     void marksEveryLineOfALongPlaceThatItShows() {
         Manifest list = Manifest.of("a.yaml", "a:\n  - 1\n  - 2\n  - 3\n  - 4\n  - 5\n  - 6\n  - 7\nb: 1\n");
-        Document page = page(Reports.of(error("some-rule", list.from("- 1", "- 7"), "m").label("here")));
+        Document page =
+                page(Reports.of(error("some-rule", list.from("- 1", "- 7"), "m").label("here")));
 
         assertThat(page.select("mark.own").eachText()).containsExactly("- 1", "- 2", "- 3", "- 7");
         assertThat(page.select(".row > .n").eachText()).containsExactly("1", "2", "3", "4", "⋯", "8", "9");
@@ -165,8 +165,7 @@ final class HtmlReporterTest {
                 warning("two", SET.at("db"), "m").in("StatefulSet/-/db", "spec"),
                 info("three", SET.at("db"), "m")));
 
-        assertThat(page.select(".group > summary .chip").eachText())
-                .containsExactly("1 error", "1 warning", "1 info");
+        assertThat(page.select(".group > summary .chip").eachText()).containsExactly("1 error", "1 warning", "1 info");
         assertThat(page.select(".objects > li > b").eachText()).containsExactly("StatefulSet/-/db");
         assertThat(page.select(".objects > li > ul > li")).hasSize(2);
         assertThat(page.select(".rule > summary h3").eachText()).containsExactly("one", "three", "two");
@@ -180,6 +179,8 @@ final class HtmlReporterTest {
         assertThat(verdict(FACTS, failed)).isEqualTo("Failed: errors fail the run");
         assertThat(verdict(RunFacts.of("0", 0).failingOn(Optional.empty()), failed))
                 .isEqualTo("Passed: nothing fails the run");
+        assertThat(verdict(RunFacts.of("0", 0), Reports.of(info("r", SET.at("db"), "m"))))
+                .isEqualTo("Passed: only errors fail the run");
         assertThat(verdict(RunFacts.of("0", 1).failingOn(Optional.of(Severity.WARNING)), failed))
                 .isEqualTo("Failed: errors and warnings fail the run");
         assertThat(verdict(RunFacts.of("0", 0), clean)).isEqualTo("Nothing found");

@@ -36,8 +36,7 @@ final class JunitReporterTest {
         assertThat(xml(report)).isEqualTo(xml);
         assertCounts(document.getDocumentElement());
         Consumer.elements(document, "testsuite").forEach(JunitReporterTest::assertCounts);
-        assertThat(Consumer.elements(document, "failure"))
-                .hasSize(report.count(Severity.ERROR));
+        assertThat(Consumer.elements(document, "failure")).hasSize(report.count(Severity.ERROR));
         assertThat(Consumer.elements(document, "system-out"))
                 .hasSize(report.count(Severity.WARNING) + report.count(Severity.INFO));
     }
@@ -91,8 +90,8 @@ final class JunitReporterTest {
     @Test
     void keepsMarkupOutOfItsOwn() throws Exception {
         Manifest odd = Manifest.of("<a>.yaml", "x: \"</failure>]]>\u0001\"\n");
-        Document document =
-                Consumer.xml(xml(Reports.of(error("r", odd.at("x"), "<b>&amp;\u0000</b>").label("]]>"))));
+        Document document = Consumer.xml(
+                xml(Reports.of(error("r", odd.at("x"), "<b>&amp;\u0000</b>").label("]]>"))));
 
         Element failure = Consumer.elements(document, "failure").get(0);
         assertThat(failure.getAttribute("message")).isEqualTo("1:1: <b>&amp;␀</b>");

@@ -138,8 +138,7 @@ public final class CheckMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage());
         }
         int status = report.status(threshold);
-        RunFacts facts =
-                RunFacts.of(version(), status).in(basedir.toPath()).failingOn(threshold);
+        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath()).failingOn(threshold);
         try {
             write(report, targets, linter, facts);
         } catch (IOException e) {
