@@ -28,15 +28,15 @@ public final class BudgetDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Map<String, List<Member>> customByName = new HashMap<>();
+    private final Map<String, Members> customByName = new HashMap<>();
 
     BudgetDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        for (Member member : manifests.ofType(GenericObject.class)) {
+        for (Member member : manifests.ofType(GenericObject.class).all()) {
             if (((GenericObject) member.view()).isCustom()) {
                 customByName
-                        .computeIfAbsent(member.name(), name -> new ArrayList<>(1))
+                        .computeIfAbsent(member.name(), name -> new Members())
                         .add(member);
             }
         }
@@ -233,8 +233,7 @@ public final class BudgetDirectory {
         names.add(budget.name());
         budget.selector().requirements().forEach(requirement -> names.addAll(requirement.values()));
         for (String name : names) {
-            if (!ManifestSet.seen(scope, customByName.getOrDefault(name, List.of()))
-                    .isEmpty()) {
+            if (!customByName.getOrDefault(name, Members.NONE).seenFrom(scope).isEmpty()) {
                 return true;
             }
         }
@@ -285,7 +284,7 @@ public final class BudgetDirectory {
     private List<Candidate> covering(Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(1);
-        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(PodDisruptionBudget.class, labels))) {
+        for (Candidate candidate : index.selectorsFor(PodDisruptionBudget.class, labels, scope)) {
             Member member = candidate.member();
             PodDisruptionBudget budget = (PodDisruptionBudget) member.view();
             boolean all = budget.selectsAll() && member.isUnselective(budget.selector(), candidate.placement());
