@@ -12,7 +12,6 @@ import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.time.Duration;
 
 /** {@code lint}: one call of the linter, and its report to where it was asked for. */
 final class LintCommand {
@@ -66,7 +65,7 @@ final class LintCommand {
     private Reporter reporter(ReportTarget target, LintArguments arguments, int status) {
         Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
         RunFacts facts = RunFacts.of(Main.version(), status).in(environment().workingDirectory());
-        return target.format().reporter(palette, arguments.quiet(), facts, linter::page);
+        return target.format().reporter(palette, arguments.quiet(), facts, linter);
     }
 
     /** A file has nobody who looks: it is colored only where the user insists. */
@@ -93,6 +92,6 @@ final class LintCommand {
 
     private String summary(LintReport report, long start) {
         AccountingLine line = new AccountingLine(report);
-        return environment().errorIsTerminal() ? line.text(Duration.ofNanos(System.nanoTime() - start)) : line.text();
+        return environment().errorIsTerminal() ? line.text((System.nanoTime() - start) / 1_000_000) : line.text();
     }
 }

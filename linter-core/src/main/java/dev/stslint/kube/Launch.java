@@ -146,8 +146,8 @@ final class Launch {
             variables.put(variable.name().or(""), valueOf(variable));
         }
         for (VolumeMount mount : container.mounts()) {
-            if (!mount.isDevice()) {
-                mount.path().value().ifPresent(path -> mountPaths.add(Paths.normalize(path)));
+            if (!mount.isDevice() && mount.path().isPresent()) {
+                mountPaths.add(Paths.normalize(mount.path().or("")));
             }
         }
         List<String> line = new ArrayList<>();

@@ -16,6 +16,7 @@ import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
@@ -35,12 +36,13 @@ import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Lints manifests: the one entry point.
@@ -49,7 +51,7 @@ import java.util.Set;
  * LintReport report = new Linter(new BuiltinRules()).lint(LintRequest.of(directory, List.of("k8s")));
  * }</pre>
  */
-public final class Linter {
+public final class Linter implements RulePages {
 
     /** The largest file that is read: beyond it nothing is a manifest. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
@@ -69,11 +71,11 @@ public final class Linter {
         for (Rule<?> rule : allRules()) {
             all.add(rule.metadata());
         }
-        all.sort(Comparator.comparing(RuleMetadata::id));
+        Collections.sort(all);
         return all;
     }
 
-    /** The page of a rule, in Markdown. */
+    @Override
     public Optional<String> page(String ruleId) {
         for (RulePack pack : packs) {
             Optional<String> page = pack.page(ruleId);
@@ -159,19 +161,25 @@ public final class Linter {
             results.add(readStandardInput(request, stage));
         }
         results.addAll(read(others, stage, crew));
-        results.sort(Comparator.comparing(result -> result.file().path()));
+        Collections.sort(results);
         return results;
     }
 
     private static List<FileResult> read(List<DiscoveredFile> files, FileStage stage, Crew crew) {
-        return new ArrayList<>(crew.run(files.size(), i -> {
-            DiscoveredFile file = files.get(i);
-            try {
-                return read(READER.read(file.file(), file.path()), file.root(), stage);
-            } catch (UnreadableSourceException e) {
-                return stage.refused(e, file.root());
+        return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
+            @Override
+            public FileResult apply(int i) {
+                return read(files.get(i), stage);
             }
         }));
+    }
+
+    private static FileResult read(DiscoveredFile file, FileStage stage) {
+        try {
+            return read(READER.read(file.file(), file.path()), file.root(), stage);
+        } catch (UnreadableSourceException e) {
+            return stage.refused(e, file.root());
+        }
     }
 
     private static FileResult readStandardInput(LintRequest request, FileStage stage) {
@@ -216,11 +224,14 @@ public final class Linter {
                 hostNames.put(object.view().object(), object.hostNames());
             }
         }
-        return crew.run(views.size(), i -> {
-            Inspection inspection = new Inspection(rules, kubernetes);
-            ObjectView view = views.get(i);
-            inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
-            return inspection;
+        return crew.run(views.size(), new IntFunction<>() {
+            @Override
+            public Inspection apply(int i) {
+                Inspection inspection = new Inspection(rules, kubernetes);
+                ObjectView view = views.get(i);
+                inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
+                return inspection;
+            }
         });
     }
 
@@ -274,7 +285,7 @@ public final class Linter {
         for (Skipped skipped : sources.skipped()) {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
-        accounts.sort(Comparator.comparing(FileAccount::path));
+        Collections.sort(accounts);
         boolean isAllThereIs =
                 sources.missing().isEmpty() && sources.unreadable().isEmpty();
         return new Accounting(

@@ -70,11 +70,13 @@ final class KustomizationGraph {
         this.patchesByFile = patchesByFile;
         this.filesRead = filesRead;
         this.filesSkipped = filesSkipped;
-        this.byDirectory.forEach((directory, kustomization) -> {
-            for (Patch patch : kustomization.patches()) {
-                patch.path().ifPresent(path -> patchFiles.add(join(directory, path)));
+        for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
+            for (Patch patch : entry.getValue().patches()) {
+                if (patch.path().isPresent()) {
+                    patchFiles.add(join(entry.getKey(), patch.path().get()));
+                }
             }
-        });
+        }
     }
 
     /** Files whose documents are patches and no objects. */
@@ -116,14 +118,14 @@ final class KustomizationGraph {
 
     private Set<String> roots() {
         Set<String> roots = new TreeSet<>(byDirectory.keySet());
-        byDirectory.forEach((directory, kustomization) -> {
-            for (Field<String> taken : kustomization.resources()) {
-                roots.remove(join(directory, taken.or("")));
+        for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
+            for (Field<String> taken : entry.getValue().resources()) {
+                roots.remove(join(entry.getKey(), taken.or("")));
             }
-            for (Field<String> taken : kustomization.components()) {
-                roots.remove(join(directory, taken.or("")));
+            for (Field<String> taken : entry.getValue().components()) {
+                roots.remove(join(entry.getKey(), taken.or("")));
             }
-        });
+        }
         return roots;
     }
 
@@ -259,10 +261,14 @@ final class KustomizationGraph {
         }
         if (kustomization.hasTransformers()) {
             application.open("a kustomization changes objects with a plug-in");
-            objects.forEach(placed -> placed.placement.patch(List.of("")));
+            for (Placed placed : objects) {
+                placed.placement.patch(List.of(""));
+            }
         }
         for (Generator generator : kustomization.generators()) {
-            generator.name().value().ifPresent(name -> application.generates(generator.kind(), name));
+            if (generator.name().isPresent()) {
+                application.generates(generator.kind(), generator.name().or(""));
+            }
         }
         for (Patch patch : kustomization.patches()) {
             apply(patch, directory, application, objects);
@@ -286,7 +292,9 @@ final class KustomizationGraph {
         List<LabelTransformer> labels = kustomization.labels();
         Optional<String> namespace = kustomization.namespace();
         for (Placed placed : objects) {
-            namespace.ifPresent(placed.placement::moveTo);
+            if (namespace.isPresent()) {
+                placed.placement.moveTo(namespace.get());
+            }
             placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
             placed.placement.label(kustomization.commonLabels(), true, true);
             boolean isPod = placed.member.view() instanceof Pod; // whose own labels are those of its metadata
@@ -323,7 +331,7 @@ final class KustomizationGraph {
             }
             if (!content.deletes()) {
                 patch(placed, content.paths(), application);
-            } else if (patch.target().map(KustomizationGraph::isExact).orElse(true)) {
+            } else if (patch.target().isEmpty() || isExact(patch.target().get())) {
                 deleted.add(placed);
             } else {
                 application.open("a patch removes objects by their labels");

@@ -2,7 +2,6 @@ package dev.stslint.report;
 
 import dev.stslint.finding.Severity;
 import dev.stslint.report.FileAccount.Outcome;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -38,9 +37,9 @@ public final class AccountingLine {
         return line.append(')').toString();
     }
 
-    /** The line with the time the run took, as it is shown on a terminal. */
-    public String text(Duration elapsed) {
-        return text() + " in " + shown(elapsed);
+    /** The line with the milliseconds that the run took, as it is shown on a terminal. */
+    public String text(long millis) {
+        return text() + " in " + shown(millis);
     }
 
     private static void append(StringBuilder line, int count, String noun) {
@@ -85,8 +84,7 @@ public final class AccountingLine {
         }
     }
 
-    private static String shown(Duration elapsed) {
-        long millis = elapsed.toMillis();
+    private static String shown(long millis) {
         if (millis < 1000) {
             return millis + " ms";
         }

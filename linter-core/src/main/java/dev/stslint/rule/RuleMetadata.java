@@ -3,6 +3,7 @@ package dev.stslint.rule;
 import dev.stslint.finding.Severity;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known about a rule besides what it does: the single source of its documentation, of SARIF's rule table
@@ -33,7 +34,8 @@ public record RuleMetadata(
         List<RuleOption<?>> options,
         List<String> yieldsTo,
         boolean local,
-        boolean concealing) {
+        boolean concealing)
+        implements Comparable<RuleMetadata> {
 
     /** Starts the metadata of a rule. */
     public static Builder of(String id) {
@@ -58,6 +60,22 @@ public record RuleMetadata(
             words.append(words.isEmpty() ? "" : ", ").append(each.id());
         }
         return words.toString();
+    }
+
+    /** By id, which no two rules share. */
+    @Override
+    public int compareTo(RuleMetadata other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleMetadata rule && id.equals(rule.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** The page of the rule on the web. */

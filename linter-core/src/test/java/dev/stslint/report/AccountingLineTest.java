@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,7 +84,7 @@ final class AccountingLineTest {
     void addsTheTimeOnATerminal(long millis, String shown) {
         LintReport report = Reports.of(accounting(read()));
 
-        assertThat(new AccountingLine(report).text(Duration.ofMillis(millis)))
+        assertThat(new AccountingLine(report).text(millis))
                 .isEqualTo("no findings in 1 file (no objects) in " + shown);
     }
 

@@ -185,10 +185,10 @@ public final class CheckMojo extends AbstractMojo {
             throws IOException, MojoExecutionException {
         RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath());
         if (targets.isEmpty()) {
-            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter::page));
+            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter));
         }
         for (ReportTarget target : targets) {
-            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter::page);
+            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter);
             if (target.isStandardOutput()) {
                 logFindings(report, reporter);
             } else {

@@ -36,10 +36,15 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
     private static final int MOST_RELATED = 3;
 
     /** By what the selectors ask for, then by name: the same whichever file is read first. */
-    private static final Comparator<PodDisruptionBudget> NARROWEST_FIRST = Comparator.comparing(
-                    (PodDisruptionBudget budget) ->
-                            -budget.selector().requirements().size())
-            .thenComparing(PodDisruptionBudget::name);
+    private static final Comparator<PodDisruptionBudget> NARROWEST_FIRST = new Comparator<>() {
+        @Override
+        public int compare(PodDisruptionBudget one, PodDisruptionBudget other) {
+            int order = Integer.compare(
+                    other.selector().requirements().size(),
+                    one.selector().requirements().size());
+            return order != 0 ? order : one.name().compareTo(other.name());
+        }
+    };
 
     @Override
     public RuleMetadata metadata() {
@@ -64,11 +69,15 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
         }
         overlaps.sort(Comparator.comparing(Overlap::other, NARROWEST_FIRST)
                 .thenComparing(overlap -> overlap.workload().title()));
-        Reach reach = Reach.of(
-                context.manifests().appearances(budget),
-                Appearance::application,
-                appearance -> overlaps.stream()
-                        .anyMatch(overlap -> overlap.application().equals(appearance.application())));
+        List<Appearance> appearances = context.manifests().appearances(budget);
+        List<String> holding = new ArrayList<>(1);
+        for (Appearance appearance : appearances) {
+            if (overlaps.stream()
+                    .anyMatch(overlap -> overlap.application().equals(appearance.application()))) {
+                holding.add(appearance.application());
+            }
+        }
+        Reach reach = new Reach(holding, appearances.size());
         Problem problem = problem(budget, overlaps);
         context.report(problem, reach);
     }

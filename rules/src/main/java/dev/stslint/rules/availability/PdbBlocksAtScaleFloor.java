@@ -15,6 +15,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -50,7 +51,13 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
             return;
         }
         List<Coverage> coverages = context.manifests().budgets().coverages(budget);
-        Reach reach = Reach.of(coverages, Coverage::application, coverage -> isBlockedAtFloor(coverage, limit.get()));
+        List<String> holding = new ArrayList<>(1);
+        for (Coverage coverage : coverages) {
+            if (isBlockedAtFloor(coverage, limit.get())) {
+                holding.add(coverage.application());
+            }
+        }
+        Reach reach = new Reach(holding, coverages.size());
         for (Coverage coverage : coverages) {
             Optional<Covered> scaled = scaled(coverage);
             if (scaled.isPresent() && isBlockedAtFloor(coverage, limit.get())) {
@@ -67,9 +74,12 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
     }
 
     private static Optional<Covered> scaled(Coverage coverage) {
-        return coverage.covered().stream()
-                .filter(covered -> covered.replicas().autoscaler().isPresent())
-                .findFirst();
+        for (Covered covered : coverage.covered()) {
+            if (covered.replicas().autoscaler().isPresent()) {
+                return Optional.of(covered);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Problem problem(
@@ -86,7 +96,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
                         scaler.title()
                                 + (scaler.minimum().isPresent() ? " goes down to " : " goes down to the default, ")
                                 + floor)
-                .basedOn(coverage.evidence().toArray(Located[]::new))
+                .basedOn(coverage.evidence().toArray(new Located[0]))
                 .help("write `maxUnavailable: 1`" + enough(limit, coverage));
     }
 

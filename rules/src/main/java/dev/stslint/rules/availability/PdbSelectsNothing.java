@@ -13,6 +13,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -45,12 +46,16 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
         List<Coverage> coverages = context.manifests().budgets().coverages(budget);
-        Reach reach = Reach.of(
-                coverages,
-                Coverage::application,
-                coverage -> coverage.nearMiss().isPresent());
+        List<String> holding = new ArrayList<>(1);
         for (Coverage coverage : coverages) {
-            Optional<Problem> problem = coverage.nearMiss().flatMap(missed -> problem(budget, missed));
+            if (coverage.nearMiss().isPresent()) {
+                holding.add(coverage.application());
+            }
+        }
+        Reach reach = new Reach(holding, coverages.size());
+        for (Coverage coverage : coverages) {
+            Optional<Workload> missed = coverage.nearMiss();
+            Optional<Problem> problem = missed.isPresent() ? problem(budget, missed.get()) : Optional.empty();
             if (problem.isPresent()) {
                 context.report(problem.get(), reach);
                 return;

@@ -184,8 +184,8 @@ public final class LateEnvReference implements Rule<Workload> {
         }
         Optional<TextEdit[]> edits =
                 YamlEdits.moveBefore(moved.fields(), variables.get(at).fields());
-        return edits.map(found -> Fix.safe(
-                "move `" + name + "` before `" + variables.get(at).name().or("") + "`", found));
+        String title = "move `" + name + "` before `" + variables.get(at).name().or("") + "`";
+        return edits.isPresent() ? Optional.of(Fix.safe(title, edits.get())) : Optional.empty();
     }
 
     private static int firstUse(List<EnvVar> variables, String name) {
