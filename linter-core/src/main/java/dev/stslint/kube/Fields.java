@@ -98,8 +98,10 @@ public final class Fields implements Located {
     public Field<Boolean> bool(String name) {
         int i = indexOf(name);
         YamlScalar scalar = scalarAt(i);
-        boolean isBool = scalar != null && scalar.type() == ScalarType.BOOLEAN;
-        return field(name, i, isBool ? Boolean.valueOf(scalar.canonical()) : null);
+        return field(
+                name,
+                i,
+                scalar == null || scalar.type() != ScalarType.BOOLEAN ? null : Boolean.valueOf(scalar.canonical()));
     }
 
     /** A number or a text such as {@code 50%} or a port's name. */
@@ -338,13 +340,20 @@ public final class Fields implements Located {
         if (scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.NUMBER) {
             return null;
         }
+        String digits = scalar.canonical();
         try {
-            double number = Double.parseDouble(scalar.canonical());
+            if (scalar.type() == ScalarType.INTEGER && digits.length() <= MOST_DIGITS) {
+                return Integer.parseInt(digits);
+            }
+            double number = Double.parseDouble(digits);
             return number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (int) number : null;
         } catch (NumberFormatException e) {
             return null;
         }
     }
+
+    /** Of an int whose digits all fit. */
+    private static final int MOST_DIGITS = 9;
 
     private static boolean isNull(YamlNode node) {
         return node.target() instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL;

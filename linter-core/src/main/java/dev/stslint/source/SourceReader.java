@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class SourceReader {
 
+    /** Stands for what could not be decoded, where it is not written itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     private final long maxBytes;
 
     /** @param maxBytes the largest file that is read, in bytes */
@@ -78,6 +81,11 @@ public final class SourceReader {
                     "it starts with a UTF-16 byte order mark", UnreadableSourceException.top(path));
         }
         int skipped = startsWithMark(bytes) ? 3 : 0;
+        String text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
+        return text.indexOf(REPLACEMENT) < 0 ? text : decodedStrictly(bytes, skipped, path);
+    }
+
+    private static String decodedStrictly(byte[] bytes, int skipped, String path) throws UnreadableSourceException {
         ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
         try {
             return StandardCharsets.UTF_8.newDecoder().decode(input).toString();
