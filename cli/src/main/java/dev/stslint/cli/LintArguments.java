@@ -73,7 +73,7 @@ record LintArguments(
                         OptionValues.threshold(last(Option.FAIL_ON, Severity.ERROR.id())),
                         selection(),
                         kubernetes(),
-                        namespace(),
+                        OptionValues.namespace(last(Option.NAMESPACE, "")),
                         last(Option.STDIN_NAME, "stdin"),
                         OptionValues.jobs(last(Option.JOBS, "0")),
                         words.has(Option.QUIET),
@@ -109,11 +109,6 @@ record LintArguments(
         private Optional<VersionRange> kubernetes() throws LintException {
             String text = last(Option.KUBERNETES, "");
             return words.has(Option.KUBERNETES) ? Optional.of(OptionValues.kubernetes(text)) : Optional.empty();
-        }
-
-        private Optional<String> namespace() {
-            String name = last(Option.NAMESPACE, "");
-            return name.isEmpty() ? Optional.empty() : Optional.of(name);
         }
 
         private String last(Option option, String fallback) {

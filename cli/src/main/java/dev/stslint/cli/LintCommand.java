@@ -36,6 +36,7 @@ final class LintCommand {
         } finally {
             line.close();
         }
+        ReportTarget.rejectOverwriting(arguments.reports(), environment().workingDirectory(), report.accounting());
         int status = report.status(arguments.failOn());
         boolean complete = true;
         for (ReportTarget target : arguments.reports()) {
@@ -49,6 +50,9 @@ final class LintCommand {
             new AccountingListing(report.accounting()).write(session.error());
         }
         if (!arguments.quiet()) {
+            for (String remark : report.accounting().remarks()) {
+                session.say(remark);
+            }
             session.error().append(summary(report, start)).append('\n');
         }
         return complete ? status : Main.FAILED;

@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.secret.ShellWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -293,7 +294,7 @@ final class Launch {
             replacesEntrypoint = true;
             int script = scriptIndex(line, at + 1);
             if (script < line.size()) {
-                for (List<String> command : ShellScript.commandsOf(line.get(script))) {
+                for (List<String> command : ShellWords.textsOf(line.get(script))) {
                     addCommand(command, skipWrappers(command));
                 }
                 return;

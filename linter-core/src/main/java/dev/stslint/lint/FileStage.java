@@ -106,6 +106,11 @@ final class FileStage {
                         EngineRules.RESOURCE_LIMIT,
                         Problem.at(place, "this file is too large to read: " + refusal.getMessage())
                                 .help("split it, or leave it out of the paths"));
+            case BINARY ->
+                draft(
+                        EngineRules.INVALID_ENCODING,
+                        Problem.at(place, "this file is not text: " + refusal.getMessage())
+                                .help("unpack it, or leave it out of the paths"));
             case NOT_UTF_8 ->
                 draft(
                         EngineRules.INVALID_ENCODING,
@@ -116,6 +121,7 @@ final class FileStage {
         String reason = switch (refusal.reason()) {
             case UNREADABLE -> "unreadable";
             case TOO_LARGE -> "too large";
+            case BINARY -> "not text";
             case NOT_UTF_8 -> "not UTF-8";
         };
         return FileResult.skipped(refusal.location().file(), root, reason, List.of(draft));

@@ -88,18 +88,33 @@ final class Findings {
 
     private static List<Draft> withoutYielding(List<Draft> drafts) {
         Map<KubernetesObject, List<Draft>> byObject = new HashMap<>();
+        List<Draft> farReaching = new ArrayList<>(0);
         for (Draft draft : drafts) {
             if (draft.object() != null) {
                 Groups.add(byObject, draft.object(), draft);
+                if (explainsOtherObjects(draft, draft.object())) {
+                    farReaching.add(draft);
+                }
             }
         }
         List<Draft> speaking = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            if (draft.object() == null || !yields(draft, byObject.getOrDefault(draft.object(), List.of()))) {
+            boolean yields = draft.object() != null
+                    && (yields(draft, byObject.getOrDefault(draft.object(), List.of())) || yields(draft, farReaching));
+            if (!yields) {
                 speaking.add(draft);
             }
         }
         return speaking;
+    }
+
+    private static boolean explainsOtherObjects(Draft draft, KubernetesObject object) {
+        for (Location place : draft.problem().explained()) {
+            if (!object.extent().contains(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean yields(Draft draft, List<Draft> others) {

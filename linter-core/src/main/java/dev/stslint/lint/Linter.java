@@ -6,6 +6,7 @@ import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
@@ -56,8 +57,6 @@ public final class Linter implements RulePages {
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
     private static final SourceReader READER = new SourceReader(LARGEST_FILE);
-
-    private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 
     private final List<RulePack> packs;
 
@@ -118,7 +117,7 @@ public final class Linter implements RulePages {
                 new Findings(rules, manifests, request.kubernetes()).of(drafts),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(sources, files, manifests),
+                account(request, sources, files, manifests),
                 List.copyOf(failures));
     }
 
@@ -268,7 +267,8 @@ public final class Linter implements RulePages {
         return SourceFile.of(path, "").at(0, 0);
     }
 
-    private static Accounting account(DiscoveredSources sources, List<FileResult> files, ManifestSet manifests) {
+    private static Accounting account(
+            LintRequest request, DiscoveredSources sources, List<FileResult> files, ManifestSet manifests) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
@@ -286,7 +286,14 @@ public final class Linter implements RulePages {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
         Collections.sort(accounts);
-        return new Accounting(List.copyOf(accounts));
+        boolean isAllThereIs =
+                sources.missing().isEmpty() && sources.unreadable().isEmpty();
+        return new Accounting(
+                List.copyOf(accounts),
+                Remarks.unjudged(manifests.gaps()),
+                isAllThereIs && Remarks.areEmpty(accounts)
+                        ? Remarks.nothingIn(request.paths())
+                        : Remarks.unread(manifests.gaps()));
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {
@@ -295,12 +302,17 @@ public final class Linter implements RulePages {
             return new DocumentAccount(document.line(), Outcome.PATCH, 0);
         }
         int objects = 0;
+        boolean isKustomization = false;
         for (KubernetesObject object : document.objects()) {
-            if (manifests.holds(object) || KUSTOMIZATIONS.contains(object.kind())) {
+            if (manifests.holds(object)) {
                 objects++;
+            } else {
+                isKustomization |= Views.of(object) instanceof Kustomization;
             }
         }
-        boolean patch = document.outcome() == Outcome.OBJECTS && objects == 0;
-        return new DocumentAccount(document.line(), patch ? Outcome.PATCH : document.outcome(), objects);
+        if (document.outcome() != Outcome.OBJECTS || objects > 0) {
+            return new DocumentAccount(document.line(), document.outcome(), objects);
+        }
+        return new DocumentAccount(document.line(), isKustomization ? Outcome.KUSTOMIZATION : Outcome.PATCH, 0);
     }
 }

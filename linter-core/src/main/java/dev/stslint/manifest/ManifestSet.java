@@ -36,6 +36,7 @@ public final class ManifestSet {
     private final Map<Class<?>, List<Member>> byType = new HashMap<>();
     private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
+    private final List<Gap> gaps;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -45,9 +46,10 @@ public final class ManifestSet {
     /** No objects at all: what a patch, which is none itself, can ask about. */
     public static final ManifestSet NONE = builder().build();
 
-    private ManifestSet(List<Member> members, Set<String> patchFiles) {
+    private ManifestSet(List<Member> members, Set<String> patchFiles, List<Gap> gaps) {
         this.members = members;
         this.patchFiles = patchFiles;
+        this.gaps = gaps;
         for (Member member : members) {
             byObject.put(member.object(), member);
             Groups.add(byFile, member.object().file(), member);
@@ -243,6 +245,11 @@ public final class ManifestSet {
         return patchFiles.contains(file.path());
     }
 
+    /** What kustomizations leave unknown, so that nothing is said of it. */
+    public List<Gap> gaps() {
+        return gaps;
+    }
+
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
     public static boolean isPatch(ObjectView view) {
         return view instanceof Workload workload
@@ -409,7 +416,7 @@ public final class ManifestSet {
                 }
             }
             Collections.sort(objects);
-            return new ManifestSet(List.copyOf(objects), graph.patchFiles());
+            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()));
         }
     }
 }

@@ -6,7 +6,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The last line of a run, for standard error: what was found, in how much, and what was left out.
+ * The last line of a run, for standard error: what was found, in how much, and what was left out. The skipped are among
+ * the files, since a file can be skipped with a finding.
  *
  * <pre>3 errors, 2 warnings in 14 files (52 objects; 1 file skipped: unrendered template)</pre>
  */
@@ -28,7 +29,7 @@ public final class AccountingLine {
         if (line.isEmpty()) {
             line.append("no findings");
         }
-        line.append(" in ").append(Counted.of(accounting.filesRead(), "file"));
+        line.append(" in ").append(Counted.of(accounting.files().size(), "file"));
         line.append(" (").append(Counted.of(accounting.objects(), "object"));
         appendDocuments(line, Outcome.NOT_KUBERNETES);
         appendDocuments(line, Outcome.BROKEN);

@@ -15,7 +15,8 @@ public record FileAccount(String path, String skipped, List<DocumentAccount> doc
     /** What became of a document. */
     public enum Outcome {
         OBJECTS("objects"),
-        PATCH("kustomize patch"),
+        KUSTOMIZATION("kustomization"),
+        PATCH("a patch, no object of its own"),
         EMPTY("empty"),
         NOT_KUBERNETES("not Kubernetes"),
         BROKEN("does not parse");

@@ -1,6 +1,7 @@
 package dev.stslint.rule;
 
 import dev.stslint.finding.Severity;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id names the bad thing, kebab-case; public and stable
  * @param summary one line: what is wrong when it fires, lower case, no full stop
  * @param severity of a finding that sets no tier
+ * @param tiers the other severities that its findings may have
  * @param profile the smallest profile the rule is on in
  * @param since the first version that has it
  * @param fix whether some of its findings can be repaired by machine
@@ -25,6 +27,7 @@ public record RuleMetadata(
         String summary,
         Category category,
         Severity severity,
+        List<Severity> tiers,
         Profile profile,
         String since,
         FixAvailability fix,
@@ -37,6 +40,26 @@ public record RuleMetadata(
     /** Starts the metadata of a rule. */
     public static Builder of(String id) {
         return new Builder(id);
+    }
+
+    /** Every severity that its findings may have, the gravest first. */
+    public List<Severity> severities() {
+        List<Severity> all = new ArrayList<>(3);
+        for (Severity each : Severity.values()) {
+            if (each == severity || tiers.contains(each)) {
+                all.add(each);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** The same as words for people, as {@code error, warning}. */
+    public String severityWords() {
+        StringBuilder words = new StringBuilder();
+        for (Severity each : severities()) {
+            words.append(words.isEmpty() ? "" : ", ").append(each.id());
+        }
+        return words.toString();
     }
 
     /** By id, which no two rules share. */
@@ -67,6 +90,7 @@ public record RuleMetadata(
         private String summary = "";
         private Category category = Category.ENGINE;
         private Severity severity = Severity.WARNING;
+        private List<Severity> tiers = List.of();
         private Profile profile = Profile.RECOMMENDED;
         private String since = "";
         private FixAvailability fix = FixAvailability.NEVER;
@@ -91,6 +115,12 @@ public record RuleMetadata(
 
         public Builder severity(Severity value) {
             severity = value;
+            return this;
+        }
+
+        /** The severities that its findings may have besides. */
+        public Builder tiers(Severity... values) {
+            tiers = List.of(values);
             return this;
         }
 
@@ -144,7 +174,7 @@ public record RuleMetadata(
                 throw new IllegalStateException("rule " + id + " needs a summary and a first version");
             }
             return new RuleMetadata(
-                    id, summary, category, severity, profile, since, fix, options, yieldsTo, local, concealing);
+                    id, summary, category, severity, tiers, profile, since, fix, options, yieldsTo, local, concealing);
         }
     }
 }

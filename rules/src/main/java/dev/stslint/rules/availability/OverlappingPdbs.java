@@ -29,6 +29,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             .summary("two PodDisruptionBudgets cover the same pods, which nobody can evict then")
             .category(Category.AVAILABILITY)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -78,8 +79,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
         }
         Reach reach = new Reach(holding, appearances.size());
         Problem problem = problem(budget, overlaps);
-        context.report(
-                reach.isEverywhere() ? problem : problem.severity(Severity.INFO).note(reach.words()));
+        context.report(problem, reach);
     }
 
     private static Problem problem(PodDisruptionBudget budget, List<Overlap> overlaps) {
@@ -96,6 +96,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
                 .explains(budget.limitPlace());
         Set<PodDisruptionBudget> others = new LinkedHashSet<>();
         for (Overlap overlap : overlaps) {
+            problem = problem.explains(overlap.other().limitPlace());
             if (others.add(overlap.other()) && others.size() <= MOST_RELATED) {
                 problem = problem.related(
                         overlap.other().selector(),

@@ -5,7 +5,6 @@ import dev.stslint.finding.Severity;
 import dev.stslint.kube.Autoscaler;
 import dev.stslint.kube.DisruptionLimit;
 import dev.stslint.kube.PodDisruptionBudget;
-import dev.stslint.manifest.BudgetDirectory;
 import dev.stslint.manifest.BudgetDirectory.Coverage;
 import dev.stslint.manifest.BudgetDirectory.Covered;
 import dev.stslint.manifest.CoveredPods;
@@ -27,6 +26,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget that lets no pod be evicted while its autoscaler is at the minimum")
             .category(Category.AVAILABILITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .yieldsTo("overlapping-pdbs")
             .build();
@@ -47,13 +47,10 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
         Optional<DisruptionLimit> limit = budget.limit();
-        BudgetDirectory budgets = context.manifests().budgets();
-        if (limit.isEmpty()
-                || budget.selectsNothing()
-                || !budgets.overlaps(budget).isEmpty()) {
+        if (limit.isEmpty() || budget.selectsNothing()) {
             return;
         }
-        List<Coverage> coverages = budgets.coverages(budget);
+        List<Coverage> coverages = context.manifests().budgets().coverages(budget);
         List<String> holding = new ArrayList<>(1);
         for (Coverage coverage : coverages) {
             if (isBlockedAtFloor(coverage, limit.get())) {
@@ -65,10 +62,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
             Optional<Covered> scaled = scaled(coverage);
             if (scaled.isPresent() && isBlockedAtFloor(coverage, limit.get())) {
                 Problem problem = problem(budget, limit.get(), coverage, scaled.get());
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }

@@ -9,7 +9,6 @@ import dev.stslint.kube.DisruptionLimit;
 import dev.stslint.kube.DisruptionLimit.Kind;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.StatefulSet;
-import dev.stslint.manifest.BudgetDirectory;
 import dev.stslint.manifest.BudgetDirectory.Coverage;
 import dev.stslint.manifest.BudgetDirectory.Covered;
 import dev.stslint.manifest.CoveredPods;
@@ -37,6 +36,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget that never lets a healthy pod be evicted")
             .category(Category.AVAILABILITY)
             .severity(Severity.ERROR)
+            .tiers(Severity.WARNING, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("overlapping-pdbs")
@@ -57,13 +57,10 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
         Optional<DisruptionLimit> limit = budget.limit();
-        BudgetDirectory budgets = context.manifests().budgets();
-        if (limit.isEmpty()
-                || budget.selectsNothing()
-                || !budgets.overlaps(budget).isEmpty()) {
+        if (limit.isEmpty() || budget.selectsNothing()) {
             return;
         }
-        List<Coverage> coverages = budgets.coverages(budget);
+        List<Coverage> coverages = context.manifests().budgets().coverages(budget);
         List<String> holding = new ArrayList<>(1);
         for (Coverage coverage : coverages) {
             if (coverage.atCeiling(limit.get()).blocks()) {
@@ -74,10 +71,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
         for (Coverage coverage : coverages) {
             if (coverage.atCeiling(limit.get()).blocks()) {
                 Problem problem = problem(budget, limit.get(), coverage);
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }

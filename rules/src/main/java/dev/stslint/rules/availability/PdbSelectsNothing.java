@@ -29,6 +29,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget selects no pods, and misses a workload beside it by a label")
             .category(Category.AVAILABILITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -56,10 +57,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
             Optional<Workload> missed = coverage.nearMiss();
             Optional<Problem> problem = missed.isPresent() ? problem(budget, missed.get()) : Optional.empty();
             if (problem.isPresent()) {
-                context.report(
-                        reach.isEverywhere()
-                                ? problem.get()
-                                : problem.get().severity(Severity.INFO).note(reach.words()));
+                context.report(problem.get(), reach);
                 return;
             }
         }

@@ -34,6 +34,7 @@ public final class LateEnvReference implements Rule<Workload> {
             .summary("a variable refers to one that is defined only after it, and so is not replaced")
             .category(Category.ENVIRONMENT)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .build();

@@ -25,6 +25,7 @@ public final class GoverningServiceNotHeadless implements Rule<StatefulSet> {
             .summary("the Service that governs a StatefulSet has a cluster IP")
             .category(Category.IDENTITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("governing-service-selects-other-pods")

@@ -25,6 +25,7 @@ public final class MissingServiceName implements Rule<StatefulSet> {
             .summary("a StatefulSet names no governing Service, so its pods get no DNS names")
             .category(Category.IDENTITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .build();

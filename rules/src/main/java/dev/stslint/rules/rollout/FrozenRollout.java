@@ -24,6 +24,7 @@ public final class FrozenRollout implements Rule<StatefulSet> {
             .summary("a partition as high as the replicas: no change of the template reaches a pod")
             .category(Category.ROLLOUT)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -55,10 +56,7 @@ public final class FrozenRollout implements Rule<StatefulSet> {
         for (Appearance appearance : appearances) {
             if (isFrozen(set, appearance, manifests)) {
                 Problem problem = problem(set, manifests.replicas(set, appearance));
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }

@@ -37,6 +37,7 @@ public final class CommittedSecret implements Rule<Secret> {
             .summary("a Secret stands in the files with its values")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .local()
             .concealing()

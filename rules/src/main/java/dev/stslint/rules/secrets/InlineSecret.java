@@ -30,6 +30,7 @@ public final class InlineSecret implements Rule<Workload> {
             .summary("a credential stands in an environment variable")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("credentials-in-url")

@@ -28,6 +28,7 @@ public final class SecretInArguments implements Rule<Container> {
             .summary("a credential stands in a command line, a probe or a hook")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .yieldsTo("credentials-in-url")
             .local()

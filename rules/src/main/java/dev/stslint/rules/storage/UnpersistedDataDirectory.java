@@ -30,6 +30,7 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             .summary("a database keeps its data in a directory that does not outlive the pod")
             .category(Category.STORAGE)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .yieldsTo(
                     "unknown-volume-mount",

@@ -30,6 +30,7 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
             .summary("a StatefulSet keeps no data beyond its pods and uses no pod identity")
             .category(Category.WORKLOAD)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .yieldsTo("unpersisted-data-directory")
             .build();
