@@ -26,7 +26,7 @@ public final class SourceFile {
     private final int[] lineStarts;
 
     /** The text as long as somebody else keeps it: it need not be read again while the file is being checked. */
-    private final WeakReference<String> atHand;
+    private WeakReference<String> atHand;
 
     private SourceFile(
             String path, @Nullable Path origin, @Nullable String heldText, boolean byteOrderMark, String text) {
@@ -122,7 +122,11 @@ public final class SourceFile {
         try {
             Optional<String> text = SourceReader.decodedAgain(origin);
             boolean isSame = text.isPresent() && text.get().length() == length && digest(text.get()) == digest;
-            return isSame ? text : Optional.empty();
+            if (!isSame) {
+                return Optional.empty();
+            }
+            atHand = new WeakReference<>(text.get());
+            return text;
         } catch (IOException e) {
             return Optional.empty();
         }

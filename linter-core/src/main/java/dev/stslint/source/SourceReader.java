@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class SourceReader {
 
+    /** Stands for what could not be decoded, where it is not written itself. */
+    private static final char REPLACEMENT = '\uFFFD';
+
     /** One null byte in so many is still a text with a fault. */
     private static final int NULLS_OF_TEXT = 20;
 
@@ -94,13 +97,20 @@ public final class SourceReader {
             throw UnreadableSourceException.binary("it is compressed with gzip", path);
         }
         int skipped = startsWithMark(bytes) ? 3 : 0;
+        String text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
+        if (text.indexOf(REPLACEMENT) >= 0) {
+            text = decodedStrictly(bytes, skipped, path);
+        }
+        if (text.indexOf('\0') >= 0) {
+            rejectNulls(bytes, path);
+        }
+        return text;
+    }
+
+    private static String decodedStrictly(byte[] bytes, int skipped, String path) throws UnreadableSourceException {
         ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
         try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
-            if (text.indexOf('\0') >= 0) {
-                rejectNulls(bytes, path);
-            }
-            return text;
+            return StandardCharsets.UTF_8.newDecoder().decode(input).toString();
         } catch (CharacterCodingException e) {
             throw notUtf8(bytes, skipped, path);
         }
