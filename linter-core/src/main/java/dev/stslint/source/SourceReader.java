@@ -19,7 +19,6 @@ import java.util.zip.CRC32;
  */
 public final class SourceReader {
 
-    /** Stands for what could not be decoded, where it is not written itself. */
     /** One null byte in so many is still a text with a fault. */
     private static final int NULLS_OF_TEXT = 20;
 
