@@ -99,7 +99,7 @@ final class DataDirectoriesTest {
 
             assertThat(data.alternatives())
                     .containsExactly(List.of(new DataDirectory("/var/lib/kafka/data", false, true)));
-            assertThat(data.missing(DataDirectoriesTest::isPersistent)).isEmpty();
+            assertThat(data.missing(persistent(data.mounts()))).isEmpty();
             assertThat(data.mountOfRefusedRoot()).isEmpty();
         }
 
@@ -363,8 +363,8 @@ final class DataDirectoriesTest {
     }
 
     /** In these tests a mount is persistent when its volume is called {@code data}. */
-    private static boolean isPersistent(VolumeMount mount) {
-        return mount.name().is("data");
+    private static List<VolumeMount> persistent(List<VolumeMount> mounts) {
+        return mounts.stream().filter(mount -> mount.name().is("data")).toList();
     }
 
     private static DataDirectories data(String image, String fields) {
@@ -376,7 +376,8 @@ final class DataDirectoriesTest {
     }
 
     private static List<String> missing(String image, String fields) {
-        return data(image, fields).missing(DataDirectoriesTest::isPersistent).stream()
+        Container container = Manifests.container(image, fields);
+        return Manifests.image(image).dataDirectories(container).missing(persistent(container.mounts())).stream()
                 .map(DataDirectory::path)
                 .toList();
     }
