@@ -90,6 +90,18 @@ public final class WorkCounter {
         return found;
     }
 
+    public static int lastIndexOf(String text, String part, int method) {
+        int found = text.lastIndexOf(part);
+        scan(method, text.length() - found);
+        return found;
+    }
+
+    public static int lastIndexOf(String text, String part, int from, int method) {
+        int found = text.lastIndexOf(part, from);
+        scan(method, Math.max(0, Math.min(from, text.length()) - found));
+        return found;
+    }
+
     public static boolean contains(String text, CharSequence part, int method) {
         int found = text.indexOf(part.toString());
         scan(method, found < 0 ? text.length() : found);
