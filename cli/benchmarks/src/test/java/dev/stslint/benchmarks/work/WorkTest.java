@@ -24,11 +24,6 @@ class WorkTest {
     /** Twice the input, and a little for what sorts. */
     private static final double MOST_GROWTH = 2.2;
 
-    /** Small enough for every build, large enough to tell a square from a line. */
-    private static final int SHARE_OF_USUAL = 50;
-
-    private static final int SMALLEST = 40;
-
     private static final ToLongFunction<Path> LINT = counted();
 
     @TempDir
@@ -40,7 +35,7 @@ class WorkTest {
     @ParameterizedTest
     @EnumSource
     void twiceTheInputIsTwiceTheWork(Shape shape) throws IOException {
-        int size = Math.max(SMALLEST, shape.usual() / SHARE_OF_USUAL);
+        int size = size(shape);
         lint(file(shape, size));
         Run none = lint(file(shape, 1));
         Run once = lint(file(shape, size));
@@ -49,6 +44,15 @@ class WorkTest {
         double steps = growth(none.work.steps(), once.work.steps(), twice.work.steps());
         double bytes = growth(none.allocated, once.allocated, twice.allocated);
         System.out.printf("%-22s %7d %6d %8d %.2f %.2f%s%n", shape, size, once.findings, once.work.steps(), steps, bytes, steps > 2.1 || bytes > 2.1 ? twice.work.offenders(once.work, 2) : "");
+    }
+
+    /** Small enough for every build, large enough to tell a square from a line. */
+    private static int size(Shape shape) {
+        return switch (shape) {
+            case NEAR_MISSES -> 2_500; // beyond the names among which near ones are sought
+            case VARIABLES, DUPLICATE_KEYS -> 500; // beyond the lines that a report looks back
+            default -> Math.max(40, shape.usual() / 50);
+        };
     }
 
     private static double growth(long none, long once, long twice) {
