@@ -5,8 +5,11 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,12 +35,26 @@ public final class LinkedJar {
 
     private LinkedJar() {}
 
-    /** {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix. */
+    /**
+     * {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix, and puts beside it, as
+     * {@code .id}, what tells its content from every other.
+     */
     public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
         Path linked = jar.resolveSibling(jar.getFileName() + ".linked");
         write(jar, linked, List.of(args).subList(1, args.length));
         Files.move(linked, jar, StandardCopyOption.REPLACE_EXISTING);
+        String name = String.valueOf(jar.getFileName());
+        Files.writeString(jar.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".id"), id(jar) + "\n");
+    }
+
+    private static String id(Path jar) throws IOException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+            return HexFormat.of().formatHex(digest, 0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
