@@ -20,8 +20,9 @@ public final class RuleSet {
     private final List<RuleMetadata> enabled;
     private final Set<String> enabledIds;
     private final Map<String, Severity> severities;
-    private final List<Map<Class<?>, List<Rule<?>>>> byPass =
-            List.of(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private final Map<Class<?>, List<Rule<?>>> alone = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Rule<?>>> together = new ConcurrentHashMap<>();
+    private final Map<Class<?>, List<Rule<?>>> concealing = new ConcurrentHashMap<>();
 
     private RuleSet(List<Rule<?>> rules, List<RuleMetadata> enabled, Map<String, Severity> severities) {
         this.rules = rules;
@@ -84,7 +85,12 @@ public final class RuleSet {
 
     /** The rules that a pass runs on targets of a type. */
     public List<Rule<?>> in(RulePass pass, Class<? extends Located> type) {
-        Map<Class<?>, List<Rule<?>>> known = byPass.get(pass.ordinal());
+        Map<Class<?>, List<Rule<?>>> known =
+                switch (pass) {
+                    case ALONE -> alone;
+                    case TOGETHER -> together;
+                    case CONCEALING -> concealing;
+                };
         List<Rule<?>> matching = known.get(type);
         if (matching == null) {
             matching = matching(pass, type);
