@@ -84,8 +84,8 @@ public final class Fields implements Located {
     /** A string field. */
     public Field<String> text(String name) {
         int i = indexOf(name);
-        YamlScalar scalar = scalarAt(i, ScalarType.STRING);
-        return field(name, i, scalar == null ? null : scalar.text());
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null || scalar.type() != ScalarType.STRING ? null : scalar.text());
     }
 
     /** A whole number, as the API server takes it: {@code 08} and {@code 1e1} are whole numbers too. */
@@ -97,8 +97,11 @@ public final class Fields implements Located {
 
     public Field<Boolean> bool(String name) {
         int i = indexOf(name);
-        YamlScalar scalar = scalarAt(i, ScalarType.BOOLEAN);
-        return field(name, i, scalar == null ? null : Boolean.valueOf(scalar.canonical()));
+        YamlScalar scalar = scalarAt(i);
+        if (scalar == null || scalar.type() != ScalarType.BOOLEAN) {
+            return field(name, i, null);
+        }
+        return field(name, i, Boolean.valueOf(scalar.canonical()));
     }
 
     /** A number or a text such as {@code 50%} or a port's name. */
@@ -112,8 +115,7 @@ public final class Fields implements Located {
     public Field<String> quantity(String name) {
         int i = indexOf(name);
         YamlScalar scalar = scalarAt(i);
-        boolean isQuantity = scalar != null && scalar.type() != ScalarType.BOOLEAN;
-        return isQuantity ? anyScalar(name) : field(name, i, null);
+        return field(name, i, scalar == null || scalar.type() == ScalarType.BOOLEAN ? null : scalar.canonical());
     }
 
     /** Any scalar as the text that reaches the API server: label values in generators, custom resources. */
@@ -307,15 +309,11 @@ public final class Fields implements Located {
 
     /** The scalar at an index of the mapping; null where there is none, or the one that says so. */
     private @Nullable YamlScalar scalarAt(int i) {
-        if (i >= 0 && mappingOf(mapping).value(i).target() instanceof YamlScalar scalar) {
-            return scalar.type() == ScalarType.NULL ? null : scalar;
-        }
-        return null;
-    }
-
-    private @Nullable YamlScalar scalarAt(int i, ScalarType type) {
-        YamlScalar scalar = scalarAt(i);
-        return scalar != null && scalar.type() == type ? scalar : null;
+        return i >= 0
+                        && mappingOf(mapping).value(i).target() instanceof YamlScalar scalar
+                        && scalar.type() != ScalarType.NULL
+                ? scalar
+                : null;
     }
 
     /** @param value what stands at {@code i} means; null when it is not written, or of another type than was asked for */
@@ -342,20 +340,13 @@ public final class Fields implements Located {
         if (scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.NUMBER) {
             return null;
         }
-        String digits = scalar.canonical();
         try {
-            if (scalar.type() == ScalarType.INTEGER && digits.length() <= MOST_DIGITS) {
-                return Integer.parseInt(digits);
-            }
-            double number = Double.parseDouble(digits);
+            double number = Double.parseDouble(scalar.canonical());
             return number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (int) number : null;
         } catch (NumberFormatException e) {
             return null;
         }
     }
-
-    /** Of an int whose digits all fit. */
-    private static final int MOST_DIGITS = 9;
 
     private static boolean isNull(YamlNode node) {
         return node.target() instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL;
