@@ -83,7 +83,8 @@ public final class YamlEdits {
             return Optional.empty();
         }
         Location old = place.get();
-        String lineBreak = old.file().lineBreak().text() + " ".repeat(old.start().column() - 1);
+        String lineBreak =
+                old.file().lineBreak().text() + " ".repeat(old.start().column() - 1);
         return Optional.of(new TextEdit(old, field.owner().isFlow() ? flow : block.replace("\n", lineBreak)));
     }
 
