@@ -16,6 +16,7 @@ import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.ObjectGraph;
 import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -129,7 +130,8 @@ public final class Linter implements RulePages {
                 rules.enabled(),
                 Concealment.of(concealed),
                 account(request, sources, files, manifests),
-                List.copyOf(failures));
+                List.copyOf(failures),
+                request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
     }
 
     private RuleSet select(LintRequest request) throws LintException {
