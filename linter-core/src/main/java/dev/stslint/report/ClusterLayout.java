@@ -316,7 +316,8 @@ final class ClusterLayout {
     private void attach() {
         for (List<Box> column : columns) {
             for (Box box : column) {
-                box.leaving.sort(Comparator.comparingInt(route -> route.boxes.get(1).center()));
+                box.leaving.sort(
+                        Comparator.comparingInt(route -> route.boxes.get(1).center()));
                 for (int i = 0; i < box.leaving.size(); i++) {
                     box.leaving.get(i).startY = portion(box, i, box.leaving.size());
                 }
