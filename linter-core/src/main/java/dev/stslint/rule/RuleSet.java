@@ -81,17 +81,20 @@ public final class RuleSet {
 
     /** The rules for a kind of target that read only the object they are given. */
     public List<Rule<?>> localFor(Class<? extends Located> type) {
-        return local.computeIfAbsent(type, key -> matching(key, RuleMetadata::local));
+        List<Rule<?>> known = local.get(type);
+        return known != null ? known : local.computeIfAbsent(type, key -> matching(key, RuleMetadata::local));
     }
 
     /** The rules for a kind of target that ask about other objects. */
     public List<Rule<?>> overallFor(Class<? extends Located> type) {
-        return overall.computeIfAbsent(type, key -> matching(key, rule -> !rule.local()));
+        List<Rule<?>> known = overall.get(type);
+        return known != null ? known : overall.computeIfAbsent(type, key -> matching(key, rule -> !rule.local()));
     }
 
     /** The rules for a kind of target that know which values are secret. */
     public List<Rule<?>> concealingFor(Class<? extends Located> type) {
-        return concealing.computeIfAbsent(type, key -> matching(key, RuleMetadata::concealing));
+        List<Rule<?>> known = concealing.get(type);
+        return known != null ? known : concealing.computeIfAbsent(type, key -> matching(key, RuleMetadata::concealing));
     }
 
     private List<Rule<?>> matching(Class<?> type, Predicate<RuleMetadata> wanted) {
