@@ -38,6 +38,7 @@ import dev.stslint.source.UnreadableSourceException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
