@@ -39,6 +39,6 @@ generate() {
 describe() {
     printf -- '- %s, %s cores, %s\n' "$(sed -n 's/^model name[^:]*: //p' /proc/cpuinfo | head -n 1)" "$(nproc)" "$(uname -sr)"
     printf -- '- %s\n' "$("$java" -version 2>&1 | sed -n '2p')"
-    printf -- '- %s\n' "$("$stslint" --version)"
+    printf -- '- %s\n' "$("$stslint" --version | head -n 1)"
     printf -- '- load when it started: %s\n' "$(cut -d ' ' -f 1-3 /proc/loadavg)"
 }
