@@ -177,7 +177,9 @@ public final class FindingFilter {
     private void addUnused(
             Suppression suppression, Set<Target> used, List<Finding> kept, List<Complaint> complaints) {
         for (Target target : suppression.targets()) {
-            if (used.contains(target) || !hasSpoken(target.ruleId(), suppression)) {
+            if (used.contains(target)
+                    || faultOf(target).isPresent()
+                    || !hasSpoken(target.ruleId(), suppression)) {
                 continue;
             }
             Problem problem = Problem.at(

@@ -171,7 +171,7 @@ public final class SuppressionReader {
                         .help("name a container of this object, or drop `." + name + "`"));
     }
 
-    /** Each line of an annotation is a suppression of its own. */
+    /** Each line of an annotation is a suppression of its own, if it is no comment. */
     private void readValue(Field<String> value, Extent extent, KubernetesObject held) {
         if (value.isInvalid()) {
             Location place = value.location();
@@ -188,16 +188,11 @@ public final class SuppressionReader {
         while (start <= text.length()) {
             int end = text.indexOf('\n', start);
             end = end < 0 ? text.length() : end;
-            if (!text.substring(start, end).isBlank()) {
+            String line = text.substring(start, end).strip();
+            if (!line.isEmpty() && line.charAt(0) != '#') {
                 empty = false;
-                int from = start;
-                while (Character.isWhitespace(text.charAt(from))) {
-                    from++;
-                }
-                int to = end;
-                while (Character.isWhitespace(text.charAt(to - 1))) {
-                    to--;
-                }
+                int from = text.indexOf(line, start);
+                int to = from + line.length();
                 found.add(new SuppressionText(text, (a, b) -> value.part(a, b).location())
                         .read(from, to, value.part(from, to).location(), extent, List.of(held)));
             }
@@ -302,7 +297,12 @@ public final class SuppressionReader {
         }
 
         private Suppression unknown(String directive, Location word, Location place) {
-            NearestNames nearest = NearestNames.of(directive, List.of(PREFIX + IGNORE, PREFIX + IGNORE_FILE));
+            int end = PREFIX.length();
+            while (end < directive.length() && (Character.isLetter(directive.charAt(end)) || directive.charAt(end) == '-')) {
+                end++;
+            }
+            NearestNames nearest =
+                    NearestNames.of(directive.substring(0, end), List.of(PREFIX + IGNORE, PREFIX + IGNORE_FILE));
             Problem problem = Problem.at(() -> word, "there is no directive `" + directive + "`" + nearest.question())
                     .help("stslint reads `# " + PREFIX + IGNORE + " rule -- why` and `# " + PREFIX + IGNORE_FILE
                             + " rule -- why`");
