@@ -153,7 +153,7 @@ public final class ConfigReader {
     }
 
     private Optional<Setting<Boolean>> flag(Entry entry) {
-        if (entry.value() instanceof YamlScalar scalar && scalar.type() == ScalarType.BOOLEAN) {
+        if (entry.value() instanceof YamlScalar scalar && isTrueOrFalse(scalar)) {
             return Optional.of(new Setting<>(Boolean.valueOf(scalar.canonical()), at(entry.key())));
         }
         addProblem(at(entry.value()), "`" + entry.name() + "` is true or false", "");
@@ -356,11 +356,19 @@ public final class ConfigReader {
     }
 
     private Optional<String> text(YamlNode node, String what) {
-        if (node.target() instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING) {
+        if (node.target() instanceof YamlScalar scalar
+                && (scalar.type() == ScalarType.STRING
+                        || (scalar.type() == ScalarType.BOOLEAN && !isTrueOrFalse(scalar)))) {
             return Optional.of(scalar.text());
         }
         addProblem(at(node), what + " is a text", node instanceof YamlScalar ? "quote it" : "");
         return Optional.empty();
+    }
+
+    /** Of the words that kubectl takes for truth values only these two are some here, as for editors: {@code off} is a word. */
+    private static boolean isTrueOrFalse(YamlScalar scalar) {
+        return scalar.type() == ScalarType.BOOLEAN
+                && (scalar.text().equalsIgnoreCase("true") || scalar.text().equalsIgnoreCase("false"));
     }
 
     /** A single word as it is written: {@code 1.30} is no number here, and {@code off} no truth value. */

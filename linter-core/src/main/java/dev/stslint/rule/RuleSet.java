@@ -172,7 +172,8 @@ public final class RuleSet {
         }
         boolean byItself = engines.contains(rule.id())
                 || (selection.select().isEmpty()
-                        && selection.profile().orElse(Profile.RECOMMENDED).holds(rule.profile()));
+                        && (selection.severities().containsKey(rule.id())
+                                || selection.profile().orElse(Profile.RECOMMENDED).holds(rule.profile())));
         return isLeftToSettings(rule) ? settings.of(rule.id()).on().orElse(byItself) : byItself;
     }
 
@@ -180,6 +181,7 @@ public final class RuleSet {
     private boolean isLeftToSettings(RuleMetadata rule) {
         return !names(selection.ignore(), rule)
                 && !names(selection.select(), rule)
+                && !selection.severities().containsKey(rule.id())
                 && (selection.select().isEmpty() || engines.contains(rule.id()));
     }
 
