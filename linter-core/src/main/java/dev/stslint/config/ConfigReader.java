@@ -148,6 +148,11 @@ public final class ConfigReader {
                     at(entry.value()),
                     shown(text.get()) + " names no versions",
                     "write `" + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`");
+        } else if (range.isPresent() && !VersionRange.SUPPORTED.covers(range.get())) {
+            addProblem(
+                    at(entry.value()),
+                    shown(text.get()) + " is not within the supported versions",
+                    "these are " + VersionRange.SUPPORTED);
         }
         return range.map(found -> new Setting<>(found, at(entry.key())));
     }

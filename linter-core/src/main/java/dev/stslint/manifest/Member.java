@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** An object of the set with its places in applications. */
-final class Member {
+final class Member implements Comparable<Member> {
 
     private final ObjectView view;
     private final String root;
@@ -30,6 +30,12 @@ final class Member {
         this.hostNames = hostNames;
         this.usesPodIdentity = usesPodIdentity;
         this.context = context;
+    }
+
+    /** By place. */
+    @Override
+    public int compareTo(Member other) {
+        return object().extent().compareTo(other.object().extent());
     }
 
     ObjectView view() {

@@ -5,6 +5,7 @@ import dev.stslint.source.Located;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -14,7 +15,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** The rules of a run, sorted by id: those that are selected, and those that run only because they know secrets. */
 public final class RuleSet {
@@ -27,9 +27,8 @@ public final class RuleSet {
     private final Set<String> onByDefault;
     private final RuleSelection selection;
     private final RuleSettings settings;
-    private final Map<Class<?>, List<Rule<?>>> local = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Rule<?>>> overall = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Rule<?>>> concealing = new ConcurrentHashMap<>();
+    private final List<Map<Class<?>, List<Rule<?>>>> byPass =
+            List.of(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     private RuleSet(
             List<Rule<?>> all,
@@ -64,7 +63,7 @@ public final class RuleSet {
                 running.add(rule);
             }
         }
-        running.sort(Comparator.comparing(rule -> rule.metadata().id()));
+        running.sort(new ById());
         this.rules = List.copyOf(running);
     }
 
@@ -82,7 +81,7 @@ public final class RuleSet {
         for (Rule<?> rule : all) {
             sorted.add(rule.metadata());
         }
-        sorted.sort(Comparator.comparing(RuleMetadata::id));
+        Collections.sort(sorted);
         Map<String, RuleMetadata> known = new LinkedHashMap<>();
         for (RuleMetadata rule : sorted) {
             known.put(rule.id(), rule);
@@ -138,25 +137,21 @@ public final class RuleSet {
         return value == null ? option.fallback() : option.type().cast(value);
     }
 
-    /** The rules for a kind of target that read only the object they are given. */
-    public List<Rule<?>> localFor(Class<? extends Located> type) {
-        return local.computeIfAbsent(type, key -> matching(key, RuleMetadata::local));
+    /** The rules that a pass runs on targets of a type. */
+    public List<Rule<?>> in(RulePass pass, Class<? extends Located> type) {
+        Map<Class<?>, List<Rule<?>>> known = byPass.get(pass.ordinal());
+        List<Rule<?>> matching = known.get(type);
+        if (matching == null) {
+            matching = matching(pass, type);
+            known.put(type, matching);
+        }
+        return matching;
     }
 
-    /** The rules for a kind of target that ask about other objects. */
-    public List<Rule<?>> overallFor(Class<? extends Located> type) {
-        return overall.computeIfAbsent(type, key -> matching(key, rule -> !rule.local()));
-    }
-
-    /** The rules for a kind of target that know which values are secret. */
-    public List<Rule<?>> concealingFor(Class<? extends Located> type) {
-        return concealing.computeIfAbsent(type, key -> matching(key, RuleMetadata::concealing));
-    }
-
-    private List<Rule<?>> matching(Class<?> type, Predicate<RuleMetadata> wanted) {
+    private List<Rule<?>> matching(RulePass pass, Class<?> type) {
         List<Rule<?>> matching = new ArrayList<>();
         for (Rule<?> rule : rules) {
-            if (wanted.test(rule.metadata()) && rule.target().isAssignableFrom(type)) {
+            if (pass.runs(rule.metadata()) && rule.target().isAssignableFrom(type)) {
                 matching.add(rule);
             }
         }
@@ -206,6 +201,14 @@ public final class RuleSet {
                 throw new UnknownRuleException("there is no " + what + " `" + name + "`"
                         + NearestNames.of(name, known).question());
             }
+        }
+    }
+
+    private static final class ById implements Comparator<Rule<?>> {
+
+        @Override
+        public int compare(Rule<?> one, Rule<?> other) {
+            return one.metadata().compareTo(other.metadata());
         }
     }
 }

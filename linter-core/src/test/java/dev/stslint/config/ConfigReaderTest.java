@@ -44,7 +44,7 @@ final class ConfigReaderTest {
         LintConfig config = read("""
                 profile: strict
                 failOn: never
-                kubernetes: 1.30
+                kubernetes: 1.34
                 include: [ "deploy/**" ]
                 exclude:
                   - "**/testdata/**"
@@ -63,7 +63,7 @@ final class ConfigReaderTest {
                 """);
         assertThat(config.profile().orElseThrow().value()).isEqualTo(Profile.STRICT);
         assertThat(config.failOn().orElseThrow().value()).isEqualTo(Threshold.NEVER);
-        assertThat(config.kubernetes().orElseThrow().value()).isEqualTo(VersionRange.of(30, 30));
+        assertThat(config.kubernetes().orElseThrow().value()).isEqualTo(VersionRange.of(34, 34));
         assertThat(config.requireReasons().orElseThrow().value()).isTrue();
         assertThat(config.include()).extracting(Setting::value).containsExactly("deploy/**");
         assertThat(config.exclude()).extracting(Setting::value).containsExactly("**/testdata/**", "vendor/");
@@ -165,6 +165,7 @@ final class ConfigReaderTest {
                 "- profile                          | 1:1 the configuration is a mapping of keys to values",
                 "profile: strict\\n---\\nprofile: all | 3:1 a second document: the first is the configuration",
                 "profile: {{ .Values.profile }}     | 1:10 the file is a template that has not been rendered",
+                "kubernetes: 1.30                   | 1:13 `1.30` is not within the supported versions",
                 "profile:                           | 1:1 `profile` is a single word",
             })
     void theFileIsOneMapping(String text, String mistake) {

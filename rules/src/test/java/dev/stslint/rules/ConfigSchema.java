@@ -3,6 +3,7 @@ package dev.stslint.rules;
 import dev.stslint.config.ConfigReader;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.Threshold;
+import dev.stslint.finding.VersionRange;
 import dev.stslint.report.JsonOutput;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleMetadata;
@@ -13,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import tools.jackson.core.JsonGenerator;
 
@@ -70,10 +73,11 @@ final class ConfigSchema {
                     property.writeString("string");
                     property.writeString("number");
                     property.writeEndArray();
-                    property.writeNumberProperty("minimum", 1);
-                    property.writeNumberProperty("exclusiveMaximum", 2);
-                    property.writeStringProperty(
-                            "pattern", "^v?1\\.[0-9]{1,3}(\\.[0-9]+)?(\\.\\.v?1\\.[0-9]{1,3}(\\.[0-9]+)?)?$");
+                    property.writeNumberProperty(
+                            "minimum", Double.parseDouble(VersionRange.SUPPORTED.oldest().toString()));
+                    property.writeNumberProperty(
+                            "maximum", Double.parseDouble(VersionRange.SUPPORTED.newest().toString()));
+                    property.writeStringProperty("pattern", "^" + version() + "(\\.\\." + version() + ")?$");
                 });
             case "include" -> patterns(json, key, "Only files that match one of these patterns are read.");
             case "exclude" -> patterns(json, key, "Files that match one of these patterns are not read.");
@@ -102,6 +106,16 @@ final class ConfigSchema {
                 });
             default -> throw new AssertionError("no schema for the key " + key);
         }
+    }
+
+    /** A pattern for one supported release. */
+    private static String version() {
+        VersionRange supported = VersionRange.SUPPORTED;
+        String minors = IntStream.rangeClosed(
+                        supported.oldest().minor(), supported.newest().minor())
+                .mapToObj(Integer::toString)
+                .collect(Collectors.joining("|"));
+        return "v?1\\.(" + minors + ")(\\.[0-9]+)?";
     }
 
     private void definitions(JsonGenerator json) {
