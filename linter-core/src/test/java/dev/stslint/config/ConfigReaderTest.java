@@ -119,7 +119,7 @@ final class ConfigReaderTest {
                 .containsExactly(
                         "1:1 there is no key `profil`; did you mean `profile`?",
                         "2:9 there is no level `eror`; did you mean `error`?",
-                        "3:13 `1.36..1.31` names no versions",
+                        "3:13 this names no versions",
                         "4:10 `include` is a list",
                         "5:12 an empty pattern matches nothing",
                         "5:16 a pattern is a text",
@@ -132,16 +132,16 @@ final class ConfigReaderTest {
                         "15:5 this override has no `paths`",
                         "16:5 this override has no `rules`",
                         "17:5 an override is a mapping of keys to values",
-                        "19:5 `kafka-brokers` names no object",
-                        "20:5 `service/shared/kafka` names no object",
-                        "21:5 `Service//kafka` names no object");
+                        "19:5 this names no object",
+                        "20:5 this names no object",
+                        "21:5 this names no object");
     }
 
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
-                "missing-pdb: {options: {minimun: 3}}     | 2:27 `missing-pdb` has no option `minimun`; did you mean `minimum`?",
+                "missing-pdb: {options: {minimun: 3}}     | 2:27 there is no option `minimun`; did you mean `minimum`?",
                 "missing-pdb: {options: {minimum: 3.5}}   | 2:36 `minimum` is a whole number",
                 "missing-pdb: {options: {minimum: '3'}}   | 2:36 `minimum` is a whole number",
                 "missing-pdb: {options: {minimum: 99999999999}} | 2:36 `minimum` is a whole number",
@@ -149,7 +149,7 @@ final class ConfigReaderTest {
                 "floating-image-tag: {options: {allow: a}} | 2:41 `allow` is a list",
                 "floating-image-tag: {options: {allow: [1]}} | 2:42 an item of `allow` is a text",
                 "floating-image-tag: {options: {digests: 1}} | 2:43 `digests` is true or false",
-                "inline-secret: {options: {a: 1}}         | 2:29 `inline-secret` has no option `a`",
+                "inline-secret: {options: {a: 1}}         | 2:29 there is no option `a`",
                 "inline-secret:                           | 2:3 `inline-secret` is a single word",
                 "inline-secret: true                      | 2:18 there is no severity `true`",
             })
@@ -178,8 +178,9 @@ final class ConfigReaderTest {
     }
 
     @Test
-    void longTextsAreCut() {
-        assertThat(mistakes("profile: " + "x".repeat(500) + "\n").get(0)).hasSizeLessThan(110);
+    void whatMayBeASecretIsNotQuoted() {
+        assertThat(mistakes("profile: hunter2\n")).containsExactly("1:10 there is no such profile");
+        assertThat(mistakes("profile: " + "x".repeat(500) + "\n")).containsExactly("1:10 there is no such profile");
     }
 
     private static LintConfig read(String text) throws ConfigException {

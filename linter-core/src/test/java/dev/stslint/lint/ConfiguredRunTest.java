@@ -124,7 +124,7 @@ final class ConfiguredRunTest {
         LintReport report = lint(request());
         assertThat(report.findings()).extracting(Finding::ruleId).hasSize(1);
         assertThat(new AccountingLine(report).text())
-                .isEqualTo("1 warning in 1 file (1 object; 2 files skipped:"
+                .isEqualTo("1 warning in 3 files (1 object; 2 files skipped:"
                         + " 1 excluded by the configuration, 1 not included by the configuration)");
         assertThat(shown(LintRequest.of(directory, List.of("docs/c.yaml"))))
                 .as("what is named is read")
@@ -233,7 +233,7 @@ final class ConfiguredRunTest {
         LintReport report = lint(alone.withContext(List.of("shared")));
         assertThat(report.findings()).isEmpty();
         assertThat(new AccountingLine(report).text())
-                .isEqualTo("no findings in 1 file (1 object; 2 files skipped: read for reference only)");
+                .isEqualTo("no findings in 3 files (1 object; 2 files skipped: read for reference only)");
     }
 
     @Test

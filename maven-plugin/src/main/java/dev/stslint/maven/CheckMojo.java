@@ -176,7 +176,7 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private LintRequest request(List<String> wanted) throws MojoExecutionException {
+    LintRequest request(List<String> wanted) throws MojoExecutionException {
         Optional<Profile> named = profile.isEmpty()
                 ? Optional.empty()
                 : Optional.of(read("profile", () -> OptionValues.profile(profile)));
