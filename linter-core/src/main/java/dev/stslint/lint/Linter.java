@@ -342,6 +342,10 @@ public final class Linter implements RulePages {
             public Inspection apply(int i) {
                 Inspection inspection = new Inspection(rules, kubernetes);
                 ObjectView view = views.get(i);
+                if (manifests.isContext(view)) {
+                    inspection.inspectContext(view, manifests);
+                    return inspection;
+                }
                 inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
                 return inspection;
             }

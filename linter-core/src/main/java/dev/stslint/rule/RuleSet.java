@@ -7,11 +7,13 @@ import dev.stslint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -27,8 +29,7 @@ public final class RuleSet {
     private final Set<String> onByDefault;
     private final RuleSelection selection;
     private final RuleSettings settings;
-    private final List<Map<Class<?>, List<Rule<?>>>> byPass =
-            List.of(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private final Map<RulePass, Map<Class<?>, List<Rule<?>>>> byPass = new HashMap<>();
 
     private RuleSet(
             List<Rule<?>> all,
@@ -39,6 +40,9 @@ public final class RuleSet {
         this.known = known;
         this.selection = selection;
         this.settings = settings;
+        for (RulePass pass : RulePass.values()) {
+            byPass.put(pass, new ConcurrentHashMap<>());
+        }
         this.engines = new HashSet<>();
         for (RuleMetadata rule : engine) {
             engines.add(rule.id());
@@ -139,7 +143,7 @@ public final class RuleSet {
 
     /** The rules that a pass runs on targets of a type. */
     public List<Rule<?>> in(RulePass pass, Class<? extends Located> type) {
-        Map<Class<?>, List<Rule<?>>> known = byPass.get(pass.ordinal());
+        Map<Class<?>, List<Rule<?>>> known = Objects.requireNonNull(byPass.get(pass));
         List<Rule<?>> matching = known.get(type);
         if (matching == null) {
             matching = matching(pass, type);

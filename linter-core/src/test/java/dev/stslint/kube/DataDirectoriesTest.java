@@ -100,7 +100,7 @@ final class DataDirectoriesTest {
 
             assertThat(data.alternatives())
                     .containsExactly(List.of(new DataDirectory("/var/lib/kafka/data", false, true)));
-            assertThat(data.missing(container.mountsOf("data"))).isEmpty();
+            assertThat(data.missing(persistent(container))).isEmpty();
             assertThat(data.mountOfRefusedRoot()).isEmpty();
         }
 
@@ -364,6 +364,12 @@ final class DataDirectoriesTest {
     }
 
     /** In these tests a mount is persistent when its volume is called {@code data}. */
+    private static List<VolumeMount> persistent(Container container) {
+        return container.mounts().stream()
+                .filter(mount -> mount.name().is("data"))
+                .toList();
+    }
+
     private static DataDirectories data(String image, String fields) {
         return Manifests.image(image).dataDirectories(Manifests.container(image, fields));
     }
@@ -374,7 +380,7 @@ final class DataDirectoriesTest {
 
     private static List<String> missing(String image, String fields) {
         Container container = Manifests.container(image, fields);
-        return Manifests.image(image).dataDirectories(container).missing(container.mountsOf("data")).stream()
+        return Manifests.image(image).dataDirectories(container).missing(persistent(container)).stream()
                 .map(DataDirectory::path)
                 .toList();
     }

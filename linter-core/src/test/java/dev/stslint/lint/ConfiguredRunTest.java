@@ -237,6 +237,21 @@ final class ConfiguredRunTest {
     }
 
     @Test
+    void contextIsSeenAmongManyObjectsOfOneName() throws Exception {
+        write("app/set.yaml", SET);
+        for (int i = 0; i < 12; i++) {
+            write("app/other" + i + "/service.yaml", SERVICE.replace("{name: db}", "{name: db, namespace: n" + i + "}"));
+        }
+        write("shared/service.yaml", SERVICE);
+        LintRequest alone = LintRequest.of(directory, List.of("app"))
+                .withSelection(new RuleSelection(
+                        Optional.empty(), List.of("unknown-service"), List.of(), Map.of()))
+                .withJobs(1);
+        assertThat(shown(alone)).hasSize(1);
+        assertThat(shown(alone.withContext(List.of("shared")))).isEmpty();
+    }
+
+    @Test
     void whatIsLintedIsNotContextToo() throws Exception {
         write("k8s/app/set.yaml", SET);
         write("k8s/app/a.yaml", SERVICE.replace("db", "other"));
