@@ -13,8 +13,7 @@ import java.util.List;
  * @param suppressed those that somebody has, in the order given
  * @param complaints what is wrong with suppressions
  */
-public record FilteredFindings(
-        List<Finding> kept, List<SuppressedFinding> suppressed, List<Complaint> complaints) {
+public record FilteredFindings(List<Finding> kept, List<SuppressedFinding> suppressed, List<Complaint> complaints) {
 
     /**
      * Something wrong with a suppression.

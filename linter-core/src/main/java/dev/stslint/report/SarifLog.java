@@ -241,8 +241,7 @@ final class SarifLog implements JsonOutput.Content {
                 "kind", suppressed.kind() == SuppressedFinding.Kind.IN_SOURCE ? "inSource" : "external");
         json.writeStringProperty("status", "accepted");
         if (!suppressed.justification().isEmpty()) {
-            json.writeStringProperty(
-                    "justification", sources.remark(suppressed.finding(), suppressed.justification()));
+            json.writeStringProperty("justification", sources.remark(suppressed.finding(), suppressed.justification()));
         }
         json.writeObjectPropertyStart("location");
         places.physicalLocation(json, suppressed.place());
