@@ -54,7 +54,8 @@ record LintArguments(
                 .withNamespace(namespace)
                 .withPartial(partial)
                 .withConfig(config, noConfig)
-                .withJobs(jobs);
+                .withJobs(jobs)
+                .forReports(reports);
     }
 
     /** Asks for the words of one option after the other; what is wrong, is wrong with the one that was asked for last. */

@@ -28,6 +28,7 @@ import java.util.function.Supplier;
  * @param noConfig whether no configuration file is to be read
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
+ * @param objectGraph whether the report shall hold how the objects hang together
  */
 public record LintRequest(
         Path workingDirectory,
@@ -43,7 +44,8 @@ public record LintRequest(
         Optional<String> config,
         boolean noConfig,
         int jobs,
-        Supplier<LocalDate> today) {
+        Supplier<LocalDate> today,
+        boolean objectGraph) {
 
     /** A request with every option at its default. */
     public static LintRequest of(Path workingDirectory, List<String> paths) {
@@ -61,7 +63,8 @@ public record LintRequest(
                 Optional.empty(),
                 false,
                 0,
-                new SystemDate());
+                new SystemDate(),
+                false);
     }
 
     public LintRequest withContext(List<String> others) {
@@ -126,6 +129,16 @@ public record LintRequest(
         return draft.request();
     }
 
+    /** With all in the report that reports of these formats show. */
+    public LintRequest forReports(List<ReportTarget> targets) {
+        Draft draft = new Draft(this);
+        draft.objectGraph = false;
+        for (ReportTarget target : targets) {
+            draft.objectGraph |= target.format().drawsObjects();
+        }
+        return draft.request();
+    }
+
     /** The mutable copy that each {@code with} method changes. */
     private static final class Draft {
 
@@ -143,6 +156,7 @@ public record LintRequest(
         private boolean noConfig;
         private int jobs;
         private Supplier<LocalDate> today;
+        private boolean objectGraph;
 
         Draft(LintRequest request) {
             workingDirectory = request.workingDirectory;
@@ -159,6 +173,7 @@ public record LintRequest(
             noConfig = request.noConfig;
             jobs = request.jobs;
             today = request.today;
+            objectGraph = request.objectGraph;
         }
 
         LintRequest request() {
@@ -176,7 +191,8 @@ public record LintRequest(
                     config,
                     noConfig,
                     jobs,
-                    today);
+                    today,
+                    objectGraph);
         }
     }
 }

@@ -23,6 +23,7 @@ import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.ObjectGraph;
 import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -45,6 +46,7 @@ import java.lang.ref.Reference;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -66,6 +68,17 @@ public final class Linter implements RulePages {
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
     private static final SourceReader READER = new SourceReader(LARGEST_FILE);
+
+    /** A file of this size keeps a thread busy for so long that it must not come last. */
+    private static final long LARGE_FILE = 1024 * 1024;
+
+    /** Large files from the largest on, then all others as they are. A class of its own: lambdas cost a small run dearly. */
+    private static final Comparator<DiscoveredFile> LARGE_FIRST = new Comparator<>() {
+        @Override
+        public int compare(DiscoveredFile a, DiscoveredFile b) {
+            return Long.compare(Math.max(b.size(), LARGE_FILE), Math.max(a.size(), LARGE_FILE));
+        }
+    };
 
     private final List<RulePack> packs;
 
@@ -149,7 +162,8 @@ public final class Linter implements RulePages {
                 Concealment.of(concealed),
                 account(request, sources, files, onlyForReference, manifests),
                 List.copyOf(failures),
-                settings.failOn());
+                settings.failOn(),
+                request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
     }
 
     /**
@@ -260,6 +274,7 @@ public final class Linter implements RulePages {
             }
         }
         FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, stage));
         }
