@@ -4,6 +4,7 @@ import static dev.stslint.report.FindingSketch.error;
 import static dev.stslint.report.FindingSketch.info;
 import static dev.stslint.report.FindingSketch.warning;
 
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
@@ -84,7 +85,15 @@ final class DemoReport {
             findings.add(sketch.finding());
         }
         findings.sort(null);
-        return new LintReport(findings, rules(), Reports.hiding(SET.at(SECRET)), accounting(), List.of(), objects());
+        return new LintReport(
+                findings,
+                List.of(),
+                rules(),
+                Reports.hiding(SET.at(SECRET)),
+                accounting(),
+                List.of(),
+                Threshold.ERROR,
+                objects());
     }
 
     static RulePages pages() {
