@@ -41,4 +41,16 @@ public record LintRequest(
                 Optional.empty(),
                 0);
     }
+
+    /** The same request with another text of standard input. */
+    LintRequest with(InputStream otherInput) {
+        return new LintRequest(
+                workingDirectory, paths, otherInput, standardInputName, selection, kubernetes, namespace, jobs);
+    }
+
+    /** The same request with other rules. */
+    LintRequest with(RuleSelection otherSelection) {
+        return new LintRequest(
+                workingDirectory, paths, standardInput, standardInputName, otherSelection, kubernetes, namespace, jobs);
+    }
 }

@@ -53,7 +53,7 @@ public final class Linter {
     /** The largest file that is read: beyond it nothing is a manifest. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
-    private static final SourceReader READER = new SourceReader(LARGEST_FILE);
+    static final SourceReader READER = new SourceReader(LARGEST_FILE);
 
     private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 
@@ -91,11 +91,25 @@ public final class Linter {
      * @throws LintException when the request cannot be carried out, as for an unknown rule
      */
     public LintReport lint(LintRequest request) throws LintException {
+        return lint(request, EditedFiles.NONE);
+    }
+
+    /**
+     * Repairs what a request names, and writes nothing: {@link FixReport#write} does.
+     *
+     * @throws LintException when the request cannot be carried out, as for an unknown rule
+     */
+    public FixReport fix(FixRequest request) throws LintException {
+        return new FixRun(this, request).report();
+    }
+
+    /** The same, with some texts in place of what the disk holds. */
+    LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
         RuleSet rules = select(request);
         VersionRange kubernetes = request.kubernetes().orElse(VersionRange.SUPPORTED);
         DiscoveredSources sources = new SourceDiscovery(request.workingDirectory()).discover(request.paths());
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, sources, rules, kubernetes, crew);
+        List<FileResult> files = read(request, edited, sources, rules, kubernetes, crew);
         ManifestSet manifests = assemble(files, request.namespace());
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
@@ -138,7 +152,12 @@ public final class Linter {
 
     /** Kustomizations are read first: they tell which files hold patches and no objects. */
     private static List<FileResult> read(
-            LintRequest request, DiscoveredSources sources, RuleSet rules, VersionRange kubernetes, Crew crew) {
+            LintRequest request,
+            EditedFiles edited,
+            DiscoveredSources sources,
+            RuleSet rules,
+            VersionRange kubernetes,
+            Crew crew) {
         List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
         for (DiscoveredFile file : sources.files()) {
@@ -146,7 +165,7 @@ public final class Linter {
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -157,27 +176,36 @@ public final class Linter {
         }
         FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
         if (sources.standardInput()) {
-            results.add(readStandardInput(request, stage));
+            results.add(readStandardInput(request, edited, stage));
         }
-        results.addAll(read(others, stage, crew));
+        results.addAll(read(others, edited, stage, crew));
         results.sort(Comparator.comparing(result -> result.file().path()));
         return results;
     }
 
-    private static List<FileResult> read(List<DiscoveredFile> files, FileStage stage, Crew crew) {
+    private static List<FileResult> read(
+            List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
         return new ArrayList<>(crew.run(files.size(), i -> {
             DiscoveredFile file = files.get(i);
             try {
-                return read(READER.read(file.file(), file.path()), file.root(), stage);
+                Optional<SourceText> text = edited.find(file);
+                return read(
+                        text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
             } catch (UnreadableSourceException e) {
                 return stage.refused(e, file.root());
             }
         }));
     }
 
-    private static FileResult readStandardInput(LintRequest request, FileStage stage) {
+    private static FileResult readStandardInput(LintRequest request, EditedFiles edited, FileStage stage) {
         try {
-            return read(READER.read(request.standardInput(), request.standardInputName()), "", stage);
+            Optional<SourceText> text = edited.standardInput();
+            return read(
+                    text.isPresent()
+                            ? text.get()
+                            : READER.read(request.standardInput(), request.standardInputName()),
+                    "",
+                    stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, "");
         }
