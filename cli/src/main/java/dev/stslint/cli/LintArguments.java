@@ -11,6 +11,7 @@ import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -45,7 +46,7 @@ record LintArguments(
                         words,
                         Option.PROFILE,
                         w -> OptionValues.profile(w.last(Option.PROFILE, Profile.RECOMMENDED.id()))),
-                read(words, Option.SELECT, w -> OptionValues.ids(w.all(Option.SELECT))),
+                selected(words),
                 read(words, Option.IGNORE, w -> OptionValues.ids(w.all(Option.IGNORE))),
                 read(words, Option.SEVERITY, w -> OptionValues.severities(w.all(Option.SEVERITY))));
         return new LintArguments(
@@ -61,6 +62,12 @@ record LintArguments(
                 words.has(Option.VERBOSE),
                 color(words),
                 !words.has(Option.NO_PROGRESS));
+    }
+
+    private static List<String> selected(CommandLineWords words) throws UsageException {
+        List<String> ids = new ArrayList<>(read(words, Option.SELECT, w -> OptionValues.ids(w.all(Option.SELECT))));
+        ids.addAll(read(words, Option.RULE, w -> OptionValues.ids(w.all(Option.RULE))));
+        return List.copyOf(ids);
     }
 
     /** The choice of colors, which other commands have too. */

@@ -96,6 +96,9 @@ public final class Main {
         }
         return switch (words.command()) {
             case LINT -> lint(words);
+            case FIX ->
+                new FixCommand(linter, session)
+                        .run(LintArguments.of(words), words.has(Option.UNSAFE), words.has(Option.DIFF));
             case EXPLAIN -> explain(words);
             case RULES -> rules(words);
             case COMPLETION -> completion(words);

@@ -33,6 +33,9 @@ enum Option {
             "RULE=LEVEL",
             Candidates.RULES,
             "another severity for a rule: error, warning or info; repeatable"),
+    UNSAFE("--unsafe", "", "", Candidates.NONE, "make repairs that change behavior too; look at each"),
+    RULE("--rule", "", "RULE,...", Candidates.RULES_AND_CATEGORIES, "only repairs of these rules; repeatable"),
+    DIFF("--diff", "", "", Candidates.NONE, "write nothing, show the changes as a unified diff"),
     KUBERNETES(
             "--kubernetes",
             "",

@@ -4,12 +4,14 @@ import dev.stslint.finding.Applicability;
 import dev.stslint.finding.FileChange;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
+import dev.stslint.finding.Refusal;
+import dev.stslint.finding.Repair;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.fix.FileChanges;
 import dev.stslint.fix.FixApplier;
-import dev.stslint.lint.FixReport.Refusal;
-import dev.stslint.lint.FixReport.Repair;
+import dev.stslint.report.Concealment;
+import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.rule.RuleSelection;
 import dev.stslint.source.SourceFile;
@@ -44,6 +46,7 @@ final class FixRun {
     private final List<Repair> repaired = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
     private final Set<String> refusedKeys = new HashSet<>();
+    private Concealment concealment = Concealment.NONE;
     private State current;
 
     FixRun(Linter linter, FixRequest request) throws LintException {
@@ -78,7 +81,8 @@ final class FixRun {
                 List.copyOf(repaired),
                 List.copyOf(refused),
                 List.copyOf(onDisk),
-                changeOfStandardInput());
+                changeOfStandardInput(),
+                concealment);
     }
 
     /** The first fix of each finding that may be applied, as far as they stand apart. */
@@ -204,24 +208,32 @@ final class FixRun {
     }
 
     /** Lints texts. What the user's selection leaves out is watched too: no repair may add a finding of it. */
-    private State look(EditedFiles texts) throws LintException {
-        LintRequest narrow = request.lint().with(new ByteArrayInputStream(standardInput));
-        LintReport report = linter.lint(narrow, texts);
-        RuleSelection selection = narrow.selection();
+    private State look(EditedFiles edited) throws LintException {
+        RuleSelection selection = request.lint().selection();
+        LintReport report = lint(selection, edited);
         if (selection.select().isEmpty()) {
-            return new State(texts, report, report.findings());
+            return new State(edited, report, report.findings());
         }
-        LintRequest wide = narrow.with(new ByteArrayInputStream(standardInput))
-                .with(new RuleSelection(
-                        selection.profile(), List.of(), selection.ignore(), selection.severities()));
         Map<String, Finding> watched = new LinkedHashMap<>();
-        for (Finding finding : linter.lint(wide, texts).findings()) {
-            watched.put(finding.ruleId() + finding.fingerprint().exact(), finding);
+        RuleSelection all =
+                new RuleSelection(selection.profile(), List.of(), selection.ignore(), selection.severities());
+        for (Finding finding : lint(all, edited).findings()) {
+            watched.put(finding.fingerprint().exact(), finding);
         }
         for (Finding finding : report.findings()) {
-            watched.put(finding.ruleId() + finding.fingerprint().exact(), finding);
+            watched.put(finding.fingerprint().exact(), finding);
         }
-        return new State(texts, report, List.copyOf(watched.values()));
+        return new State(edited, report, List.copyOf(watched.values()));
+    }
+
+    private LintReport lint(RuleSelection selection, EditedFiles edited) throws LintException {
+        LintReport report = linter.lint(
+                request.lint()
+                        .withSelection(selection)
+                        .withStandardInput(new ByteArrayInputStream(standardInput)),
+                edited);
+        concealment = concealment.and(report.concealment());
+        return report;
     }
 
     /**
@@ -268,8 +280,7 @@ final class FixRun {
     }
 
     private static String exactKey(Finding finding) {
-        return finding.severity().id() + ' ' + finding.ruleId() + ' '
-                + finding.fingerprint().exact();
+        return finding.severity().id() + ' ' + finding.fingerprint().exact();
     }
 
     private static String objectKey(Finding finding) {
@@ -284,8 +295,7 @@ final class FixRun {
     }
 
     private static String key(Repair repair) {
-        return repair.finding().ruleId() + ' ' + repair.finding().fingerprint().exact() + ' '
-                + repair.fix().title();
+        return repair.finding().fingerprint().exact() + ' ' + repair.fix().title();
     }
 
     private Optional<FileChange> changeOfStandardInput() {

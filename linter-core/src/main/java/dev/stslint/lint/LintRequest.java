@@ -43,13 +43,13 @@ public record LintRequest(
     }
 
     /** The same request with another text of standard input. */
-    LintRequest with(InputStream otherInput) {
+    public LintRequest withStandardInput(InputStream otherInput) {
         return new LintRequest(
                 workingDirectory, paths, otherInput, standardInputName, selection, kubernetes, namespace, jobs);
     }
 
     /** The same request with other rules. */
-    LintRequest with(RuleSelection otherSelection) {
+    public LintRequest withSelection(RuleSelection otherSelection) {
         return new LintRequest(
                 workingDirectory, paths, standardInput, standardInputName, otherSelection, kubernetes, namespace, jobs);
     }

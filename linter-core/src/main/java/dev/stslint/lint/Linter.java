@@ -14,6 +14,7 @@ import dev.stslint.report.Concealment;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -95,12 +96,17 @@ public final class Linter {
     }
 
     /**
-     * Repairs what a request names, and writes nothing: {@link FixReport#write} does.
+     * Repairs the text of what a request names; no file is touched.
      *
      * @throws LintException when the request cannot be carried out, as for an unknown rule
      */
     public FixReport fix(FixRequest request) throws LintException {
         return new FixRun(this, request).report();
+    }
+
+    /** Writes the files that were repaired, and gives what came of it: what could not be written counts as refused. */
+    public FixReport write(FixReport report) {
+        return FixWriter.write(report);
     }
 
     /** The same, with some texts in place of what the disk holds. */
