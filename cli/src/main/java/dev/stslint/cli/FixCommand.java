@@ -57,7 +57,7 @@ final class FixCommand {
             session.error().append(listing.summary()).append('\n');
             session.error().append(listing.left()).append('\n');
         }
-        return report.status(arguments.failOn(), !diff);
+        return report.status(!diff);
     }
 
     private void writeDiff(FixReport report, LintArguments arguments) throws IOException {

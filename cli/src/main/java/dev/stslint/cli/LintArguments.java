@@ -1,6 +1,6 @@
 package dev.stslint.cli;
 
-import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
@@ -15,22 +15,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What {@code lint} is asked to do.
- *
- * @param failOn the mildest severity that fails the run; empty: none does
- */
+/** What {@code lint} is asked to do. */
 record LintArguments(
         List<String> paths,
+        List<String> context,
         List<ReportTarget> reports,
-        Optional<Severity> failOn,
+        Optional<Threshold> failOn,
         RuleSelection selection,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        boolean partial,
+        Optional<String> config,
+        boolean noConfig,
         String standardInputName,
         int jobs,
         boolean quiet,
         boolean verbose,
+        boolean statistics,
         ColorChoice color,
         boolean progress) {
 
@@ -42,24 +43,26 @@ record LintArguments(
     /** Settles what the words mean. */
     static LintArguments of(CommandLineWords words) throws UsageException {
         RuleSelection selection = new RuleSelection(
-                read(
-                        words,
-                        Option.PROFILE,
-                        w -> OptionValues.profile(w.last(Option.PROFILE, Profile.RECOMMENDED.id()))),
+                read(words, Option.PROFILE, LintArguments::profile),
                 selected(words),
                 read(words, Option.IGNORE, w -> OptionValues.ids(w.all(Option.IGNORE))),
                 read(words, Option.SEVERITY, w -> OptionValues.severities(w.all(Option.SEVERITY))));
         return new LintArguments(
                 words.operands(),
+                words.all(Option.CONTEXT),
                 read(words, Option.FORMAT, LintArguments::reports),
-                read(words, Option.FAIL_ON, w -> OptionValues.threshold(w.last(Option.FAIL_ON, Severity.ERROR.id()))),
+                read(words, Option.FAIL_ON, LintArguments::failOn),
                 selection,
                 read(words, Option.KUBERNETES, LintArguments::kubernetes),
                 Optional.of(words.last(Option.NAMESPACE, "")).filter(name -> !name.isEmpty()),
+                words.has(Option.PARTIAL),
+                words.has(Option.CONFIG) ? Optional.of(words.last(Option.CONFIG, "")) : Optional.empty(),
+                words.has(Option.NO_CONFIG),
                 words.last(Option.STDIN_NAME, "stdin"),
                 read(words, Option.JOBS, w -> OptionValues.jobs(w.last(Option.JOBS, "0"))),
                 words.has(Option.QUIET),
                 words.has(Option.VERBOSE),
+                words.has(Option.STATISTICS),
                 color(words),
                 !words.has(Option.NO_PROGRESS));
     }
@@ -76,20 +79,33 @@ record LintArguments(
     }
 
     LintRequest request(Path workingDirectory, InputStream standardInput) {
-        return new LintRequest(
-                workingDirectory,
-                paths.isEmpty() ? List.of(".") : paths,
-                standardInput,
-                standardInputName,
-                selection,
-                kubernetes,
-                namespace,
-                jobs);
+        return LintRequest.of(workingDirectory, paths.isEmpty() ? List.of(".") : paths)
+                .withContext(context)
+                .withStandardInput(standardInput, standardInputName)
+                .withSelection(selection)
+                .withFailOn(failOn)
+                .withKubernetes(kubernetes)
+                .withNamespace(namespace)
+                .withPartial(partial)
+                .withConfig(config, noConfig)
+                .withJobs(jobs);
     }
 
     private static List<ReportTarget> reports(CommandLineWords words) throws LintException {
         List<ReportTarget> targets = ReportTarget.parse(words.all(Option.FORMAT));
         return targets.isEmpty() ? List.of(new ReportTarget(ReportFormat.TEXT, "")) : targets;
+    }
+
+    private static Optional<Profile> profile(CommandLineWords words) throws LintException {
+        return words.has(Option.PROFILE)
+                ? Optional.of(OptionValues.profile(words.last(Option.PROFILE, "")))
+                : Optional.empty();
+    }
+
+    private static Optional<Threshold> failOn(CommandLineWords words) throws LintException {
+        return words.has(Option.FAIL_ON)
+                ? Optional.of(OptionValues.threshold(words.last(Option.FAIL_ON, "")))
+                : Optional.empty();
     }
 
     private static Optional<VersionRange> kubernetes(CommandLineWords words) throws LintException {

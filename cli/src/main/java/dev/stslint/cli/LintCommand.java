@@ -10,6 +10,7 @@ import dev.stslint.report.Palette;
 import dev.stslint.report.ReportFile;
 import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
+import dev.stslint.report.StatisticsTable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.time.Duration;
@@ -37,7 +38,7 @@ final class LintCommand {
         } finally {
             line.close();
         }
-        int status = report.status(arguments.failOn());
+        int status = report.status();
         boolean complete = true;
         for (ReportTarget target : arguments.reports()) {
             complete &= write(report, target.file(), reporter(target, arguments, status));
@@ -48,6 +49,9 @@ final class LintCommand {
         }
         if (arguments.verbose()) {
             new AccountingListing(report.accounting()).write(session.error());
+        }
+        if (arguments.statistics()) {
+            new StatisticsTable(report).write(session.error());
         }
         if (!arguments.quiet()) {
             session.error().append(summary(report, start)).append('\n');

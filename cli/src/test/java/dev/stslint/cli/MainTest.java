@@ -518,6 +518,7 @@ class MainTest {
                               lint        check manifests; the default command
                               explain     what a rule checks, why, and what to do instead
                               rules       table of everything that can be found
+                              config      what is in force, and where it is said
                               completion  script that completes commands and options in a shell
 
                                   PATH                   file, directory, glob, or - for standard input
@@ -537,10 +538,18 @@ class MainTest {
                                   --kubernetes VERSION   target version or range, as 1.34 or 1.31..1.36
                                                            (default: every supported one)
                                   --namespace NAMESPACE  where objects without a namespace will land
+                                  --context PATH         read what the others refer to, without reporting
+                                                           on it; repeatable
+                                  --partial              the input is not the whole application: what is
+                                                           not in it may exist
+                                  --config FILE          configuration (default: stslint.yaml, the nearest
+                                                           above PATH)
+                                  --no-config            no configuration, even if there is one
                                   --stdin-name NAME      what to call standard input in reports
                                   --jobs N               threads to use (default: as many as pay)
                                   --quiet                print what is wrong and where, nothing else
                                   --verbose              print what became of every file and document
+                                  --statistics           print how often each rule speaks
                                   --color WHEN           colors: auto (default), always or never
                                   --no-progress          no progress line, even on a terminal
                               -h, --help                 print this help

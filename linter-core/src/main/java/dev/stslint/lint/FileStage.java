@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.filter.SuppressionReader;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.ConfigMap;
@@ -55,8 +56,10 @@ final class FileStage {
         for (YamlFault fault : stream.faults()) {
             drafts.add(draft(fault, source));
         }
+        SuppressionReader suppressions = new SuppressionReader(source);
         if (stream.template()) {
-            return FileResult.skipped(source.file(), root, "unrendered template", drafts);
+            suppressions.readTemplate();
+            return FileResult.skipped(source.file(), root, "unrendered template", drafts, suppressions.found());
         }
         Inspection inspection = new Inspection(rules, kubernetes);
         List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
@@ -68,12 +71,24 @@ final class FileStage {
                 document.root().flatMap(PatchContent::of).ifPresent(patches::add);
                 ObjectReader.read(document).forEach(object -> inspection.inspectPatch(Views.of(object)));
                 documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
+                suppressions.readComments(document, List.of());
             } else {
-                documents.add(read(document, objects, inspection));
+                ReadDocument read = read(document, objects, inspection, suppressions);
+                documents.add(read);
+                suppressions.readComments(document, read.objects());
             }
         }
         drafts.addAll(inspection.drafts());
-        return new FileResult(source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
+        return new FileResult(
+                source.file(),
+                root,
+                "",
+                documents,
+                objects,
+                patches,
+                drafts,
+                inspection.concealed(),
+                suppressions.found());
     }
 
     /** A file on which stslint itself failed. Names the exception and where it comes from, never its message. */
@@ -115,7 +130,11 @@ final class FileStage {
         return FileResult.skipped(refusal.location().file(), root, reason, List.of(draft));
     }
 
-    private ReadDocument read(YamlDocument document, List<ReadObject> objects, Inspection inspection) {
+    private ReadDocument read(
+            YamlDocument document,
+            List<ReadObject> objects,
+            Inspection inspection,
+            SuppressionReader suppressions) {
         int line = lineOf(document);
         if (document.state() == YamlDocument.State.EMPTY) {
             return new ReadDocument(line, Outcome.EMPTY, List.of());
@@ -125,7 +144,9 @@ final class FileStage {
         }
         List<KubernetesObject> held = new ArrayList<>(1);
         for (KubernetesObject object : ObjectReader.read(document)) {
-            ReadObject read = keep(Views.of(object), inspection);
+            ObjectView view = Views.of(object);
+            ReadObject read = keep(view, inspection);
+            suppressions.readAnnotations(view, read.view().object());
             held.add(read.view().object());
             objects.add(read);
         }

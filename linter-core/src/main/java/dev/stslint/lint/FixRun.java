@@ -230,7 +230,9 @@ final class FixRun {
         LintReport report = linter.lint(
                 request.lint()
                         .withSelection(selection)
-                        .withStandardInput(new ByteArrayInputStream(standardInput)),
+                        .withStandardInput(
+                                new ByteArrayInputStream(standardInput),
+                                request.lint().standardInputName()),
                 edited);
         concealment = concealment.and(report.concealment());
         return report;

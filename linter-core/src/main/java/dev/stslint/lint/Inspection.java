@@ -156,7 +156,7 @@ final class Inspection {
 
         @Override
         public <T> T option(RuleOption<T> option) {
-            return option.fallback();
+            return rules.option(rule.id(), option, object.file());
         }
 
         @Override

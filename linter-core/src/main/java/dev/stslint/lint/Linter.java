@@ -1,5 +1,12 @@
 package dev.stslint.lint;
 
+import dev.stslint.config.ConfigException;
+import dev.stslint.config.LintConfig;
+import dev.stslint.filter.FilteredFindings;
+import dev.stslint.filter.FilteredFindings.Complaint;
+import dev.stslint.filter.FindingFilter;
+import dev.stslint.filter.Suppression;
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.HostName;
@@ -34,9 +41,12 @@ import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
 import java.lang.ref.Reference;
+import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -111,40 +121,127 @@ public final class Linter {
 
     /** The same, with some texts in place of what the disk holds. */
     LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
-        RuleSet rules = select(request);
-        VersionRange kubernetes = request.kubernetes().orElse(VersionRange.SUPPORTED);
-        DiscoveredSources sources = new SourceDiscovery(request.workingDirectory()).discover(request.paths());
+        Settings settings = settings(request);
+        RuleSet rules = select(settings);
+        VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
+                .of(discovery.discover(request.paths()));
+        List<String> failures = new ArrayList<>(0);
+        addMissing(sources, failures);
+        List<DiscoveredFile> context = List.of();
+        if (!request.context().isEmpty()) {
+            DiscoveredSources others = discovery.discover(request.context());
+            addMissing(others, failures);
+            context = SourceSelection.others(others, sources);
+        }
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, edited, sources, rules, kubernetes, crew);
-        ManifestSet manifests = assemble(files, request.namespace());
+        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, crew);
+        Set<String> onlyForReference = pathsOf(context);
+        ManifestSet manifests = assemble(files, onlyForReference, settings);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
+        List<Suppression> suppressions = new ArrayList<>(0);
         for (FileResult file : files) {
             drafts.addAll(file.drafts());
             concealed.addAll(file.concealed());
+            if (!onlyForReference.contains(file.file().path())) {
+                suppressions.addAll(file.suppressions());
+            }
         }
         for (Inspection inspection : inspect(files, manifests, rules, kubernetes, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
         addUnread(sources, files, drafts);
-        List<String> failures = new ArrayList<>(0);
-        for (Missing missing : sources.missing()) {
-            failures.add(missing.message());
+        if (!onlyForReference.isEmpty()) {
+            drafts.removeIf(draft ->
+                    onlyForReference.contains(draft.problem().location().file().path()));
         }
+        Findings findings = new Findings(rules, manifests, settings.kubernetes());
+        FilteredFindings filtered = new FindingFilter(
+                        rules, manifests, request.today(), settings.requiresReasons(), request.partial())
+                .apply(findings.of(drafts), suppressions);
         return new LintReport(
-                new Findings(rules, manifests, request.kubernetes()).of(drafts),
+                withComplaints(filtered, findings),
+                filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(sources, files, manifests),
-                List.copyOf(failures));
+                account(sources, files, onlyForReference, manifests),
+                List.copyOf(failures),
+                settings.failOn());
     }
 
-    private RuleSet select(LintRequest request) throws LintException {
+    /**
+     * What a request comes to, and where each part of it is said: for people.
+     *
+     * @throws LintException when it cannot be carried out
+     */
+    public SettingsListing listing(LintRequest request) throws LintException {
+        Settings settings = settings(request);
+        return new SettingsListing(settings, select(settings));
+    }
+
+    private Settings settings(LintRequest request) throws LintException {
         try {
-            return RuleSet.of(allRules(), EngineRules.ALL, request.selection());
+            return new Settings(request, new ConfigChoice(request, this::rules).read());
+        } catch (ConfigException e) {
+            String message = String.valueOf(e.getMessage());
+            throw e.problems().isEmpty() ? new LintException(message) : new LintException(message, mistakes(e));
+        }
+    }
+
+    /** The mistakes of a configuration, as findings. */
+    private LintReport mistakes(ConfigException cause) throws LintException {
+        RuleSet rules = select(new Settings(LintRequest.of(Path.of(""), List.of()), LintConfig.NONE));
+        List<Draft> drafts = new ArrayList<>();
+        for (Problem problem : cause.problems()) {
+            drafts.add(Draft.of(EngineRules.INVALID_CONFIGURATION, problem, problem.message()));
+        }
+        return new LintReport(
+                new Findings(rules, ManifestSet.NONE, Optional.empty()).of(drafts),
+                rules.enabled(),
+                Concealment.NONE,
+                new Accounting(List.of()),
+                List.of());
+    }
+
+    private RuleSet select(Settings settings) throws LintException {
+        try {
+            return RuleSet.of(allRules(), EngineRules.ALL, settings.selection(), settings.ruleSettings());
         } catch (UnknownRuleException e) {
             throw new LintException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Finding> withComplaints(FilteredFindings filtered, Findings findings) {
+        if (filtered.complaints().isEmpty()) {
+            return filtered.kept();
+        }
+        List<Draft> drafts = new ArrayList<>(filtered.complaints().size());
+        for (Complaint complaint : filtered.complaints()) {
+            drafts.add(Draft.of(complaint.rule(), complaint.problem(), complaint.anchor()));
+        }
+        List<Finding> all = new ArrayList<>(filtered.kept());
+        all.addAll(findings.of(drafts));
+        Collections.sort(all);
+        return all;
+    }
+
+    private static Set<String> pathsOf(List<DiscoveredFile> files) {
+        if (files.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> paths = new HashSet<>();
+        for (DiscoveredFile file : files) {
+            paths.add(file.path());
+        }
+        return paths;
+    }
+
+    private static void addMissing(DiscoveredSources sources, List<String> failures) {
+        for (Missing missing : sources.missing()) {
+            failures.add(missing.message());
         }
     }
 
@@ -161,12 +258,15 @@ public final class Linter {
             LintRequest request,
             EditedFiles edited,
             DiscoveredSources sources,
+            List<DiscoveredFile> context,
             RuleSet rules,
             VersionRange kubernetes,
             Crew crew) {
         List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
-        for (DiscoveredFile file : sources.files()) {
+        List<DiscoveredFile> all = new ArrayList<>(sources.files());
+        all.addAll(context);
+        for (DiscoveredFile file : all) {
             boolean isKustomization = Kustomization.FILE_NAMES.contains(
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
@@ -227,16 +327,26 @@ public final class Linter {
         }
     }
 
-    private static ManifestSet assemble(List<FileResult> files, Optional<String> namespace) {
-        ManifestSet.Builder builder = ManifestSet.builder().defaultNamespace(namespace.orElse(""));
+    private static ManifestSet assemble(List<FileResult> files, Set<String> onlyForReference, Settings settings) {
+        ManifestSet.Builder builder = ManifestSet.builder()
+                .defaultNamespace(settings.request().namespace().orElse(""))
+                .known(settings.config().knownObjects());
+        if (settings.request().partial()) {
+            builder.partial();
+        }
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
                 builder.skipped(file.file());
                 continue;
             }
             builder.file(file.file(), file.patches());
+            boolean isContext = onlyForReference.contains(file.file().path());
             for (ReadObject object : file.objects()) {
-                builder.add(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
+                if (isContext) {
+                    builder.addContext(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
+                } else {
+                    builder.add(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
+                }
             }
         }
         return builder.build();
@@ -291,9 +401,14 @@ public final class Linter {
         return SourceFile.of(path, "").at(0, 0);
     }
 
-    private static Accounting account(DiscoveredSources sources, List<FileResult> files, ManifestSet manifests) {
+    private static Accounting account(
+            DiscoveredSources sources, List<FileResult> files, Set<String> onlyForReference, ManifestSet manifests) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
+            if (onlyForReference.contains(file.file().path())) {
+                accounts.add(new FileAccount(file.file().path(), "read for reference only", List.of()));
+                continue;
+            }
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
             for (ReadDocument document : file.documents()) {
                 documents.add(account(document, file.file(), manifests));

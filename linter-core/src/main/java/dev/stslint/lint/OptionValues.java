@@ -1,6 +1,7 @@
 package dev.stslint.lint;
 
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.rule.Profile;
 import dev.stslint.source.NearestNames;
@@ -8,16 +9,12 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * What the values of options mean. Every front end gets them as text and asks here, so that all accept the same and
  * answer mistakes in the same words; what the option itself is called only the front end knows, and puts in front.
  */
 public final class OptionValues {
-
-    /** The word for "no severity fails the run". */
-    public static final String NEVER = "never";
 
     private OptionValues() {}
 
@@ -31,14 +28,11 @@ public final class OptionValues {
         throw unknown("severity", text, severities());
     }
 
-    /** A severity, or {@code never}: empty. */
-    public static Optional<Severity> threshold(String text) throws LintException {
-        if (text.equals(NEVER)) {
-            return Optional.empty();
-        }
-        for (Severity severity : Severity.values()) {
-            if (severity.id().equals(text)) {
-                return Optional.of(severity);
+    /** A severity, or {@code never}. */
+    public static Threshold threshold(String text) throws LintException {
+        for (Threshold threshold : Threshold.values()) {
+            if (threshold.id().equals(text)) {
+                return threshold;
             }
         }
         throw unknown("level", text, thresholds());
@@ -115,8 +109,10 @@ public final class OptionValues {
 
     /** What {@link #threshold} accepts. */
     public static List<String> thresholds() {
-        List<String> words = severities();
-        words.add(NEVER);
+        List<String> words = new ArrayList<>();
+        for (Threshold threshold : Threshold.values()) {
+            words.add(threshold.id());
+        }
         return words;
     }
 

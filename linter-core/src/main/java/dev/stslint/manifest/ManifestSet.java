@@ -35,18 +35,25 @@ public final class ManifestSet {
     private final Map<Class<?>, List<Member>> byType = new HashMap<>();
     private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
+    private final List<KnownObject> known;
+    private final boolean partial;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
     private final HostDirectory hosts;
     private final VariableDirectory variables;
 
+    /** Why nothing more can be said of an object that the user says is there. */
+    static final String KNOWN = "the configuration knows it: it exists outside of the input";
+
     /** No objects at all: what a patch, which is none itself, can ask about. */
     public static final ManifestSet NONE = builder().build();
 
-    private ManifestSet(List<Member> members, Set<String> patchFiles) {
+    private ManifestSet(List<Member> members, Set<String> patchFiles, List<KnownObject> known, boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
+        this.known = known;
+        this.partial = partial;
         for (Member member : members) {
             byObject.put(member.object(), member);
             byFile.computeIfAbsent(member.object().file(), file -> new ArrayList<>(2))
@@ -159,6 +166,9 @@ public final class ManifestSet {
                     .map(found -> found.isGenerated(kind, name))
                     .orElse(false)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
+            }
+            if (isKnown(kind, name, placement)) {
+                return new Lookup.Unknown<>(KNOWN);
             }
             open = open.isEmpty() ? scope.openReason(kind) : open;
         }
@@ -282,6 +292,24 @@ public final class ManifestSet {
         return true;
     }
 
+    /** Whether the user says that an object exists outside of the input, seen from a placement. */
+    boolean isKnown(String kind, String name, Placement from) {
+        for (KnownObject object : known) {
+            boolean sameNamespace = object.namespace().isEmpty()
+                    || from.namespace().isEmpty()
+                    || object.namespace().equals(from.namespace());
+            if (sameNamespace && object.kind().equals(kind) && object.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether the input is not the whole of what there is. */
+    boolean isPartial() {
+        return partial;
+    }
+
     Member member(ObjectView view) {
         Member member = byObject.get(view.object());
         if (member == null) {
@@ -350,8 +378,22 @@ public final class ManifestSet {
         private final Set<String> filesSkipped = new HashSet<>();
 
         private String defaultNamespace = "";
+        private List<KnownObject> known = List.of();
+        private boolean partial;
 
         private Builder() {}
+
+        /** What exists outside of the input, as the user says. */
+        public Builder known(List<KnownObject> objects) {
+            known = List.copyOf(objects);
+            return this;
+        }
+
+        /** Notes that the input is not the whole of what there is. */
+        public Builder partial() {
+            partial = true;
+            return this;
+        }
 
         /** Where objects without a namespace will land. */
         public Builder defaultNamespace(String namespace) {
@@ -382,10 +424,19 @@ public final class ManifestSet {
          * @param usesPodIdentity whether a text in it asks for the pod's own name
          */
         public Builder add(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
-            if (view instanceof Kustomization kustomization) {
+            return add(new Member(view, root, hostNames, usesPodIdentity, false));
+        }
+
+        /** Adds an object that is there for others to refer to, from wherever they stand. */
+        public Builder addContext(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
+            return add(new Member(view, root, hostNames, usesPodIdentity, true));
+        }
+
+        private Builder add(Member member) {
+            if (member.view() instanceof Kustomization kustomization) {
                 kustomizations.add(kustomization);
             } else {
-                members.add(new Member(view, root, hostNames, usesPodIdentity));
+                members.add(member);
             }
             return this;
         }
@@ -416,10 +467,13 @@ public final class ManifestSet {
                     if (placement.namespace().isEmpty()) {
                         placement.moveTo(defaultNamespace);
                     }
+                    if (partial) {
+                        placement.markPartial();
+                    }
                 }
             }
             objects.sort(Comparator.comparing(member -> member.object().extent()));
-            return new ManifestSet(List.copyOf(objects), graph.patchFiles());
+            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), known, partial);
         }
     }
 }

@@ -18,6 +18,9 @@ final class Scope {
     static final int SAME_DIRECTORY = 2;
     private static final int FIRST_ANCESTOR = 3;
 
+    /** Farther than any ancestor. */
+    private static final int CONTEXT = Integer.MAX_VALUE - 1;
+
     private final Member from;
     private final Placement placement;
 
@@ -36,10 +39,7 @@ final class Scope {
 
     /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
     String openReason(String kind) {
-        return placement
-                .application()
-                .map(application -> application.openReason(kind))
-                .orElse("");
+        return placement.openReason(kind);
     }
 
     /** A candidate, the placement in which it is seen from here, and how near it is. */
@@ -59,6 +59,9 @@ final class Scope {
             if (other.isIn(application.get())) {
                 seen.add(new Candidate(member, other, SAME_APPLICATION, false));
             }
+        }
+        if (seen.isEmpty() && (member.isContext() || from.isContext())) {
+            seen.add(new Candidate(member, member.placements().get(0), CONTEXT, false));
         }
         return seen;
     }
@@ -86,7 +89,9 @@ final class Scope {
             ancestor = parent(ancestor);
             distance++;
         }
-        return Optional.empty();
+        return member.isContext() || from.isContext()
+                ? Optional.of(new Candidate(member, other, CONTEXT, false))
+                : Optional.empty();
     }
 
     /** The candidates that are nearest, all of one distance, in the order given. */

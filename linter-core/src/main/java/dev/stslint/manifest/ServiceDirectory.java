@@ -78,6 +78,9 @@ public final class ServiceDirectory {
             if (!here.isEmpty()) {
                 return new Lookup.Found<>(service(best(here, set, scope)));
             }
+            if (manifests.isKnown("Service", name, scope.placement())) {
+                return new Lookup.Unknown<>(ManifestSet.KNOWN);
+            }
             unknown = unknown.isEmpty() ? reasonNotToKnow(set, scope, name) : unknown;
         }
         addOthersThatSelect(set, nearMisses);
@@ -85,7 +88,7 @@ public final class ServiceDirectory {
             List<NearMiss<Service>> sure = nearMisses.stream()
                     .filter(miss -> miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS)
                     .toList();
-            return sure.isEmpty() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
+            return sure.isEmpty() || manifests.isPartial() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
         }
         addSimilarlyNamed(set, name, nearMisses);
         return new Lookup.Missing<>(nearMisses);

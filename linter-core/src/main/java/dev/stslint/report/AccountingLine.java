@@ -31,6 +31,7 @@ public final class AccountingLine {
         }
         line.append(" in ").append(Counted.of(accounting.filesRead(), "file"));
         line.append(" (").append(Counted.of(accounting.objects(), "object"));
+        appendSuppressed(line);
         appendDocuments(line, Outcome.NOT_KUBERNETES);
         appendDocuments(line, Outcome.BROKEN);
         appendSkipped(line);
@@ -45,6 +46,13 @@ public final class AccountingLine {
     private static void append(StringBuilder line, int count, String noun) {
         if (count > 0) {
             line.append(line.isEmpty() ? "" : ", ").append(Counted.of(count, noun));
+        }
+    }
+
+    private void appendSuppressed(StringBuilder line) {
+        int count = report.suppressed().size();
+        if (count > 0) {
+            line.append("; ").append(Counted.of(count, "finding")).append(" suppressed");
         }
     }
 

@@ -5,7 +5,6 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Refusal;
 import dev.stslint.finding.Repair;
-import dev.stslint.finding.Severity;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,16 +42,15 @@ public record FixReport(
     /**
      * The exit status, by what the files hold in the end.
      *
-     * @param failOn the mildest severity that fails the run; empty: none does
      * @param written whether the changes were made
      */
-    public int status(Optional<Severity> failOn, boolean written) {
+    public int status(boolean written) {
         for (Refusal refusal : refused) {
             if (refusal.failed()) {
                 return 2;
             }
         }
-        return (written ? after : before).status(failOn);
+        return (written ? after : before).status();
     }
 
     private boolean isRefused(Finding finding) {

@@ -55,6 +55,13 @@ final class QuotedSources {
         return masked(words, masks);
     }
 
+    /** What somebody wrote about a finding: held to be a line of a file, where a password may stand without backticks. */
+    String remark(Finding finding, String remark) {
+        List<Span> masks = new ArrayList<>(0);
+        LooseSecrets.addFromText(remark, 0, masks);
+        return words(finding, masked(remark, masks));
+    }
+
     /** Whether a text that a fix inserts holds a secret. */
     boolean isSecret(Finding finding, String inserted) {
         List<Span> masks = new ArrayList<>(0);

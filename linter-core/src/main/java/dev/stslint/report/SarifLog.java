@@ -4,6 +4,7 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.rule.Category;
@@ -215,13 +216,42 @@ final class SarifLog implements JsonOutput.Content {
     private void results(JsonGenerator json) {
         json.writeArrayPropertyStart("results");
         for (Finding finding : report.findings()) {
+            json.writeStartObject();
             result(json, finding);
+            if (!report.suppressed().isEmpty()) {
+                // Either all results of a run tell about suppressions, or none does.
+                json.writeArrayPropertyStart("suppressions");
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        for (SuppressedFinding suppressed : report.suppressed()) {
+            json.writeStartObject();
+            result(json, suppressed.finding());
+            suppressions(json, suppressed);
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void result(JsonGenerator json, Finding finding) {
+    private void suppressions(JsonGenerator json, SuppressedFinding suppressed) {
+        json.writeArrayPropertyStart("suppressions");
         json.writeStartObject();
+        json.writeStringProperty(
+                "kind", suppressed.kind() == SuppressedFinding.Kind.IN_SOURCE ? "inSource" : "external");
+        json.writeStringProperty("status", "accepted");
+        if (!suppressed.justification().isEmpty()) {
+            json.writeStringProperty(
+                    "justification", sources.remark(suppressed.finding(), suppressed.justification()));
+        }
+        json.writeObjectPropertyStart("location");
+        places.physicalLocation(json, suppressed.place());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void result(JsonGenerator json, Finding finding) {
         json.writeStringProperty("ruleId", finding.ruleId());
         Integer index = ruleIndexes.get(finding.ruleId());
         if (index != null) {
@@ -233,7 +263,6 @@ final class SarifLog implements JsonOutput.Content {
         relatedLocations(json, finding);
         partialFingerprints(json, finding);
         fixes(json, finding);
-        json.writeEndObject();
     }
 
     /** All the words of a finding. GitHub lists related places only when the message links to them. */

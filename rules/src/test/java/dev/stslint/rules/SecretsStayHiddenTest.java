@@ -22,7 +22,6 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,7 +31,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -165,8 +163,7 @@ final class SecretsStayHiddenTest {
                 List.of(new Related(place, "and here")),
                 List.of(),
                 Fingerprint.of(file.path(), "missing-service-name", "", "", line));
-        return new LintReport(
-                List.of(finding), report.rules(), report.concealment(), report.accounting(), report.failures());
+        return report.withFindings(List.of(finding));
     }
 
     private static String shown(LintReport report) throws IOException {
@@ -188,15 +185,9 @@ final class SecretsStayHiddenTest {
 
     private LintReport lint(RuleSelection selection) throws LintException {
         return TestData.linter()
-                .lint(new LintRequest(
-                        directory,
-                        List.of("."),
-                        InputStream.nullInputStream(),
-                        "stdin",
-                        selection,
-                        Optional.empty(),
-                        Optional.empty(),
-                        1));
+                .lint(LintRequest.of(directory, List.of("."))
+                        .withSelection(selection)
+                        .withJobs(1));
     }
 
     /** How every planted value starts in base64. */
