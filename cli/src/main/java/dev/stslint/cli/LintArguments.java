@@ -27,6 +27,7 @@ record LintArguments(
         boolean partial,
         Optional<String> config,
         boolean noConfig,
+        Optional<String> baseline,
         String standardInputName,
         int jobs,
         boolean quiet,
@@ -58,6 +59,7 @@ record LintArguments(
                 words.has(Option.PARTIAL),
                 words.has(Option.CONFIG) ? Optional.of(words.last(Option.CONFIG, "")) : Optional.empty(),
                 words.has(Option.NO_CONFIG),
+                baseline(words),
                 words.last(Option.STDIN_NAME, "stdin"),
                 read(words, Option.JOBS, w -> OptionValues.jobs(w.last(Option.JOBS, "0"))),
                 words.has(Option.QUIET),
@@ -65,6 +67,11 @@ record LintArguments(
                 words.has(Option.STATISTICS),
                 color(words),
                 !words.has(Option.NO_PROGRESS));
+    }
+
+    private static Optional<String> baseline(CommandLineWords words) {
+        String read = words.last(Option.BASELINE, "");
+        return Optional.of(words.last(Option.NEW_BASELINE, read)).filter(file -> !file.isEmpty());
     }
 
     private static List<String> selected(CommandLineWords words) throws UsageException {
@@ -88,6 +95,7 @@ record LintArguments(
                 .withNamespace(namespace)
                 .withPartial(partial)
                 .withConfig(config, noConfig)
+                .withBaseline(baseline)
                 .withJobs(jobs);
     }
 

@@ -52,6 +52,13 @@ enum Option {
     PARTIAL("--partial", "", "", Candidates.NONE, "the input is not the whole application: what is not in it may exist"),
     CONFIG("--config", "", "FILE", Candidates.FILES, "configuration (default: stslint.yaml, the nearest above PATH)"),
     NO_CONFIG("--no-config", "", "", Candidates.NONE, "no configuration, even if there is one"),
+    BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
+    NEW_BASELINE(
+            "--baseline",
+            "",
+            "FILE",
+            Candidates.FILES,
+            "what to write (default: stslint-baseline.json)"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
     JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: as many as pay)"),
     QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),

@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param partial whether the input is not the whole application, so that what is not in it may exist all the same
  * @param config the configuration file, when the user named one; else it is looked for
  * @param noConfig whether no configuration file is to be read
+ * @param baseline the file with the findings that are known, when there is one
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
  */
@@ -42,6 +43,7 @@ public record LintRequest(
         boolean partial,
         Optional<String> config,
         boolean noConfig,
+        Optional<String> baseline,
         int jobs,
         Supplier<LocalDate> today) {
 
@@ -60,6 +62,7 @@ public record LintRequest(
                 false,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 0,
                 new SystemDate());
     }
@@ -78,6 +81,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -96,6 +100,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -114,6 +119,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -132,6 +138,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -150,6 +157,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -168,6 +176,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -186,6 +195,7 @@ public record LintRequest(
                 isPart,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 today);
     }
@@ -204,6 +214,26 @@ public record LintRequest(
                 partial,
                 file,
                 none,
+                baseline,
+                jobs,
+                today);
+    }
+
+    public LintRequest withBaseline(Optional<String> file) {
+        return new LintRequest(
+                workingDirectory,
+                paths,
+                context,
+                standardInput,
+                standardInputName,
+                selection,
+                failOn,
+                kubernetes,
+                namespace,
+                partial,
+                config,
+                noConfig,
+                file,
                 jobs,
                 today);
     }
@@ -222,6 +252,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 threads,
                 today);
     }
@@ -240,6 +271,7 @@ public record LintRequest(
                 partial,
                 config,
                 noConfig,
+                baseline,
                 jobs,
                 day);
     }

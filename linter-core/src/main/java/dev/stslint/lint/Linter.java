@@ -2,6 +2,8 @@ package dev.stslint.lint;
 
 import dev.stslint.config.ConfigException;
 import dev.stslint.config.LintConfig;
+import dev.stslint.filter.Baseline;
+import dev.stslint.filter.BaselineFilter;
 import dev.stslint.filter.FilteredFindings;
 import dev.stslint.filter.FilteredFindings.Complaint;
 import dev.stslint.filter.FindingFilter;
@@ -17,12 +19,14 @@ import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.Accounting;
+import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.ReportFile;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
@@ -40,7 +44,9 @@ import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -123,6 +129,7 @@ public final class Linter {
     LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
         Settings settings = settings(request);
         RuleSet rules = select(settings);
+        Optional<BaselineUse> baseline = baseline(request);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
         DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
@@ -162,6 +169,9 @@ public final class Linter {
         FilteredFindings filtered = new FindingFilter(
                         rules, manifests, request.today(), settings.requiresReasons(), request.partial())
                 .apply(findings.of(drafts), suppressions);
+        if (baseline.isPresent()) {
+            filtered = filtered.then(baseline.get().apply(withComplaints(filtered, findings), files, rules));
+        }
         return new LintReport(
                 withComplaints(filtered, findings),
                 filtered.suppressed(),
@@ -170,6 +180,39 @@ public final class Linter {
                 account(sources, files, onlyForReference, manifests),
                 List.copyOf(failures),
                 settings.failOn());
+    }
+
+    /**
+     * Writes what is found into the baseline that the request names, or into {@link Baseline#FILE_NAME}. Another file is not
+     * overwritten, nor is a baseline that cannot be read.
+     *
+     * @throws LintException when the request cannot be carried out
+     * @throws IOException when the file cannot be written; {@link ReportFile#reason} tells users why
+     */
+    public BaselineUpdate writeBaseline(LintRequest request) throws LintException, IOException {
+        Path file;
+        try {
+            file = BaselineUse.file(request, request.baseline().orElse(Baseline.FILE_NAME));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+        Optional<BaselineUse> before = baseline(
+                request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
+        LintReport report = lint(request.withBaseline(Optional.empty()));
+        int size = 0;
+        for (Finding finding : report.findings()) {
+            size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
+        }
+        if (report.status() == 2) {
+            return new BaselineUpdate(report, false, size, 0, 0);
+        }
+        ReportFile.write(
+                file,
+                report,
+                new BaselineReporter(BaselineUse.paths(request, file), BaselineFilter::canBeKnown));
+        int known = before.map(old -> old.countKnown(report)).orElse(0);
+        return new BaselineUpdate(
+                report, true, size, size - known, before.map(BaselineUse::size).orElse(0) - known);
     }
 
     /**
@@ -186,9 +229,24 @@ public final class Linter {
         try {
             return new Settings(request, new ConfigChoice(request, this::rules).read());
         } catch (ConfigException e) {
-            String message = String.valueOf(e.getMessage());
-            throw e.problems().isEmpty() ? new LintException(message) : new LintException(message, mistakes(e));
+            throw refusal(e);
         }
+    }
+
+    private Optional<BaselineUse> baseline(LintRequest request) throws LintException {
+        if (request.baseline().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BaselineUse.of(request, request.baseline().get()));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private LintException refusal(ConfigException e) throws LintException {
+        String message = String.valueOf(e.getMessage());
+        return e.problems().isEmpty() ? new LintException(message) : new LintException(message, mistakes(e));
     }
 
     /** The mistakes of a configuration, as findings. */
