@@ -65,8 +65,8 @@ final class FixCommand {
                 arguments.color().isOn(session.environment(), session.environment().outputIsTerminal());
         int masked = new DiffReporter(colors ? Palette.COLOURED : Palette.PLAIN).write(report, session.output());
         if (masked > 0) {
-            session.say((masked == 1 ? "1 line" : masked + " lines")
-                    + " of the difference hold secrets and are masked: it cannot be applied as a patch");
+            session.say((masked == 1 ? "1 line of the difference is" : masked + " lines of the difference are")
+                    + " masked, because of secrets: it cannot be applied as a patch");
         }
     }
 

@@ -2,6 +2,14 @@ package dev.stslint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.finding.FileChange;
+import dev.stslint.lint.FixRequest;
+import dev.stslint.report.BaselineReporter;
+import dev.stslint.report.DiffReporter;
+import dev.stslint.report.FixReport;
+import dev.stslint.report.RepairListing;
+import dev.stslint.source.RelativePaths;
+import dev.stslint.source.SourceText;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fingerprint;
 import dev.stslint.finding.Fix;
@@ -54,7 +62,8 @@ final class SecretsStayHiddenTest {
             new TextReporter(Palette.PLAIN),
             new TextReporter(Palette.COLOURED),
             new ConciseReporter(),
-            new SarifReporter(RunFacts.of("0.1.0", 1), new BuiltinRules()::page));
+            new SarifReporter(RunFacts.of("0.1.0", 1), new BuiltinRules()::page),
+            new BaselineReporter(new RelativePaths(Path.of(""), Path.of("")), ruleId -> true));
 
     @TempDir
     Path directory;
@@ -104,6 +113,96 @@ final class SecretsStayHiddenTest {
                     .isEmpty();
         }
     }
+
+    /** Each line that holds a planted value is taken out and comes in with another. */
+    @ParameterizedTest
+    @MethodSource("selections")
+    void noDifferenceShowsAPlantedValue(RuleSelection selection) throws Exception {
+        for (String lineBreak : List.of("\n", "\r\n")) {
+            plant(lineBreak);
+            LintReport before = lint(selection);
+            Map<String, FileChange> changes = new LinkedHashMap<>();
+            for (SourceFile file : files(before)) {
+                SourceText text = new SourceText(file, file.text().orElseThrow());
+                changes.put(file.path(), new FileChange(text, text));
+            }
+            plant(lineBreak, 500);
+            LintReport after = lint(selection);
+            for (SourceFile file : files(after)) {
+                SourceText text = new SourceText(file, file.text().orElseThrow());
+                changes.put(file.path(), new FileChange(changes.get(file.path()).before(), text));
+            }
+            StringBuilder shown = new StringBuilder();
+            int masked = new DiffReporter(Palette.PLAIN)
+                    .write(
+                            new FixReport(
+                                    before,
+                                    after,
+                                    List.of(),
+                                    List.of(),
+                                    List.copyOf(changes.values()),
+                                    Optional.empty(),
+                                    before.concealment().and(after.concealment())),
+                            shown);
+            assertThat(shown.toString()).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
+            assertThat(masked).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void noRepairShowsAPlantedValue() throws Exception {
+        plant("\n");
+        Files.writeString(directory.resolve("repairable.yaml"), numbered(REPAIRABLE, 900));
+        RuleSelection all = new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of());
+        FixReport report = TestData.linter().fix(new FixRequest(request(all), true, true));
+        assertThat(report.repaired())
+                .extracting(repair -> repair.finding().ruleId())
+                .contains("inline-secret", "unknown-volume-mount");
+        StringBuilder shown = new StringBuilder();
+        new DiffReporter(Palette.PLAIN).write(report, shown);
+        assertThat(shown).contains("repairable.yaml", "secretKeyRef");
+        RepairListing listing = new RepairListing(report, false);
+        listing.writeRepaired(shown);
+        listing.writeRefused(shown);
+        shown.append(listing.summary()).append(listing.left());
+        shown.append(shown(report.after()));
+        assertThat(shown.toString()).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
+    }
+
+    private static final String REPAIRABLE = """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: shop, namespace: shop}
+            stringData:
+              SHOP_PASSWORD: @@
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: shop, namespace: shop}
+            spec:
+              selector:
+                matchLabels: {app: shop}
+              template:
+                metadata:
+                  labels: {app: shop}
+                spec:
+                  containers:
+                    - name: shop
+                      image: registry.example.com/shop:1
+                      args: [--token=@@]
+                      volumeMounts:
+                        - name: dates
+                          mountPath: /data
+                      env:
+                        - name: API_TOKEN
+                          value: @@
+                        - name: SHOP_PASSWORD
+                          value: @@
+                        - name: OTHER
+                          value: --password=@@
+                  volumes:
+                    - name: datas
+            """;
 
     /** Reports have a second net that goes by lines; what rules say must cover what they can read without it. */
     @Test
@@ -184,10 +283,11 @@ final class SecretsStayHiddenTest {
     }
 
     private LintReport lint(RuleSelection selection) throws LintException {
-        return TestData.linter()
-                .lint(LintRequest.of(directory, List.of("."))
-                        .withSelection(selection)
-                        .withJobs(1));
+        return TestData.linter().lint(request(selection));
+    }
+
+    private LintRequest request(RuleSelection selection) {
+        return LintRequest.of(directory, List.of(".")).withSelection(selection).withJobs(1);
     }
 
     /** How every planted value starts in base64. */
@@ -199,17 +299,22 @@ final class SecretsStayHiddenTest {
     }
 
     private void plant(String lineBreak) throws IOException {
+        plant(lineBreak, 100);
+    }
+
+    /** @param first the number of the first planted value of each file */
+    private void plant(String lineBreak, int first) throws IOException {
         for (Map.Entry<String, String> manifest : manifests().entrySet()) {
             Path file = directory.resolve(manifest.getKey());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, numbered(manifest.getValue()).replace("\n", lineBreak));
+            Files.writeString(file, numbered(manifest.getValue(), first).replace("\n", lineBreak));
         }
     }
 
     /** Puts a marked value in place of each {@code @@}, and a marked one in base64 in place of each {@code @64@}. */
-    private static String numbered(String text) {
+    private static String numbered(String text, int first) {
         StringBuilder result = new StringBuilder();
-        int number = 100;
+        int number = first;
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith("@@", i)) {
                 result.append(MARK).append(number++).append("xV7t");
