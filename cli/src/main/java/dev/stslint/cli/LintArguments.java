@@ -36,53 +36,14 @@ record LintArguments(
         ColorChoice color,
         boolean progress) {
 
-    /** The meaning of an option's values, or a complaint about them. */
-    private interface Meaning<T> {
-        T of(CommandLineWords words) throws LintException;
-    }
-
     /** Settles what the words mean. */
     static LintArguments of(CommandLineWords words) throws UsageException {
-        RuleSelection selection = new RuleSelection(
-                read(words, Option.PROFILE, LintArguments::profile),
-                selected(words),
-                read(words, Option.IGNORE, w -> OptionValues.ids(w.all(Option.IGNORE))),
-                read(words, Option.SEVERITY, w -> OptionValues.severities(w.all(Option.SEVERITY))));
-        return new LintArguments(
-                words.operands(),
-                words.all(Option.CONTEXT),
-                read(words, Option.FORMAT, LintArguments::reports),
-                read(words, Option.FAIL_ON, LintArguments::failOn),
-                selection,
-                read(words, Option.KUBERNETES, LintArguments::kubernetes),
-                Optional.of(words.last(Option.NAMESPACE, "")).filter(name -> !name.isEmpty()),
-                words.has(Option.PARTIAL),
-                words.has(Option.CONFIG) ? Optional.of(words.last(Option.CONFIG, "")) : Optional.empty(),
-                words.has(Option.NO_CONFIG),
-                baseline(words),
-                words.last(Option.STDIN_NAME, "stdin"),
-                read(words, Option.JOBS, w -> OptionValues.jobs(w.last(Option.JOBS, "0"))),
-                words.has(Option.QUIET),
-                words.has(Option.VERBOSE),
-                words.has(Option.STATISTICS),
-                color(words),
-                !words.has(Option.NO_PROGRESS));
-    }
-
-    private static Optional<String> baseline(CommandLineWords words) {
-        String read = words.last(Option.BASELINE, "");
-        return Optional.of(words.last(Option.NEW_BASELINE, read)).filter(file -> !file.isEmpty());
-    }
-
-    private static List<String> selected(CommandLineWords words) throws UsageException {
-        List<String> ids = new ArrayList<>(read(words, Option.SELECT, w -> OptionValues.ids(w.all(Option.SELECT))));
-        ids.addAll(read(words, Option.RULE, w -> OptionValues.ids(w.all(Option.RULE))));
-        return List.copyOf(ids);
+        return new Reading(words).arguments();
     }
 
     /** The choice of colors, which other commands have too. */
     static ColorChoice color(CommandLineWords words) throws UsageException {
-        return read(words, Option.COLOR, w -> ColorChoice.parse(w.last(Option.COLOR, ColorChoice.AUTO.id())));
+        return new Reading(words).color();
     }
 
     LintRequest request(Path workingDirectory, InputStream standardInput) {
@@ -99,33 +60,106 @@ record LintArguments(
                 .withJobs(jobs);
     }
 
-    private static List<ReportTarget> reports(CommandLineWords words) throws LintException {
-        List<ReportTarget> targets = ReportTarget.parse(words.all(Option.FORMAT));
-        return targets.isEmpty() ? List.of(new ReportTarget(ReportFormat.TEXT, "")) : targets;
-    }
+    /** Asks for the words of one option after the other; what is wrong, is wrong with the one that was asked for last. */
+    private static final class Reading {
 
-    private static Optional<Profile> profile(CommandLineWords words) throws LintException {
-        return words.has(Option.PROFILE)
-                ? Optional.of(OptionValues.profile(words.last(Option.PROFILE, "")))
-                : Optional.empty();
-    }
+        private final CommandLineWords words;
+        private Option asked = Option.PROFILE;
 
-    private static Optional<Threshold> failOn(CommandLineWords words) throws LintException {
-        return words.has(Option.FAIL_ON)
-                ? Optional.of(OptionValues.threshold(words.last(Option.FAIL_ON, "")))
-                : Optional.empty();
-    }
+        Reading(CommandLineWords words) {
+            this.words = words;
+        }
 
-    private static Optional<VersionRange> kubernetes(CommandLineWords words) throws LintException {
-        String text = words.last(Option.KUBERNETES, "");
-        return words.has(Option.KUBERNETES) ? Optional.of(OptionValues.kubernetes(text)) : Optional.empty();
-    }
+        LintArguments arguments() throws UsageException {
+            try {
+                return new LintArguments(
+                        words.operands(),
+                        all(Option.CONTEXT),
+                        reports(),
+                        failOn(),
+                        selection(),
+                        kubernetes(),
+                        OptionValues.namespace(last(Option.NAMESPACE, "")),
+                        words.has(Option.PARTIAL),
+                        words.has(Option.CONFIG) ? Optional.of(last(Option.CONFIG, "")) : Optional.empty(),
+                        words.has(Option.NO_CONFIG),
+                        baseline(),
+                        last(Option.STDIN_NAME, "stdin"),
+                        OptionValues.jobs(last(Option.JOBS, "0")),
+                        words.has(Option.QUIET),
+                        words.has(Option.VERBOSE),
+                        words.has(Option.STATISTICS),
+                        color(),
+                        !words.has(Option.NO_PROGRESS));
+            } catch (LintException e) {
+                throw complaint(e);
+            }
+        }
 
-    private static <T> T read(CommandLineWords words, Option option, Meaning<T> meaning) throws UsageException {
-        try {
-            return meaning.of(words);
-        } catch (LintException e) {
-            throw new UsageException(words.command(), "`" + option.longName() + "`: " + e.getMessage());
+        ColorChoice color() throws UsageException {
+            try {
+                return ColorChoice.parse(last(Option.COLOR, ColorChoice.AUTO.id()));
+            } catch (LintException e) {
+                throw complaint(e);
+            }
+        }
+
+        private RuleSelection selection() throws LintException {
+            return new RuleSelection(
+                    profile(),
+                    selected(),
+                    OptionValues.ids(all(Option.IGNORE)),
+                    OptionValues.severities(all(Option.SEVERITY)));
+        }
+
+        private List<String> selected() throws LintException {
+            List<String> ids = OptionValues.ids(all(Option.SELECT));
+            List<String> repaired = OptionValues.ids(all(Option.RULE));
+            if (repaired.isEmpty()) {
+                return ids;
+            }
+            List<String> both = new ArrayList<>(ids);
+            both.addAll(repaired);
+            return both;
+        }
+
+        private Optional<String> baseline() {
+            Option option = words.has(Option.NEW_BASELINE) ? Option.NEW_BASELINE : Option.BASELINE;
+            return words.has(option) ? Optional.of(last(option, "")) : Optional.empty();
+        }
+
+        private Optional<Profile> profile() throws LintException {
+            String text = last(Option.PROFILE, "");
+            return words.has(Option.PROFILE) ? Optional.of(OptionValues.profile(text)) : Optional.empty();
+        }
+
+        private Optional<Threshold> failOn() throws LintException {
+            String text = last(Option.FAIL_ON, "");
+            return words.has(Option.FAIL_ON) ? Optional.of(OptionValues.threshold(text)) : Optional.empty();
+        }
+
+        private List<ReportTarget> reports() throws LintException {
+            List<ReportTarget> targets = ReportTarget.parse(all(Option.FORMAT));
+            return targets.isEmpty() ? List.of(new ReportTarget(ReportFormat.TEXT, "")) : targets;
+        }
+
+        private Optional<VersionRange> kubernetes() throws LintException {
+            String text = last(Option.KUBERNETES, "");
+            return words.has(Option.KUBERNETES) ? Optional.of(OptionValues.kubernetes(text)) : Optional.empty();
+        }
+
+        private String last(Option option, String fallback) {
+            asked = option;
+            return words.last(option, fallback);
+        }
+
+        private List<String> all(Option option) {
+            asked = option;
+            return words.all(option);
+        }
+
+        private UsageException complaint(LintException e) {
+            return new UsageException(words.command(), "`" + asked.longName() + "`: " + e.getMessage());
         }
     }
 }

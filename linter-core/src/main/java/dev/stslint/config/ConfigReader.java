@@ -14,6 +14,7 @@ import dev.stslint.rule.RuleSetting;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
+import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
 import dev.stslint.yaml.ScalarType;
@@ -53,8 +54,6 @@ public final class ConfigReader {
 
     static final List<String> RULE_KEYS = List.of("severity", "options");
     static final List<String> OVERRIDE_KEYS = List.of("paths", "rules");
-
-    private static final int LONGEST_SHOWN = 40;
 
     private final Map<String, RuleMetadata> known = new LinkedHashMap<>();
     private final List<Problem> problems = new ArrayList<>(0);
@@ -146,14 +145,19 @@ public final class ConfigReader {
         if (text.isPresent() && range.isEmpty()) {
             addProblem(
                     at(entry.value()),
-                    shown(text.get()) + " names no versions",
+                    "this names no versions",
                     "write `" + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`");
+        } else if (range.isPresent() && !VersionRange.SUPPORTED.covers(range.get())) {
+            addProblem(
+                    at(entry.value()),
+                    "`" + range.get() + "` is not within the supported versions",
+                    "these are " + VersionRange.SUPPORTED);
         }
         return range.map(found -> new Setting<>(found, at(entry.key())));
     }
 
     private Optional<Setting<Boolean>> flag(Entry entry) {
-        if (entry.value() instanceof YamlScalar scalar && scalar.type() == ScalarType.BOOLEAN) {
+        if (entry.value() instanceof YamlScalar scalar && isTrueOrFalse(scalar)) {
             return Optional.of(new Setting<>(Boolean.valueOf(scalar.canonical()), at(entry.key())));
         }
         addProblem(at(entry.value()), "`" + entry.name() + "` is true or false", "");
@@ -249,7 +253,7 @@ public final class ConfigReader {
             if (option == null) {
                 addProblem(
                         at(written.key()),
-                        "`" + metadata.id() + "` has no option " + shown(written.name())
+                        PlainWord.unknown("option", written.name())
                                 + NearestNames.of(written.name(), byName.keySet())
                                         .question(),
                         byName.isEmpty() ? "it has no options at all" : "");
@@ -315,7 +319,7 @@ public final class ConfigReader {
             } else if (text.isPresent()) {
                 addProblem(
                         at(item),
-                        shown(text.get()) + " names no object",
+                        "this names no object",
                         "write `Kind/namespace/name`, or `Kind/name` for any namespace");
             }
         }
@@ -356,11 +360,19 @@ public final class ConfigReader {
     }
 
     private Optional<String> text(YamlNode node, String what) {
-        if (node.target() instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING) {
+        if (node.target() instanceof YamlScalar scalar
+                && (scalar.type() == ScalarType.STRING
+                        || (scalar.type() == ScalarType.BOOLEAN && !isTrueOrFalse(scalar)))) {
             return Optional.of(scalar.text());
         }
         addProblem(at(node), what + " is a text", node instanceof YamlScalar ? "quote it" : "");
         return Optional.empty();
+    }
+
+    /** Of the words that kubectl takes for truth values only these two are some here, as for editors: {@code off} is a word. */
+    private static boolean isTrueOrFalse(YamlScalar scalar) {
+        return scalar.type() == ScalarType.BOOLEAN
+                && (scalar.text().equalsIgnoreCase("true") || scalar.text().equalsIgnoreCase("false"));
     }
 
     /** A single word as it is written: {@code 1.30} is no number here, and {@code off} no truth value. */
@@ -380,7 +392,7 @@ public final class ConfigReader {
         NearestNames nearest = NearestNames.of(name, names);
         boolean few = names.size() <= KEYS.size();
         String help = nearest.names().isEmpty() && few ? "there are " + listed(names) : "";
-        addProblem(place, "there is no " + what + " " + shown(name) + nearest.question(), help);
+        addProblem(place, PlainWord.unknown(what, name) + nearest.question(), help);
     }
 
     private static String listed(Collection<String> names) {
@@ -394,11 +406,6 @@ public final class ConfigReader {
             i++;
         }
         return text.toString();
-    }
-
-    /** Some of what is written, for a message. */
-    private static String shown(String text) {
-        return "`" + (text.length() <= LONGEST_SHOWN ? text : text.substring(0, LONGEST_SHOWN) + "…") + "`";
     }
 
     private void addProblem(Location place, String message, String help) {

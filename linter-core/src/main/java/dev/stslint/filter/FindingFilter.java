@@ -14,6 +14,7 @@ import dev.stslint.rule.RuleSet;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
+import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceFile;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -148,7 +149,7 @@ public final class FindingFilter {
                 }
             }
             NearestNames nearest = NearestNames.of(id, rules.known());
-            return Optional.of(Problem.at(place, "there is no rule `" + id + "`" + nearest.question())
+            return Optional.of(Problem.at(place, PlainWord.unknown("rule", id) + nearest.question())
                     .help("`stslint rules` lists them"));
         }
         return rule.get().category() == Category.ENGINE

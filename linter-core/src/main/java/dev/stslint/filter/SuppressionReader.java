@@ -10,6 +10,7 @@ import dev.stslint.kube.PodTemplate;
 import dev.stslint.kube.Workload;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
+import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.yaml.YamlComment;
@@ -136,7 +137,7 @@ public final class SuppressionReader {
                 addFault(
                         key,
                         held,
-                        Problem.at(() -> key, "there is no annotation `" + name + "`" + nearest.question())
+                        Problem.at(() -> key, PlainWord.unknown("annotation", name) + nearest.question())
                                 .help("stslint reads `" + ANNOTATION + "` and `" + OF_CONTAINER + "<container>`"));
             }
         }
@@ -166,7 +167,7 @@ public final class SuppressionReader {
                                 () -> key,
                                 names.isEmpty()
                                         ? "there are no containers here to suppress findings of"
-                                        : "there is no container `" + name + "`"
+                                        : PlainWord.unknown("container", name)
                                                 + NearestNames.of(name, names).question())
                         .help("name a container of this object, or drop `." + name + "`"));
     }
@@ -301,9 +302,13 @@ public final class SuppressionReader {
             while (end < directive.length() && (Character.isLetter(directive.charAt(end)) || directive.charAt(end) == '-')) {
                 end++;
             }
-            NearestNames nearest =
-                    NearestNames.of(directive.substring(0, end), List.of(PREFIX + IGNORE, PREFIX + IGNORE_FILE));
-            Problem problem = Problem.at(() -> word, "there is no directive `" + directive + "`" + nearest.question())
+            String name = directive.substring(0, end);
+            List<String> known = List.of(PREFIX + IGNORE, PREFIX + IGNORE_FILE);
+            String message = known.contains(name)
+                    ? "a blank must follow `" + name + "`"
+                    : "there is no directive `" + name + "`"
+                            + NearestNames.of(name, known).question();
+            Problem problem = Problem.at(() -> word, message)
                     .help("stslint reads `# " + PREFIX + IGNORE + " rule -- why` and `# " + PREFIX + IGNORE_FILE
                             + " rule -- why`");
             return new Suppression(

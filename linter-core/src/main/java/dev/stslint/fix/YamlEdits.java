@@ -76,8 +76,8 @@ public final class YamlEdits {
             return Optional.empty();
         }
         if (mapping.has(name)) {
-            return mapping.valueLocation(name)
-                    .map(value -> new TextEdit(value, (value.span().isEmpty() ? " " : "") + value(mapping, plain)));
+            Location value = mapping.valueLocation(name).orElseThrow();
+            return Optional.of(new TextEdit(value, (value.span().isEmpty() ? " " : "") + value(mapping, plain)));
         }
         if (mapping.isFlow()) {
             return Optional.of(new TextEdit(
@@ -125,9 +125,11 @@ public final class YamlEdits {
      * @param plain a text that needs no quotes
      */
     public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
-        Fields mapping = field.owner();
-        return whole(field)
-                .map(place -> new TextEdit(place, name(mapping, name) + ": " + value(mapping, plain)));
+        Optional<Location> place = whole(field);
+        return place.isPresent()
+                ? Optional.of(new TextEdit(
+                        place.get(), name(field.owner(), name) + ": " + value(field.owner(), plain)))
+                : Optional.empty();
     }
 
     /**
@@ -137,20 +139,20 @@ public final class YamlEdits {
      * @param flow the same on one line, for a mapping in braces
      */
     public static Optional<TextEdit> exchangeForLines(Field<?> field, String block, String flow) {
-        if (field.owner().isJson()) {
+        Optional<Location> place = whole(field);
+        if (place.isEmpty() || field.owner().isJson()) {
             return Optional.empty();
         }
-        return whole(field).map(place -> {
-            String lineBreak =
-                    place.file().lineBreak().text() + " ".repeat(place.start().column() - 1);
-            return new TextEdit(place, field.owner().isFlow() ? flow : block.replace("\n", lineBreak));
-        });
+        Location old = place.get();
+        String lineBreak =
+                old.file().lineBreak().text() + " ".repeat(old.start().column() - 1);
+        return Optional.of(new TextEdit(old, field.owner().isFlow() ? flow : block.replace("\n", lineBreak)));
     }
 
     /** From a field's key to the end of its scalar, when nothing is lost with that. */
     private static Optional<Location> whole(Field<?> field) {
         Fields mapping = field.owner();
-        Optional<String> text = mapping.file().text();
+        Optional<String> text = mapping.file().textAtHand();
         Optional<Location> key = mapping.keyLocation(field.name());
         if (text.isEmpty() || key.isEmpty() || !mapping.extent().contains(key.get())) {
             return Optional.empty();
@@ -173,7 +175,7 @@ public final class YamlEdits {
      */
     public static Optional<TextEdit[]> moveBefore(Fields item, Fields earlier) {
         SourceFile file = item.file();
-        Optional<String> text = file.text();
+        Optional<String> text = file.textAtHand();
         if (text.isEmpty() || !isOnOwnLines(item, text.get()) || !isOnOwnLines(earlier, text.get())) {
             return Optional.empty();
         }

@@ -26,10 +26,4 @@ public record Pod(KubernetesObject object, PodTemplate template) implements Work
         }
         return false;
     }
-
-    /** A pod selects nothing. */
-    @Override
-    public LabelSelector selector() {
-        return LabelSelector.of(object.spec().object("selector"));
-    }
 }

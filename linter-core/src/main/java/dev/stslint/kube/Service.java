@@ -2,6 +2,7 @@ package dev.stslint.kube;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A Service. */
 public record Service(KubernetesObject object) implements ObjectView {
@@ -46,12 +47,17 @@ public record Service(KubernetesObject object) implements ObjectView {
         return spec().bool("publishNotReadyAddresses");
     }
 
+    /** What all variables start with that the kubelet gives pods for it: {@code DB_}. */
+    public String variablePrefix() {
+        return name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    }
+
     /**
      * Whether the kubelet gives pods a variable of that name for it, as {@code DB_SERVICE_HOST} or {@code DB_PORT}: for
      * Services with a virtual address only (facts: D4).
      */
     public boolean gives(String variable) {
-        String prefix = name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        String prefix = variablePrefix();
         if (isHeadless() || isExternalName() || prefix.length() == 1 || !variable.startsWith(prefix)) {
             return false;
         }
@@ -61,5 +67,15 @@ public record Service(KubernetesObject object) implements ObjectView {
                 || rest.equals("PORT")
                 || rest.startsWith("SERVICE_PORT_")
                 || rest.startsWith("PORT_");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Service one && object == one.object;
+    }
+
+    @Override
+    public int hashCode() {
+        return object.hashCode();
     }
 }

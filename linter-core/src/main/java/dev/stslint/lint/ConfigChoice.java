@@ -4,7 +4,6 @@ import dev.stslint.config.ConfigException;
 import dev.stslint.config.ConfigFinder;
 import dev.stslint.config.ConfigReader;
 import dev.stslint.config.LintConfig;
-import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.UnreadableSourceException;
@@ -14,7 +13,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Supplier;
 
 /** The configuration that a request asks for: a named file, the one that is found, or none. */
 final class ConfigChoice {
@@ -23,12 +21,12 @@ final class ConfigChoice {
     private static final long LARGEST_FILE = 1 << 20;
 
     private final LintRequest request;
-    private final Supplier<List<RuleMetadata>> rules;
+    private final Linter linter;
 
-    /** @param rules every rule there is; asked only when there is a file to read */
-    ConfigChoice(LintRequest request, Supplier<List<RuleMetadata>> rules) {
+    /** @param linter knows every rule there is, and is asked only when there is a file to read */
+    ConfigChoice(LintRequest request, Linter linter) {
         this.request = request;
-        this.rules = rules;
+        this.linter = linter;
     }
 
     LintConfig read() throws ConfigException {
@@ -60,7 +58,7 @@ final class ConfigChoice {
             throw new ConfigException("the configuration `" + shown(file) + "` cannot be read: " + e.getMessage());
         }
         Path directory = file.getParent();
-        return new ConfigReader(text, rules.get()).read(directory == null ? file : directory);
+        return new ConfigReader(text, linter.rules()).read(directory == null ? file : directory);
     }
 
     private String shown(Path file) {

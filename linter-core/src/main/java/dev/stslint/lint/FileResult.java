@@ -25,7 +25,8 @@ record FileResult(
         List<PatchContent> patches,
         List<Draft> drafts,
         List<Location> concealed,
-        List<Suppression> suppressions) {
+        List<Suppression> suppressions)
+        implements Comparable<FileResult> {
 
     /**
      * A document, and what became of it as far as the file alone tells.
@@ -37,6 +38,12 @@ record FileResult(
 
     /** An object as the manifest set will hold it. */
     record ReadObject(ObjectView view, List<HostName> hostNames, boolean usesPodIdentity) {}
+
+    /** By path. */
+    @Override
+    public int compareTo(FileResult other) {
+        return file.path().compareTo(other.file.path());
+    }
 
     static FileResult skipped(SourceFile file, String root, String reason, List<Draft> drafts) {
         return skipped(file, root, reason, drafts, List.of());

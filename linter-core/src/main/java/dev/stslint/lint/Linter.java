@@ -15,6 +15,7 @@ import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
@@ -27,6 +28,7 @@ import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.ReportFile;
+import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
@@ -50,13 +52,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Lints manifests: the one entry point.
@@ -65,14 +67,12 @@ import java.util.Set;
  * LintReport report = new Linter(new BuiltinRules()).lint(LintRequest.of(directory, List.of("k8s")));
  * }</pre>
  */
-public final class Linter {
+public final class Linter implements RulePages {
 
     /** The largest file that is read: beyond it nothing is a manifest. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
     static final SourceReader READER = new SourceReader(LARGEST_FILE);
-
-    private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 
     private final List<RulePack> packs;
 
@@ -87,11 +87,11 @@ public final class Linter {
         for (Rule<?> rule : allRules()) {
             all.add(rule.metadata());
         }
-        all.sort(Comparator.comparing(RuleMetadata::id));
+        Collections.sort(all);
         return all;
     }
 
-    /** The page of a rule, in Markdown. */
+    @Override
     public Optional<String> page(String ruleId) {
         for (RulePack pack : packs) {
             Optional<String> page = pack.page(ruleId);
@@ -177,7 +177,7 @@ public final class Linter {
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(sources, files, onlyForReference, manifests),
+                account(request, sources, files, onlyForReference, manifests),
                 List.copyOf(failures),
                 settings.failOn());
     }
@@ -227,7 +227,7 @@ public final class Linter {
 
     private Settings settings(LintRequest request) throws LintException {
         try {
-            return new Settings(request, new ConfigChoice(request, this::rules).read());
+            return new Settings(request, new ConfigChoice(request, this).read());
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -343,22 +343,27 @@ public final class Linter {
             results.add(readStandardInput(request, edited, stage));
         }
         results.addAll(read(others, edited, stage, crew));
-        results.sort(Comparator.comparing(result -> result.file().path()));
+        Collections.sort(results);
         return results;
     }
 
     private static List<FileResult> read(
             List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
-        return new ArrayList<>(crew.run(files.size(), i -> {
-            DiscoveredFile file = files.get(i);
-            try {
-                Optional<SourceText> text = edited.find(file);
-                return read(
-                        text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
-            } catch (UnreadableSourceException e) {
-                return stage.refused(e, file.root());
+        return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
+            @Override
+            public FileResult apply(int i) {
+                return read(files.get(i), edited, stage);
             }
         }));
+    }
+
+    private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
+        try {
+            Optional<SourceText> text = edited.find(file);
+            return read(text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
+        } catch (UnreadableSourceException e) {
+            return stage.refused(e, file.root());
+        }
     }
 
     private static FileResult readStandardInput(LintRequest request, EditedFiles edited, FileStage stage) {
@@ -419,11 +424,18 @@ public final class Linter {
                 hostNames.put(object.view().object(), object.hostNames());
             }
         }
-        return crew.run(views.size(), i -> {
-            Inspection inspection = new Inspection(rules, kubernetes);
-            ObjectView view = views.get(i);
-            inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
-            return inspection;
+        return crew.run(views.size(), new IntFunction<>() {
+            @Override
+            public Inspection apply(int i) {
+                Inspection inspection = new Inspection(rules, kubernetes);
+                ObjectView view = views.get(i);
+                if (manifests.isContext(view)) {
+                    inspection.inspectContext(view, manifests);
+                    return inspection;
+                }
+                inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
+                return inspection;
+            }
         });
     }
 
@@ -460,7 +472,11 @@ public final class Linter {
     }
 
     private static Accounting account(
-            DiscoveredSources sources, List<FileResult> files, Set<String> onlyForReference, ManifestSet manifests) {
+            LintRequest request,
+            DiscoveredSources sources,
+            List<FileResult> files,
+            Set<String> onlyForReference,
+            ManifestSet manifests) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             if (onlyForReference.contains(file.file().path())) {
@@ -481,8 +497,15 @@ public final class Linter {
         for (Skipped skipped : sources.skipped()) {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
-        accounts.sort(Comparator.comparing(FileAccount::path));
-        return new Accounting(List.copyOf(accounts));
+        Collections.sort(accounts);
+        boolean isAllThereIs =
+                sources.missing().isEmpty() && sources.unreadable().isEmpty();
+        return new Accounting(
+                List.copyOf(accounts),
+                Remarks.unjudged(manifests.gaps()),
+                isAllThereIs && Remarks.areEmpty(accounts)
+                        ? Remarks.nothingIn(request.paths())
+                        : Remarks.unread(manifests.gaps()));
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {
@@ -491,12 +514,17 @@ public final class Linter {
             return new DocumentAccount(document.line(), Outcome.PATCH, 0);
         }
         int objects = 0;
+        boolean isKustomization = false;
         for (KubernetesObject object : document.objects()) {
-            if (manifests.holds(object) || KUSTOMIZATIONS.contains(object.kind())) {
+            if (manifests.holds(object)) {
                 objects++;
+            } else {
+                isKustomization |= Views.of(object) instanceof Kustomization;
             }
         }
-        boolean patch = document.outcome() == Outcome.OBJECTS && objects == 0;
-        return new DocumentAccount(document.line(), patch ? Outcome.PATCH : document.outcome(), objects);
+        if (document.outcome() != Outcome.OBJECTS || objects > 0) {
+            return new DocumentAccount(document.line(), document.outcome(), objects);
+        }
+        return new DocumentAccount(document.line(), isKustomization ? Outcome.KUSTOMIZATION : Outcome.PATCH, 0);
     }
 }

@@ -21,12 +21,12 @@ import java.util.TreeMap;
 
 /**
  * What is in force, in the form of a configuration file, each line with the place where it is said: a file and line, the
- * command line (or build), or nowhere, which is the default.
+ * command line, or nowhere, which is the default.
  */
 public final class SettingsListing {
 
     private static final String DEFAULT = "default";
-    private static final String ASKED = "asked for";
+    private static final String ASKED = "command line";
 
     private final LintRequest request;
     private final LintConfig config;

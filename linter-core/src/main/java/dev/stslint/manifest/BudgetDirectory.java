@@ -21,23 +21,20 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 
 /** Questions about PodDisruptionBudgets. */
 public final class BudgetDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Map<String, List<Member>> customByName = new HashMap<>();
+    private final Map<String, Members> customByName = new HashMap<>();
 
     BudgetDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        for (Member member : manifests.ofType(GenericObject.class)) {
+        for (Member member : manifests.ofType(GenericObject.class).all()) {
             if (((GenericObject) member.view()).isCustom()) {
-                customByName
-                        .computeIfAbsent(member.name(), name -> new ArrayList<>(1))
-                        .add(member);
+                Members.file(customByName, member.name(), member);
             }
         }
     }
@@ -60,15 +57,15 @@ public final class BudgetDirectory {
 
         /** What a limit lets go when every autoscaler is at its lowest. */
         public DisruptionAllowance atFloor(DisruptionLimit limit) {
-            return allowance(limit, ReplicaCount::floor);
+            return allowance(limit, End.FLOOR);
         }
 
         /** What a limit lets go when every autoscaler is at its highest. */
         public DisruptionAllowance atCeiling(DisruptionLimit limit) {
-            return allowance(limit, ReplicaCount::ceiling);
+            return allowance(limit, End.CEILING);
         }
 
-        private DisruptionAllowance allowance(DisruptionLimit limit, ToIntFunction<ReplicaCount> end) {
+        private DisruptionAllowance allowance(DisruptionLimit limit, End end) {
             if (doubt == Doubt.ALL) {
                 return DisruptionAllowance.unknown();
             }
@@ -86,16 +83,22 @@ public final class BudgetDirectory {
 
         /** The pods at their most. */
         public CoveredPods pods() {
-            return pods(ReplicaCount::ceiling);
+            return pods(End.CEILING);
         }
 
-        private CoveredPods pods(ToIntFunction<ReplicaCount> end) {
+        private CoveredPods pods(End end) {
             CoveredPods pods = CoveredPods.of(0);
             for (Covered one : covered) {
                 pods = pods.plus(one.pods(end));
             }
             return pods;
         }
+    }
+
+    /** Where autoscalers are. */
+    private enum End {
+        FLOOR,
+        CEILING
     }
 
     /** How much of what a budget covers may be otherwise. */
@@ -114,9 +117,9 @@ public final class BudgetDirectory {
     /** A workload whose pods a budget covers. */
     public record Covered(Workload workload, ReplicaCount replicas) {
 
-        private CoveredPods pods(ToIntFunction<ReplicaCount> end) {
+        private CoveredPods pods(End end) {
             if (workload.isScalable()) {
-                return CoveredPods.of(end.applyAsInt(replicas));
+                return CoveredPods.of(end == End.FLOOR ? replicas.floor() : replicas.ceiling());
             }
             if (workload instanceof Pod) {
                 return new CoveredPods(0, 1, Unscaled.NONE);
@@ -176,7 +179,7 @@ public final class BudgetDirectory {
             return Doubt.ALL;
         }
         Doubt doubt = scope.from().isUnselective(budget.selector(), placement) ? Doubt.NUMBERS : Doubt.NONE;
-        for (Requirement requirement : budget.selector().requirements()) {
+        for (LabelSelector.Requirement requirement : budget.selector().requirements()) {
             if (Labels.isOfController(requirement.key())) {
                 doubt = Doubt.NUMBERS;
             }
@@ -231,10 +234,11 @@ public final class BudgetDirectory {
     private boolean isMadeElsewhere(PodDisruptionBudget budget, Scope scope) {
         Set<String> names = new LinkedHashSet<>();
         names.add(budget.name());
-        budget.selector().requirements().forEach(requirement -> names.addAll(requirement.values()));
+        for (LabelSelector.Requirement requirement : budget.selector().requirements()) {
+            names.addAll(requirement.values());
+        }
         for (String name : names) {
-            if (!ManifestSet.seen(scope, customByName.getOrDefault(name, List.of()))
-                    .isEmpty()) {
+            if (!customByName.getOrDefault(name, Members.NONE).seenFrom(scope).isEmpty()) {
                 return true;
             }
         }
@@ -285,7 +289,7 @@ public final class BudgetDirectory {
     private List<Candidate> covering(Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(1);
-        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(PodDisruptionBudget.class, labels))) {
+        for (Candidate candidate : index.selectorsFor(PodDisruptionBudget.class, labels, scope)) {
             Member member = candidate.member();
             PodDisruptionBudget budget = (PodDisruptionBudget) member.view();
             boolean all = budget.selectsAll() && member.isUnselective(budget.selector(), candidate.placement());

@@ -9,11 +9,12 @@ import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Workload;
+import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -29,14 +30,16 @@ import java.util.Set;
 public final class ManifestSet {
 
     private final List<Member> members;
+    private final List<ObjectView> objects;
     private final Map<KubernetesObject, Member> byObject = new HashMap<>();
     private final Map<SourceFile, List<Member>> byFile = new HashMap<>();
-    private final Map<String, List<Member>> byKindAndName = new HashMap<>();
-    private final Map<Class<?>, List<Member>> byType = new HashMap<>();
-    private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
+    private final Map<String, Members> byKindAndName = new HashMap<>();
+    private final Map<Class<?>, Members> byType = new HashMap<>();
+    private final Map<String, Members> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
     private final List<KnownObject> known;
     private final boolean partial;
+    private final List<Gap> gaps;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -49,34 +52,35 @@ public final class ManifestSet {
     /** No objects at all: what a patch, which is none itself, can ask about. */
     public static final ManifestSet NONE = builder().build();
 
-    private ManifestSet(List<Member> members, Set<String> patchFiles, List<KnownObject> known, boolean partial) {
+    private ManifestSet(
+            List<Member> members,
+            Set<String> patchFiles,
+            List<Gap> gaps,
+            List<KnownObject> known,
+            boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
+        this.gaps = gaps;
         this.known = known;
         this.partial = partial;
+        List<ObjectView> views = new ArrayList<>(members.size());
+        for (Member member : members) {
+            views.add(member.view());
+        }
+        this.objects = List.copyOf(views);
         for (Member member : members) {
             byObject.put(member.object(), member);
-            byFile.computeIfAbsent(member.object().file(), file -> new ArrayList<>(2))
-                    .add(member);
-            byKindAndName
-                    .computeIfAbsent(key(member.object().kind(), member.name()), name -> new ArrayList<>(1))
-                    .add(member);
-            byType.computeIfAbsent(member.view().getClass(), type -> new ArrayList<>())
-                    .add(member);
+            Groups.add(byFile, member.object().file(), member);
+            Members.file(byKindAndName, key(member.object().kind(), member.name()), member);
+            Members.file(byType, member.view().getClass(), member);
             if (member.view() instanceof Autoscaler autoscaler) {
-                autoscalersByTarget
-                        .computeIfAbsent(
-                                key(
-                                        autoscaler.targetKind(),
-                                        autoscaler.targetName().or("")),
-                                target -> new ArrayList<>(1))
-                        .add(member);
+                String target =
+                        key(autoscaler.targetKind(), autoscaler.targetName().or(""));
+                Members.file(autoscalersByTarget, target, member);
             }
             for (Placement placement : member.placements()) {
                 if (!placement.name().equals(member.name())) {
-                    byKindAndName
-                            .computeIfAbsent(key(member.object().kind(), placement.name()), name -> new ArrayList<>(1))
-                            .add(member);
+                    Members.file(byKindAndName, key(member.object().kind(), placement.name()), member);
                 }
             }
         }
@@ -95,11 +99,7 @@ public final class ManifestSet {
 
     /** All objects, patches left out, in the order they were added. */
     public List<ObjectView> objects() {
-        List<ObjectView> views = new ArrayList<>(members.size());
-        for (Member member : members) {
-            views.add(member.view());
-        }
-        return views;
+        return objects;
     }
 
     /** All objects with a view of a type. */
@@ -147,7 +147,7 @@ public final class ManifestSet {
         for (Placement placement : member.placements()) {
             Scope scope = new Scope(member, placement);
             List<Scope.Candidate> here = new ArrayList<>(1);
-            for (Scope.Candidate candidate : seen(scope, named(kind, name))) {
+            for (Scope.Candidate candidate : named(kind, name).seenFrom(scope)) {
                 if (!candidate.member().isCalled(name, candidate.placement())) {
                     continue;
                 }
@@ -161,10 +161,8 @@ public final class ManifestSet {
             if (!here.isEmpty()) {
                 return new Lookup.Found<>(Scope.nearest(here).get(0).member().view());
             }
-            if (placement
-                    .application()
-                    .map(found -> found.isGenerated(kind, name))
-                    .orElse(false)) {
+            Optional<Application> application = placement.application();
+            if (application.isPresent() && application.get().isGenerated(kind, name)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
             }
             if (isKnown(kind, name, placement)) {
@@ -219,8 +217,10 @@ public final class ManifestSet {
                 new Appearance(scope).application(),
                 count,
                 field,
-                scaler.map(found -> (Autoscaler) found.member().view()),
-                known && scaler.map(ManifestSet::hasKnownRange).orElse(true));
+                scaler.isPresent()
+                        ? Optional.of((Autoscaler) scaler.get().member().view())
+                        : Optional.empty(),
+                known && (scaler.isEmpty() || hasKnownRange(scaler.get())));
     }
 
     private static boolean hasKnownRange(Scope.Candidate candidate) {
@@ -233,16 +233,23 @@ public final class ManifestSet {
     private Optional<Scope.Candidate> autoscaler(Workload workload, Scope scope) {
         String kind = workload.object().kind();
         Set<Member> targeting =
-                new LinkedHashSet<>(autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
-        targeting.addAll(
-                autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+                new LinkedHashSet<>(autoscalersOf(kind, workload.name()).near(scope));
+        targeting.addAll(autoscalersOf(kind, scope.placement().name()).near(scope));
         List<Scope.Candidate> here = new ArrayList<>(1);
-        for (Scope.Candidate candidate : seen(scope, List.copyOf(targeting))) {
-            if (scope.sharesNamespace(candidate.placement())) {
-                here.add(candidate);
+        for (Member scaler : targeting) {
+            for (Scope.Candidate candidate : scope.seeAll(scaler)) {
+                if (scope.sharesNamespace(candidate.placement())) {
+                    here.add(candidate);
+                }
             }
         }
-        return Scope.nearest(here).stream().findFirst();
+        return here.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Scope.nearest(here).get(0));
+    }
+
+    private Members autoscalersOf(String kind, String name) {
+        return autoscalersByTarget.getOrDefault(key(kind, name), Members.NONE);
     }
 
     /** The paths of the files that kustomizations take as patches. */
@@ -251,7 +258,9 @@ public final class ManifestSet {
         for (Kustomization kustomization : kustomizations) {
             String directory = kustomization.object().file().directory();
             for (Kustomization.Patch patch : kustomization.patches()) {
-                patch.path().ifPresent(path -> paths.add(KustomizationGraph.join(directory, path)));
+                if (patch.path().isPresent()) {
+                    paths.add(KustomizationGraph.join(directory, patch.path().get()));
+                }
             }
         }
         return paths;
@@ -260,6 +269,11 @@ public final class ManifestSet {
     /** Whether a file holds patches of a kustomization, and so no objects. */
     public boolean isPatchFile(SourceFile file) {
         return patchFiles.contains(file.path());
+    }
+
+    /** What kustomizations leave unknown, so that nothing is said of it. */
+    public List<Gap> gaps() {
+        return gaps;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -305,6 +319,11 @@ public final class ManifestSet {
         return false;
     }
 
+    /** Whether an object is only there for others to refer to. */
+    public boolean isContext(ObjectView view) {
+        return member(view).isContext();
+    }
+
     /** Whether the input is not the whole of what there is. */
     boolean isPartial() {
         return partial;
@@ -330,12 +349,12 @@ public final class ManifestSet {
         return members;
     }
 
-    List<Member> named(String kind, String name) {
-        return byKindAndName.getOrDefault(key(kind, name), List.of());
+    Members named(String kind, String name) {
+        return byKindAndName.getOrDefault(key(kind, name), Members.NONE);
     }
 
-    List<Member> ofType(Class<?> type) {
-        return byType.getOrDefault(type, List.of());
+    Members ofType(Class<?> type) {
+        return byType.getOrDefault(type, Members.NONE);
     }
 
     List<Scope> scopesOf(ObjectView view) {
@@ -347,21 +366,25 @@ public final class ManifestSet {
         return scopes;
     }
 
-    static List<Scope.Candidate> seen(Scope scope, List<Member> members) {
-        List<Scope.Candidate> seen = new ArrayList<>(1);
-        for (Member member : members) {
-            seen.addAll(scope.seeAll(member));
-        }
-        return seen;
-    }
-
     private Optional<Member> memberAt(Location location) {
-        for (Member member : byFile.getOrDefault(location.file(), List.of())) {
-            if (member.object().extent().contains(location)) {
-                return Optional.of(member);
+        List<Member> inFile = byFile.getOrDefault(location.file(), List.of());
+        int low = 0;
+        int high = inFile.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(inFile.get(middle)) <= location.span().start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return Optional.empty();
+        return low > 0 && inFile.get(low - 1).object().extent().contains(location)
+                ? Optional.of(inFile.get(low - 1))
+                : Optional.empty();
+    }
+
+    private static int start(Member member) {
+        return member.object().extent().span().start();
     }
 
     private static String key(String kind, String name) {
@@ -372,6 +395,7 @@ public final class ManifestSet {
     public static final class Builder {
 
         private final List<Member> members = new ArrayList<>();
+        private final Map<String, String> directories = new HashMap<>();
         private final List<Kustomization> kustomizations = new ArrayList<>();
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
@@ -424,19 +448,22 @@ public final class ManifestSet {
          * @param usesPodIdentity whether a text in it asks for the pod's own name
          */
         public Builder add(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
-            return add(new Member(view, root, hostNames, usesPodIdentity, false));
+            return add(view, root, hostNames, usesPodIdentity, false);
         }
 
         /** Adds an object that is there for others to refer to, from wherever they stand. */
         public Builder addContext(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
-            return add(new Member(view, root, hostNames, usesPodIdentity, true));
+            return add(view, root, hostNames, usesPodIdentity, true);
         }
 
-        private Builder add(Member member) {
-            if (member.view() instanceof Kustomization kustomization) {
+        private Builder add(
+                ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity, boolean context) {
+            if (view instanceof Kustomization kustomization) {
                 kustomizations.add(kustomization);
             } else {
-                members.add(member);
+                String directory = view.object().file().directory();
+                String shared = directories.computeIfAbsent(directory, same -> same);
+                members.add(new Member(view, root, shared, hostNames, usesPodIdentity, context));
             }
             return this;
         }
@@ -445,8 +472,7 @@ public final class ManifestSet {
         public ManifestSet build() {
             Map<String, List<Member>> byFile = new HashMap<>();
             for (Member member : members) {
-                byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2))
-                        .add(member);
+                Groups.add(byFile, member.object().file().path(), member);
             }
             KustomizationGraph graph = new KustomizationGraph(
                     KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
@@ -472,8 +498,8 @@ public final class ManifestSet {
                     }
                 }
             }
-            objects.sort(Comparator.comparing(member -> member.object().extent()));
-            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), known, partial);
+            Collections.sort(objects);
+            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, partial);
         }
     }
 }

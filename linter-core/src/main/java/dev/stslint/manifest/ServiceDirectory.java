@@ -12,11 +12,12 @@ import dev.stslint.manifest.Scope.Candidate;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions about Services. */
@@ -24,8 +25,7 @@ public final class ServiceDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Neighbours neighbours;
-    private final Map<String, List<Member>> endpointSlices = new HashMap<>();
+    private final Map<String, Members> endpointSlices = new HashMap<>();
 
     /** Several rules ask it of each set, so it is answered once. */
     private final Map<KubernetesObject, Lookup<Service>> governing = new HashMap<>();
@@ -33,18 +33,15 @@ public final class ServiceDirectory {
     ServiceDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        this.neighbours = new Neighbours(manifests.ofType(Service.class));
-        for (Member member : manifests.ofType(GenericObject.class)) {
+        for (Member member : manifests.ofType(GenericObject.class).all()) {
             if (member.object().kind().equals("EndpointSlice")) {
-                member.object()
-                        .labels()
-                        .get("kubernetes.io/service-name")
-                        .ifPresent(service -> endpointSlices
-                                .computeIfAbsent(service, key -> new ArrayList<>(1))
-                                .add(member));
+                Optional<String> service = member.object().labels().get("kubernetes.io/service-name");
+                if (service.isPresent()) {
+                    Members.file(endpointSlices, service.get(), member);
+                }
             }
         }
-        for (Member member : manifests.ofType(StatefulSet.class)) {
+        for (Member member : manifests.ofType(StatefulSet.class).all()) {
             governing.put(member.object(), lookUpGoverning((StatefulSet) member.view()));
         }
     }
@@ -65,7 +62,7 @@ public final class ServiceDirectory {
         String unknown = "";
         for (Scope scope : manifests.scopesOf(set)) {
             List<Candidate> here = new ArrayList<>(1);
-            for (Candidate candidate : ManifestSet.seen(scope, manifests.named("Service", name))) {
+            for (Candidate candidate : manifests.named("Service", name).seenFrom(scope)) {
                 if (!candidate.member().isCalled(name, candidate.placement())) {
                     continue;
                 }
@@ -85,9 +82,12 @@ public final class ServiceDirectory {
         }
         addOthersThatSelect(set, nearMisses);
         if (!unknown.isEmpty()) {
-            List<NearMiss<Service>> sure = nearMisses.stream()
-                    .filter(miss -> miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS)
-                    .toList();
+            List<NearMiss<Service>> sure = new ArrayList<>(nearMisses.size());
+            for (NearMiss<Service> miss : nearMisses) {
+                if (miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS) {
+                    sure.add(miss);
+                }
+            }
             return sure.isEmpty() || manifests.isPartial() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
         }
         addSimilarlyNamed(set, name, nearMisses);
@@ -96,13 +96,27 @@ public final class ServiceDirectory {
 
     /** The Services in scope that select a workload's pods, the nearest only. */
     public List<Service> selecting(Workload workload) {
-        Set<Service> found = new LinkedHashSet<>();
+        Set<Member> seen = new HashSet<>();
+        List<Service> found = new ArrayList<>(1);
         for (Scope scope : manifests.scopesOf(workload)) {
             for (Candidate candidate : Scope.nearest(candidatesSelecting(workload, scope))) {
-                found.add(service(candidate));
+                if (seen.add(candidate.member())) {
+                    found.add(service(candidate));
+                }
             }
         }
-        return List.copyOf(found);
+        return found;
+    }
+
+    /** The headless ones among them. */
+    public List<Service> headlessSelecting(Workload workload) {
+        List<Service> headless = new ArrayList<>(1);
+        for (Service service : selecting(workload)) {
+            if (service.isHeadless()) {
+                headless.add(service);
+            }
+        }
+        return headless;
     }
 
     /** Whether a Service in scope selects single pods of a set, by a label that only the controller gives them. */
@@ -122,11 +136,10 @@ public final class ServiceDirectory {
         if (manifests.find(service, "Endpoints", service.name()).found().isPresent()) {
             return true;
         }
-        for (Member member : endpointSlices.getOrDefault(service.name(), List.of())) {
-            for (Scope scope : manifests.scopesOf(service)) {
-                if (scope.see(member).isPresent()) {
-                    return true;
-                }
+        Members slices = endpointSlices.getOrDefault(service.name(), Members.NONE);
+        for (Scope scope : manifests.scopesOf(service)) {
+            if (!slices.seenFrom(scope).isEmpty()) {
+                return true;
             }
         }
         return false;
@@ -135,9 +148,8 @@ public final class ServiceDirectory {
     /** Whether a Service, as some application changes it, selects a workload's pods. */
     public boolean selects(Service service, Workload workload) {
         for (Scope scope : manifests.scopesOf(workload)) {
-            if (scope.see(manifests.member(service))
-                    .map(candidate -> selects(candidate, workload, scope))
-                    .orElse(false)) {
+            Optional<Scope.Candidate> candidate = scope.see(manifests.member(service));
+            if (candidate.isPresent() && selects(candidate.get(), workload, scope)) {
                 return true;
             }
         }
@@ -147,7 +159,7 @@ public final class ServiceDirectory {
     private List<Candidate> candidatesSelecting(Workload workload, Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(2);
-        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(Service.class, labels))) {
+        for (Candidate candidate : index.selectorsFor(Service.class, labels, scope)) {
             if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
                 found.add(candidate);
             }
@@ -189,7 +201,7 @@ public final class ServiceDirectory {
             return "";
         }
         Map<String, String> labels = scope.from().podLabels(scope.placement());
-        for (Member member : manifests.named("Service", name)) {
+        for (Member member : manifests.named("Service", name).all()) {
             Placement placement = member.placements().get(0);
             if (scope.see(member).isEmpty()
                     && member.root().equals(scope.from().root())
@@ -216,7 +228,7 @@ public final class ServiceDirectory {
     private void addSimilarlyNamed(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
         Map<String, Service> byName = new LinkedHashMap<>();
         for (Scope scope : manifests.scopesOf(set)) {
-            for (Candidate candidate : ManifestSet.seen(scope, neighbours.of(scope))) {
+            for (Candidate candidate : manifests.ofType(Service.class).seenByNeighbour(scope)) {
                 if (scope.sharesNamespace(candidate.placement())) {
                     byName.put(candidate.member().name(), service(candidate));
                 }

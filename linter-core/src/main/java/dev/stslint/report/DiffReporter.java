@@ -7,7 +7,6 @@ import dev.stslint.source.SourceText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * What repairs change, as a unified diff that {@code git apply} and {@code patch -p1} take; but where a line holds a secret it
@@ -70,7 +69,7 @@ public final class DiffReporter {
         private final String path;
         private final Side before;
         private final Side after;
-        private final Set<String> secrets;
+        private final TellingValues secrets;
         private final StringBuilder text = new StringBuilder();
         private int masked;
 

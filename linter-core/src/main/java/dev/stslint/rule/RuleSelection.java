@@ -11,7 +11,8 @@ import java.util.Optional;
  * @param profile the base; when empty, the configuration's, else {@link Profile#RECOMMENDED}
  * @param select rule or category ids to switch on besides the profile; when not empty, <em>only</em> these are on
  * @param ignore rule or category ids to switch off
- * @param severities a severity by rule id that replaces the rule's own and its tiers'
+ * @param severities a severity by rule id that replaces the rule's own and its tiers', and switches the rule on
+ *     unless others are selected
  */
 public record RuleSelection(
         Optional<Profile> profile, List<String> select, List<String> ignore, Map<String, Severity> severities) {

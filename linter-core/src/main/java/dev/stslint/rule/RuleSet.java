@@ -5,16 +5,18 @@ import dev.stslint.source.Located;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** The rules of a run, sorted by id: those that are selected, and those that run only because they know secrets. */
 public final class RuleSet {
@@ -27,9 +29,7 @@ public final class RuleSet {
     private final Set<String> onByDefault;
     private final RuleSelection selection;
     private final RuleSettings settings;
-    private final Map<Class<?>, List<Rule<?>>> local = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Rule<?>>> overall = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Rule<?>>> concealing = new ConcurrentHashMap<>();
+    private final Map<RulePass, Map<Class<?>, List<Rule<?>>>> byPass = new HashMap<>();
 
     private RuleSet(
             List<Rule<?>> all,
@@ -40,6 +40,9 @@ public final class RuleSet {
         this.known = known;
         this.selection = selection;
         this.settings = settings;
+        for (RulePass pass : RulePass.values()) {
+            byPass.put(pass, new ConcurrentHashMap<>());
+        }
         this.engines = new HashSet<>();
         for (RuleMetadata rule : engine) {
             engines.add(rule.id());
@@ -64,7 +67,7 @@ public final class RuleSet {
                 running.add(rule);
             }
         }
-        running.sort(Comparator.comparing(rule -> rule.metadata().id()));
+        running.sort(new ById());
         this.rules = List.copyOf(running);
     }
 
@@ -82,7 +85,7 @@ public final class RuleSet {
         for (Rule<?> rule : all) {
             sorted.add(rule.metadata());
         }
-        sorted.sort(Comparator.comparing(RuleMetadata::id));
+        Collections.sort(sorted);
         Map<String, RuleMetadata> known = new LinkedHashMap<>();
         for (RuleMetadata rule : sorted) {
             known.put(rule.id(), rule);
@@ -138,25 +141,21 @@ public final class RuleSet {
         return value == null ? option.fallback() : option.type().cast(value);
     }
 
-    /** The rules for a kind of target that read only the object they are given. */
-    public List<Rule<?>> localFor(Class<? extends Located> type) {
-        return local.computeIfAbsent(type, key -> matching(key, RuleMetadata::local));
+    /** The rules that a pass runs on targets of a type. */
+    public List<Rule<?>> in(RulePass pass, Class<? extends Located> type) {
+        Map<Class<?>, List<Rule<?>>> known = Objects.requireNonNull(byPass.get(pass));
+        List<Rule<?>> matching = known.get(type);
+        if (matching == null) {
+            matching = matching(pass, type);
+            known.put(type, matching);
+        }
+        return matching;
     }
 
-    /** The rules for a kind of target that ask about other objects. */
-    public List<Rule<?>> overallFor(Class<? extends Located> type) {
-        return overall.computeIfAbsent(type, key -> matching(key, rule -> !rule.local()));
-    }
-
-    /** The rules for a kind of target that know which values are secret. */
-    public List<Rule<?>> concealingFor(Class<? extends Located> type) {
-        return concealing.computeIfAbsent(type, key -> matching(key, RuleMetadata::concealing));
-    }
-
-    private List<Rule<?>> matching(Class<?> type, Predicate<RuleMetadata> wanted) {
+    private List<Rule<?>> matching(RulePass pass, Class<?> type) {
         List<Rule<?>> matching = new ArrayList<>();
         for (Rule<?> rule : rules) {
-            if (wanted.test(rule.metadata()) && rule.target().isAssignableFrom(type)) {
+            if (pass.runs(rule.metadata()) && rule.target().isAssignableFrom(type)) {
                 matching.add(rule);
             }
         }
@@ -172,7 +171,8 @@ public final class RuleSet {
         }
         boolean byItself = engines.contains(rule.id())
                 || (selection.select().isEmpty()
-                        && selection.profile().orElse(Profile.RECOMMENDED).holds(rule.profile()));
+                        && (selection.severities().containsKey(rule.id())
+                                || selection.profile().orElse(Profile.RECOMMENDED).holds(rule.profile())));
         return isLeftToSettings(rule) ? settings.of(rule.id()).on().orElse(byItself) : byItself;
     }
 
@@ -180,6 +180,7 @@ public final class RuleSet {
     private boolean isLeftToSettings(RuleMetadata rule) {
         return !names(selection.ignore(), rule)
                 && !names(selection.select(), rule)
+                && !selection.severities().containsKey(rule.id())
                 && (selection.select().isEmpty() || engines.contains(rule.id()));
     }
 
@@ -204,6 +205,14 @@ public final class RuleSet {
                 throw new UnknownRuleException("there is no " + what + " `" + name + "`"
                         + NearestNames.of(name, known).question());
             }
+        }
+    }
+
+    private static final class ById implements Comparator<Rule<?>> {
+
+        @Override
+        public int compare(Rule<?> one, Rule<?> other) {
+            return one.metadata().compareTo(other.metadata());
         }
     }
 }

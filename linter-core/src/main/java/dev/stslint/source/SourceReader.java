@@ -11,12 +11,16 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * Reads files as strict UTF-8. Malformed input is refused rather than repaired, so that decoding, editing and encoding
  * again changes nothing outside the edits.
  */
 public final class SourceReader {
+
+    /** One null byte in so many is still a text with a fault. */
+    private static final int NULLS_OF_TEXT = 20;
 
     private final long maxBytes;
 
@@ -38,11 +42,21 @@ public final class SourceReader {
             if (size > maxBytes) {
                 throw UnreadableSourceException.tooLarge(path, size, maxBytes);
             }
+            if (size == 0 && !Files.isRegularFile(file)) {
+                return readOnce(file, path);
+            }
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             throw UnreadableSourceException.unreadable(path, e);
         }
-        return SourceFile.onDisk(path, file, startsWithMark(bytes), decoded(bytes, path));
+        return SourceFile.onDisk(path, file, startsWithMark(bytes), digest(bytes), decoded(bytes, path));
+    }
+
+    /** Pipes and devices give their text once. */
+    private SourceText readOnce(Path file, String path) throws IOException, UnreadableSourceException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream, path);
+        }
     }
 
     /**
@@ -64,9 +78,11 @@ public final class SourceReader {
         return SourceFile.of(path, startsWithMark(bytes) ? '\uFEFF' + text : text);
     }
 
-    static Optional<String> decodedAgain(Path file) throws IOException {
+    /** The text of a file that was read before; empty when it does not hold the same any more. */
+    static Optional<String> decodedAgain(Path file, long digest) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            return Optional.of(decoded(Files.readAllBytes(file), file.toString()));
+            return digest(bytes) == digest ? Optional.of(decoded(bytes, file.toString())) : Optional.empty();
         } catch (UnreadableSourceException e) {
             return Optional.empty();
         }
@@ -77,17 +93,58 @@ public final class SourceReader {
             throw UnreadableSourceException.notUtf8(
                     "it starts with a UTF-16 byte order mark", UnreadableSourceException.top(path));
         }
-        int skipped = startsWithMark(bytes) ? 3 : 0;
-        ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(input).toString();
-        } catch (CharacterCodingException e) {
-            throw notUtf8(bytes, skipped, path);
+        if (startsWith(bytes, 0x1F, 0x8B)) {
+            throw UnreadableSourceException.binary("it is compressed with gzip", path);
         }
+        int skipped = startsWithMark(bytes) ? 3 : 0;
+        // The replacement character stands for whatever is malformed, so that a text without it needs no second look.
+        String text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, skipped, bytes.length - skipped));
+            } catch (CharacterCodingException e) {
+                throw notUtf8(bytes, skipped, path);
+            }
+        }
+        if (text.indexOf('\0') >= 0) {
+            rejectNulls(bytes, path);
+        }
+        return text;
+    }
+
+    /** Enough to notice an edit, and free of the start-up cost of a MessageDigest. */
+    private static long digest(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        return checksum.getValue() | (long) bytes.length << 32;
+    }
+
+    /** A null byte that got into a text is one bad document, said where it stands; many are no text. */
+    private static void rejectNulls(byte[] bytes, String path) throws UnreadableSourceException {
+        int nulls = countNulls(bytes);
+        if (nulls > bytes.length / NULLS_OF_TEXT) {
+            boolean isWide = nulls == bytes.length / 2 && (bytes[0] == 0) != (bytes[1] == 0);
+            throw isWide
+                    ? UnreadableSourceException.notUtf8("it looks like UTF-16", UnreadableSourceException.top(path))
+                    : UnreadableSourceException.binary("it is full of null bytes", path);
+        }
+    }
+
+    private static int countNulls(byte[] bytes) {
+        int count = 0;
+        for (byte each : bytes) {
+            if (each == 0) {
+                count++;
+            }
+        }
+        return count;
     }
 
     /** Finds the first bad byte by decoding what stands before it. */
     private static UnreadableSourceException notUtf8(byte[] bytes, int skipped, String path) {
+        if (countNulls(bytes) > 0) {
+            return UnreadableSourceException.binary("it holds null bytes", path);
+        }
         ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
         CharBuffer before = CharBuffer.allocate(bytes.length + 1);
         CoderResult stopped = StandardCharsets.UTF_8.newDecoder().decode(input, before, true);

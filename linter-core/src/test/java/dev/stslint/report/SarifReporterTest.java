@@ -10,6 +10,9 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import dev.stslint.finding.Threshold;
+import dev.stslint.finding.SuppressedFinding;
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
@@ -74,6 +77,12 @@ final class SarifReporterTest {
                         "a very long line",
                         Reports.of(error("some-rule", minified.at("1"), "m"), error("some-rule", minified.all(), "m"))),
                 Arguments.of(
+                        "suppressed",
+                        setAside(
+                                error("some-rule", SET.at("db"), "m").finding(),
+                                error("some-rule", SET.at("StatefulSet"), "m").finding(),
+                                "why")),
+                Arguments.of(
                         "no rule",
                         new LintReport(
                                 List.of(error("unknown-rule", SET.at("db"), "m").finding()),
@@ -129,6 +138,44 @@ final class SarifReporterTest {
 
         assertThat(tree(sarif).at("/runs/0/invocations/0/executionSuccessful").asBoolean())
                 .isFalse();
+    }
+
+    @Test
+    void tellsWhatIsSetAsideAndWhy() {
+        Finding kept = error("some-rule", SET.at("db"), "kept").finding();
+        Finding aside = error("some-rule", SET.at("db"), "set aside").finding();
+        JsonNode results = run(setAside(kept, aside, "see ADR 12, password: hunter2hunter2")).at("/results");
+
+        assertThat(results).hasSize(2);
+        assertThat(results.at("/0/message/text").asString()).startsWith("Kept");
+        assertThat(results.at("/0/suppressions").isEmpty()).isTrue();
+        assertThat(results.at("/1/message/text").asString()).startsWith("Set aside");
+        assertThat(results.at("/1/suppressions")).hasSize(1);
+        JsonNode suppression = results.at("/1/suppressions/0");
+        assertThat(suppression.at("/kind").asString()).isEqualTo("inSource");
+        assertThat(suppression.at("/status").asString()).isEqualTo("accepted");
+        assertThat(suppression.at("/justification").asString()).isEqualTo("see ADR 12, password: •••");
+        assertThat(suppression.at("/location/physicalLocation/region/startLine").asInt())
+                .isEqualTo(SET.at("StatefulSet").start().line());
+        assertThat(run(setAside(kept, aside, "")).at("/results/1/suppressions/0").has("justification"))
+                .isFalse();
+    }
+
+    private static LintReport setAside(Finding kept, Finding aside, String reason) {
+        return new LintReport(
+                List.of(kept),
+                List.of(new SuppressedFinding(
+                        aside, SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
+                List.of(),
+                Concealment.NONE,
+                new Accounting(List.of()),
+                List.of(),
+                Threshold.ERROR);
+    }
+
+    @Test
+    void saysNothingOfSuppressionsWhereThereAreNone() {
+        assertThat(result(error("some-rule", SET.at("db"), "m")).has("suppressions")).isFalse();
     }
 
     @Test

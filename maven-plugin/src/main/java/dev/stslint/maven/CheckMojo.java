@@ -156,6 +156,7 @@ public final class CheckMojo extends AbstractMojo {
         LintReport report;
         try {
             report = linter.lint(request);
+            ReportTarget.rejectOverwriting(targets, basedir.toPath(), report.accounting());
         } catch (LintException e) {
             if (e.report().isPresent()) {
                 logMistakes(e.report().get());
@@ -179,7 +180,7 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private LintRequest request(List<String> wanted) throws MojoExecutionException {
+    LintRequest request(List<String> wanted) throws MojoExecutionException {
         Optional<Profile> named = profile.isEmpty()
                 ? Optional.empty()
                 : Optional.of(read("profile", () -> OptionValues.profile(profile)));
@@ -199,7 +200,7 @@ public final class CheckMojo extends AbstractMojo {
                 .withSelection(selection)
                 .withFailOn(threshold)
                 .withKubernetes(versions)
-                .withNamespace(Optional.of(namespace).filter(name -> !name.isEmpty()))
+                .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
                 .withPartial(partial)
                 .withConfig(Optional.of(config).filter(file -> !file.isEmpty()), noConfig)
                 .withBaseline(Optional.of(baseline).filter(file -> !file.isEmpty()))
@@ -230,10 +231,10 @@ public final class CheckMojo extends AbstractMojo {
             throws IOException, MojoExecutionException {
         RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath());
         if (targets.isEmpty()) {
-            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter::page));
+            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter));
         }
         for (ReportTarget target : targets) {
-            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter::page);
+            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter);
             if (target.isStandardOutput()) {
                 logFindings(report, reporter);
             } else {
@@ -251,6 +252,7 @@ public final class CheckMojo extends AbstractMojo {
             table.toString().lines().forEach(getLog()::info);
         }
         if (!quiet) {
+            report.accounting().remarks().forEach(getLog()::info);
             getLog().info(new AccountingLine(report).text());
         }
     }
@@ -288,20 +290,13 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    /** The count, where the reports are, and what repairs. */
+    /** The count, and where the reports are. */
     private static String failure(LintReport report, List<ReportTarget> targets) {
         StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).text());
         for (ReportTarget target : targets) {
             if (!target.isStandardOutput()) {
                 text.append("\nreport: ").append(target.file());
             }
-        }
-        int repairable = 0;
-        for (Finding finding : report.findings()) {
-            repairable += finding.fixes().isEmpty() ? 0 : 1;
-        }
-        if (repairable > 0) {
-            text.append("\n`mvn stslint:fix` can repair ").append(repairable).append(" of them");
         }
         return text.toString();
     }

@@ -1,6 +1,7 @@
 package dev.stslint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.stslint.finding.FileChange;
 import dev.stslint.lint.FixRequest;
@@ -39,6 +40,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +92,45 @@ final class SecretsStayHiddenTest {
             }
             assertThat(shown(report)).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
         }
+    }
+
+    /** Messages never show one; frames do not where anything tells that it is one. */
+    @Test
+    void noMistakeInAConfigurationShowsAPlantedValue() throws Exception {
+        LintReport telling = mistakes("""
+                password: @@
+                exclude: {password: "@@"}
+                rules:
+                  token: @@
+                  inline-secret: @@
+                  password=@@: off
+                known: [ "password=@@" ]
+                http://shop:@@@web: x
+                """);
+        assertThat(telling.findings()).hasSize(7);
+        assertThat(shown(telling)).doesNotContain(MARK);
+        LintReport silent = mistakes("""
+                profile: @@
+                "@@": strict
+                kubernetes: "@@"
+                rules:
+                  "@@": off
+                  inline-secret: { options: { "@@": 1 } }
+                known: [ "@@" ]
+                """);
+        assertThat(silent.findings()).hasSize(6);
+        for (LintReport report : List.of(telling, silent)) {
+            for (Finding finding : report.findings()) {
+                assertThat(texts(finding)).noneMatch(words -> words.contains(MARK));
+            }
+        }
+    }
+
+    private LintReport mistakes(String configuration) throws IOException {
+        Files.writeString(directory.resolve("stslint.yaml"), numbered(configuration));
+        LintException thrown = catchThrowableOfType(
+                LintException.class, () -> lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of())));
+        return thrown.report().orElseThrow();
     }
 
     /** A finding on each line, of whatever rule, with each line as a related place: all of them must be masked. */
@@ -339,6 +380,7 @@ final class SecretsStayHiddenTest {
         files.put("broken.yaml", BROKEN);
         files.put("objects.json", JSON);
         files.put("others.yaml", OTHERS);
+        files.put("suppressed.yaml", SUPPRESSED);
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
         files.put("kustomized/patch.yaml", PATCH);
         return files;
@@ -592,6 +634,33 @@ final class SecretsStayHiddenTest {
                     value: @@
             ---
             password: @@
+            """;
+
+    private static final String SUPPRESSED = """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: aside
+              name: aside
+              annotations:
+                stslint.dev/ignore.web: "inline-secret -- password: @@"
+                stslint.dev/ignore: |
+                  secret-in-arguments -- it was --password=@@ before
+                  password=@@ -- token=@@
+                  inline-secret token=@@
+                stslint.dev/password: "@@"
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+                  args: [--password=@@]
+                  env:
+                    - name: DB_PASSWORD
+                      value: @@   # stslint:ignore inline-secret -- password=@@ is only for tests
+                    - {name: OTHER_PASSWORD, value: @@}   # stslint:ignore inline-secret, password=@@ -- http://shop:@@@web
+                    # stslint:password=@@ duplicate-key
+                    # stslint:ignore inline-secret until=2026-99-99 -- password=@@
+                    - {name: MODE, value: fast}   # stslint:ignore duplicate-key -- password=@@
             """;
 
     private static final String KUSTOMIZATION = """
