@@ -54,6 +54,9 @@ final class FixCommand {
         }
         listing.writeRefused(session.error());
         if (!arguments.quiet()) {
+            for (String remark : report.before().accounting().remarks()) {
+                session.say(remark);
+            }
             session.error().append(listing.summary()).append('\n');
             session.error().append(listing.left()).append('\n');
         }

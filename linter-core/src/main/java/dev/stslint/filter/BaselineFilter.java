@@ -3,10 +3,7 @@ package dev.stslint.filter;
 import dev.stslint.filter.FilteredFindings.Complaint;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
-import dev.stslint.finding.Severity;
 import dev.stslint.finding.SuppressedFinding;
-import dev.stslint.rule.Category;
-import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.RelativePaths;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -25,14 +22,6 @@ import org.jspecify.annotations.Nullable;
  * files that were renamed or moved, one in another.
  */
 public final class BaselineFilter {
-
-    /** Reported for an entry that nothing matches. */
-    public static final RuleMetadata STALE = RuleMetadata.of("stale-baseline-entry")
-            .summary("nothing matches an entry of the baseline any more")
-            .category(Category.ENGINE)
-            .severity(Severity.INFO)
-            .since("0.1")
-            .build();
 
     private static final String JUSTIFICATION = "in the baseline";
 
@@ -115,7 +104,7 @@ public final class BaselineFilter {
 
     /** Whether findings of a rule may be set aside: not those that say that a run was not done in full. */
     public static boolean canBeKnown(String ruleId) {
-        return !ruleId.equals("internal-error") && !ruleId.equals(STALE.id());
+        return !ruleId.equals("internal-error") && !ruleId.equals(SuppressionRules.STALE.id());
     }
 
     private List<Complaint> stale(Set<BaselineEntry> used) {
@@ -127,7 +116,7 @@ public final class BaselineFilter {
                                 entry::place, "`" + entry.ruleId() + "` in `" + entry.path() + "` is gone")
                         .label("nothing" + whose + " matches this any more")
                         .help("delete the line, or run `stslint baseline` again");
-                complaints.add(new Complaint(STALE, problem, entry.path() + ' ' + entry.fingerprint()));
+                complaints.add(new Complaint(SuppressionRules.STALE, problem, entry.path() + ' ' + entry.fingerprint()));
             }
         }
         return complaints;

@@ -1,6 +1,5 @@
 package dev.stslint.lint;
 
-import dev.stslint.filter.BaselineFilter;
 import dev.stslint.filter.SuppressionRules;
 import dev.stslint.finding.Severity;
 import dev.stslint.report.LintReport;
@@ -35,7 +34,7 @@ final class EngineRules {
             .since("0.1")
             .build();
 
-    static final List<RuleMetadata> ALL = withThoseOfFilters(List.of(
+    static final List<RuleMetadata> ALL = withThoseOfSuppressions(List.of(
             DUPLICATE_KEY,
             IGNORED_CONTENT,
             INTERNAL_ERROR,
@@ -57,10 +56,9 @@ final class EngineRules {
                 .build();
     }
 
-    private static List<RuleMetadata> withThoseOfFilters(List<RuleMetadata> own) {
+    private static List<RuleMetadata> withThoseOfSuppressions(List<RuleMetadata> own) {
         List<RuleMetadata> all = new ArrayList<>(own);
         all.addAll(SuppressionRules.ALL);
-        all.add(BaselineFilter.STALE);
         return List.copyOf(all);
     }
 }

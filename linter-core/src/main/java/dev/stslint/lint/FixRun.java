@@ -11,6 +11,7 @@ import dev.stslint.finding.TextEdit;
 import dev.stslint.fix.FileChanges;
 import dev.stslint.fix.FixApplier;
 import dev.stslint.report.Concealment;
+import dev.stslint.report.FileAccount;
 import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.rule.RuleSelection;
@@ -42,6 +43,7 @@ final class FixRun {
     private final FixRequest request;
     private final byte[] standardInput;
     private final Map<SourceFile, String> texts = new HashMap<>();
+    private final Set<String> unread = new HashSet<>();
     private final Map<String, FileChange> changes = new LinkedHashMap<>();
     private final List<Repair> repaired = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
@@ -54,6 +56,11 @@ final class FixRun {
         this.request = request;
         this.standardInput = bytesOfStandardInput(request.lint());
         this.current = look(EditedFiles.NONE);
+        for (FileAccount file : current.report.accounting().files()) {
+            if (!file.isRead()) {
+                unread.add(file.path());
+            }
+        }
     }
 
     /** Texts, and what is found in them. */
@@ -123,11 +130,23 @@ final class FixRun {
         for (Fix fix : finding.fixes()) {
             Repair repair = new Repair(finding, fix);
             if ((request.unsafe() || fix.applicability() == Applicability.SAFE) && !refusedKeys.contains(key(repair))) {
-                Optional<String> obstacle = obstacle(fix);
+                Optional<String> reference = referenceIn(fix);
+                Optional<String> obstacle = reference.isPresent() ? reference : obstacle(fix);
                 if (obstacle.isEmpty()) {
                     return Optional.of(repair);
                 }
-                refuse(repair, obstacle.get(), true);
+                refuse(repair, obstacle.get(), reference.isEmpty());
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Files that are only read for what others refer to are not ours to change. */
+    private Optional<String> referenceIn(Fix fix) {
+        for (TextEdit edit : fix.edits()) {
+            String path = edit.location().file().path();
+            if (unread.contains(path)) {
+                return Optional.of("`" + path + "` is read for reference only");
             }
         }
         return Optional.empty();

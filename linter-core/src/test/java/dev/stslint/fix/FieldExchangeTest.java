@@ -66,7 +66,7 @@ final class FieldExchangeTest {
             'spec:\n  ? a\n  : 1\n'                | 'spec:\n  ? most: x\n    a\n  : 1\n'
             """)
     void addsAFieldThatIsAbsent(String text, String expected) {
-        String head = text.contains("\\r") ? HEAD.replace("\n", "\r\n") : HEAD;
+        String head = text.contains("\r") ? HEAD.replace("\n", "\r\n") : HEAD;
         String before = head + text.translateEscapes();
         TextEdit edit = YamlEdits.put(object(before).spec(), "most", "x").orElseThrow();
         assertThat(FixApplier.apply(edit.location().file(), before, List.of(edit)))

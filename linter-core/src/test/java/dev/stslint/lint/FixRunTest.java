@@ -248,6 +248,31 @@ final class FixRunTest {
                 .containsExactly("`a.yaml` belongs to a repair that also changes `b.yaml`");
     }
 
+    @Test
+    void whatIsReadForReferenceOnlyIsNotChanged() throws Exception {
+        Files.createDirectories(directory.resolve("theirs"));
+        Files.createDirectories(directory.resolve("ours"));
+        write("theirs/a.yaml", SERVICE.replace("db", "theirs"));
+        write("ours/b.yaml", SERVICE.replace("externalName: a", "externalName: c"));
+        Rule<Service> meddling = rule("meddling", (service, context) -> {
+            for (var view : context.manifests().all(Service.class)) {
+                Field<String> name = view.spec().text("externalName");
+                if (service.name().equals("db") && name.is("a")) {
+                    context.report(Problem.at(service, "theirs").fix(Fix.safe("b", YamlEdits.replace(name, "b"))));
+                }
+            }
+        });
+        FixReport report = linter(meddling)
+                .fix(new FixRequest(
+                        LintRequest.of(directory, List.of("ours")).withContext(List.of("theirs")), false, false));
+        assertThat(report.before().findings()).hasSize(1);
+        assertThat(report.changes()).isEmpty();
+        assertThat(report.refused())
+                .extracting(Refusal::reason)
+                .containsExactly("`theirs/a.yaml` is read for reference only");
+        assertThat(report.status(true)).isZero();
+    }
+
     private static Rule<Service> renaming(String id, String from, String to, boolean unsafe) {
         return rule(id, (service, context) -> {
             Field<String> name = service.spec().text("externalName");

@@ -127,7 +127,7 @@ final class SecretsStayHiddenTest {
     }
 
     private LintReport mistakes(String configuration) throws IOException {
-        Files.writeString(directory.resolve("stslint.yaml"), numbered(configuration));
+        Files.writeString(directory.resolve("stslint.yaml"), numbered(configuration, 100));
         LintException thrown = catchThrowableOfType(
                 LintException.class, () -> lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of())));
         return thrown.report().orElseThrow();
