@@ -169,8 +169,8 @@ public final class Main {
 
     /** What is wrong with the configuration goes where all goes that was not asked for. */
     private void show(LintReport mistakes) throws IOException {
-        boolean colors =
-                ColorChoice.AUTO.isOn(session.environment(), session.environment().errorIsTerminal());
+        boolean colors = ColorChoice.AUTO.isOn(
+                session.environment(), session.environment().errorIsTerminal());
         new TextReporter(colors ? Palette.COLOURED : Palette.PLAIN).write(mistakes, session.error());
         session.error().append('\n');
     }

@@ -49,7 +49,12 @@ enum Option {
             "PATH",
             Candidates.FILES,
             "read what the others refer to, without reporting on it; repeatable"),
-    PARTIAL("--partial", "", "", Candidates.NONE, "the input is not the whole application: what is not in it may exist"),
+    PARTIAL(
+            "--partial",
+            "",
+            "",
+            Candidates.NONE,
+            "the input is not the whole application: what is not in it may exist"),
     CONFIG("--config", "", "FILE", Candidates.FILES, "configuration (default: stslint.yaml, the nearest above PATH)"),
     NO_CONFIG("--no-config", "", "", Candidates.NONE, "no configuration, even if there is one"),
     BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),

@@ -42,15 +42,7 @@ public final class ConfigReader {
 
     /** The keys at the top of the file. */
     public static final List<String> KEYS = List.of(
-            "profile",
-            "failOn",
-            "kubernetes",
-            "include",
-            "exclude",
-            "requireReasons",
-            "rules",
-            "overrides",
-            "known");
+            "profile", "failOn", "kubernetes", "include", "exclude", "requireReasons", "rules", "overrides", "known");
 
     static final List<String> RULE_KEYS = List.of("severity", "options");
     static final List<String> OVERRIDE_KEYS = List.of("paths", "rules");
@@ -95,7 +87,10 @@ public final class ConfigReader {
         for (YamlDocument document : stream.documents()) {
             if (document.root().isPresent()) {
                 if (seen) {
-                    addProblem(at(document.root().get()), "a second document: the first is the configuration", "delete it");
+                    addProblem(
+                            at(document.root().get()),
+                            "a second document: the first is the configuration",
+                            "delete it");
                 } else {
                     readTop(document.root().get());
                 }
@@ -104,8 +99,7 @@ public final class ConfigReader {
         }
         if (!problems.isEmpty()) {
             throw new ConfigException(
-                    "`" + file.path() + "` has "
-                            + (problems.size() == 1 ? "a mistake" : problems.size() + " mistakes"),
+                    "`" + file.path() + "` has " + (problems.size() == 1 ? "a mistake" : problems.size() + " mistakes"),
                     problems);
         }
         return new LintConfig(
@@ -200,8 +194,8 @@ public final class ConfigReader {
             if (metadata == null) {
                 addUnknown(rule, "rule", known.keySet());
             } else {
-                setting(rule, metadata).ifPresent(setting -> found.add(
-                        new RuleEntry(rule.name(), setting, at(rule.key()))));
+                setting(rule, metadata)
+                        .ifPresent(setting -> found.add(new RuleEntry(rule.name(), setting, at(rule.key()))));
             }
         }
         return List.copyOf(found);
@@ -300,7 +294,10 @@ public final class ConfigReader {
             }
             if (problems.size() == before && (paths.isEmpty() || own.isEmpty())) {
                 String missing = paths.isEmpty() ? "paths" : "rules";
-                addProblem(at(item), "this override has no `" + missing + "`", "say which `paths` it is about, and what `rules` hold there");
+                addProblem(
+                        at(item),
+                        "this override has no `" + missing + "`",
+                        "say which `paths` it is about, and what `rules` hold there");
             }
             List<String> texts = new ArrayList<>(paths.size());
             for (Setting<String> path : paths) {
@@ -354,7 +351,8 @@ public final class ConfigReader {
                 items.add(sequence.item(i));
             }
         } else {
-            addProblem(atValue(entry), "`" + entry.name() + "` is a list", "write `[ … ]`, or an item a line behind `- `");
+            addProblem(
+                    atValue(entry), "`" + entry.name() + "` is a list", "write `[ … ]`, or an item a line behind `- `");
         }
         return items;
     }

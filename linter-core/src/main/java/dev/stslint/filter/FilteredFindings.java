@@ -15,8 +15,7 @@ import java.util.List;
  * @param suppressed those that somebody has, in the order given
  * @param complaints what is wrong with suppressions
  */
-public record FilteredFindings(
-        List<Finding> kept, List<SuppressedFinding> suppressed, List<Complaint> complaints) {
+public record FilteredFindings(List<Finding> kept, List<SuppressedFinding> suppressed, List<Complaint> complaints) {
 
     /** These, and what became of those that were kept and complained of. */
     public FilteredFindings then(FilteredFindings next) {

@@ -44,11 +44,7 @@ public final class FindingFilter {
      * @param partial whether rules were silent about what they did not see: what they say elsewhere is not known then
      */
     public FindingFilter(
-            RuleSet rules,
-            ManifestSet manifests,
-            Supplier<LocalDate> today,
-            boolean requiresReasons,
-            boolean partial) {
+            RuleSet rules, ManifestSet manifests, Supplier<LocalDate> today, boolean requiresReasons, boolean partial) {
         this.rules = rules;
         this.manifests = manifests;
         this.today = today;
@@ -175,12 +171,9 @@ public final class FindingFilter {
         return true;
     }
 
-    private void addUnused(
-            Suppression suppression, Set<Target> used, List<Finding> kept, List<Complaint> complaints) {
+    private void addUnused(Suppression suppression, Set<Target> used, List<Finding> kept, List<Complaint> complaints) {
         for (Target target : suppression.targets()) {
-            if (used.contains(target)
-                    || faultOf(target).isPresent()
-                    || !hasSpoken(target.ruleId(), suppression)) {
+            if (used.contains(target) || faultOf(target).isPresent() || !hasSpoken(target.ruleId(), suppression)) {
                 continue;
             }
             Problem problem = Problem.at(

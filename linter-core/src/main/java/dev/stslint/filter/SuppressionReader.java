@@ -153,8 +153,7 @@ public final class SuppressionReader {
         List<String> names = new ArrayList<>(2);
         for (Container container : template.map(PodTemplate::containers).orElse(List.of())) {
             if (container.name().is(name)) {
-                Extent extent = new Extent.Part(
-                        held.extent(), container.fieldPath(), "in container `" + name + "`");
+                Extent extent = new Extent.Part(held.extent(), container.fieldPath(), "in container `" + name + "`");
                 readValue(annotations.text(annotation), extent, held);
                 return;
             }
@@ -169,7 +168,7 @@ public final class SuppressionReader {
                                         ? "there are no containers here to suppress findings of"
                                         : PlainWord.unknown("container", name)
                                                 + NearestNames.of(name, names).question())
-                        .help("name a container of this object, or drop `." + name + "`"));
+                        .help("name a container of this object"));
     }
 
     /** Each line of an annotation is a suppression of its own, if it is no comment. */
@@ -207,13 +206,7 @@ public final class SuppressionReader {
 
     private void addFault(Location place, KubernetesObject held, Problem problem) {
         found.add(new Suppression(
-                place,
-                Extent.Part.of(held),
-                List.of(),
-                "",
-                Optional.empty(),
-                List.of(problem),
-                List.of(held)));
+                place, Extent.Part.of(held), List.of(), "", Optional.empty(), List.of(problem), List.of(held)));
     }
 
     /** The comments of one document. */
@@ -265,8 +258,7 @@ public final class SuppressionReader {
             if (!text.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {
                 return;
             }
-            int word = start + PREFIX.length();
-            int behind = word;
+            int behind = start + PREFIX.length();
             while (behind < end && text.charAt(behind) > ' ') {
                 behind++;
             }
@@ -293,13 +285,13 @@ public final class SuppressionReader {
             Problem late = Problem.at(() -> place, "this speaks for the whole file and does not stand at its top")
                     .label("whoever reads the file from the top does not see it")
                     .help("move it above the first line that is no comment");
-            return new Suppression(
-                    place, read.extent(), List.of(), read.reason(), read.until(), List.of(late), held);
+            return new Suppression(place, read.extent(), List.of(), read.reason(), read.until(), List.of(late), held);
         }
 
         private Suppression unknown(String directive, Location word, Location place) {
             int end = PREFIX.length();
-            while (end < directive.length() && (Character.isLetter(directive.charAt(end)) || directive.charAt(end) == '-')) {
+            while (end < directive.length()
+                    && (Character.isLetter(directive.charAt(end)) || directive.charAt(end) == '-')) {
                 end++;
             }
             String name = directive.substring(0, end);
@@ -312,13 +304,7 @@ public final class SuppressionReader {
                     .help("stslint reads `# " + PREFIX + IGNORE + " rule -- why` and `# " + PREFIX + IGNORE_FILE
                             + " rule -- why`");
             return new Suppression(
-                    place,
-                    new Extent.Whole(source.file()),
-                    List.of(),
-                    "",
-                    Optional.empty(),
-                    List.of(problem),
-                    held);
+                    place, new Extent.Whole(source.file()), List.of(), "", Optional.empty(), List.of(problem), held);
         }
 
         private Extent lines(int line, boolean alone) {

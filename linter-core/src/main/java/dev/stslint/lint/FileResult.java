@@ -51,7 +51,6 @@ record FileResult(
 
     static FileResult skipped(
             SourceFile file, String root, String reason, List<Draft> drafts, List<Suppression> suppressions) {
-        return new FileResult(
-                file, root, reason, List.of(), List.of(), List.of(), drafts, List.of(), suppressions);
+        return new FileResult(file, root, reason, List.of(), List.of(), List.of(), drafts, List.of(), suppressions);
     }
 }

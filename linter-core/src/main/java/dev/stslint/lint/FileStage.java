@@ -143,10 +143,7 @@ final class FileStage {
     }
 
     private ReadDocument read(
-            YamlDocument document,
-            List<ReadObject> objects,
-            Inspection inspection,
-            SuppressionReader suppressions) {
+            YamlDocument document, List<ReadObject> objects, Inspection inspection, SuppressionReader suppressions) {
         int line = lineOf(document);
         if (document.state() == YamlDocument.State.EMPTY) {
             return new ReadDocument(line, Outcome.EMPTY, List.of());

@@ -68,211 +68,127 @@ public record LintRequest(
     }
 
     public LintRequest withContext(List<String> others) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                List.copyOf(others),
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.context = List.copyOf(others);
+        return draft.request();
     }
 
     public LintRequest withStandardInput(InputStream stream, String name) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                stream,
-                name,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.standardInput = stream;
+        draft.standardInputName = name;
+        return draft.request();
     }
 
     public LintRequest withSelection(RuleSelection rules) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                rules,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.selection = rules;
+        return draft.request();
     }
 
     public LintRequest withFailOn(Optional<Threshold> mildest) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                mildest,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.failOn = mildest;
+        return draft.request();
     }
 
     public LintRequest withKubernetes(Optional<VersionRange> versions) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                versions,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.kubernetes = versions;
+        return draft.request();
     }
 
     public LintRequest withNamespace(Optional<String> name) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                name,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.namespace = name;
+        return draft.request();
     }
 
     public LintRequest withPartial(boolean isPart) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                isPart,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.partial = isPart;
+        return draft.request();
     }
 
     public LintRequest withConfig(Optional<String> file, boolean none) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                file,
-                none,
-                baseline,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.config = file;
+        draft.noConfig = none;
+        return draft.request();
     }
 
     public LintRequest withBaseline(Optional<String> file) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                file,
-                jobs,
-                today);
+        Draft draft = new Draft(this);
+        draft.baseline = file;
+        return draft.request();
     }
 
     public LintRequest withJobs(int threads) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                threads,
-                today);
+        Draft draft = new Draft(this);
+        draft.jobs = threads;
+        return draft.request();
     }
 
     public LintRequest withToday(Supplier<LocalDate> day) {
-        return new LintRequest(
-                workingDirectory,
-                paths,
-                context,
-                standardInput,
-                standardInputName,
-                selection,
-                failOn,
-                kubernetes,
-                namespace,
-                partial,
-                config,
-                noConfig,
-                baseline,
-                jobs,
-                day);
+        Draft draft = new Draft(this);
+        draft.today = day;
+        return draft.request();
+    }
+
+    /** The mutable copy that each {@code with} method changes. */
+    private static final class Draft {
+
+        private final Path workingDirectory;
+        private final List<String> paths;
+        private List<String> context;
+        private InputStream standardInput;
+        private String standardInputName;
+        private RuleSelection selection;
+        private Optional<Threshold> failOn;
+        private Optional<VersionRange> kubernetes;
+        private Optional<String> namespace;
+        private boolean partial;
+        private Optional<String> config;
+        private boolean noConfig;
+        private Optional<String> baseline;
+        private int jobs;
+        private Supplier<LocalDate> today;
+
+        Draft(LintRequest request) {
+            workingDirectory = request.workingDirectory;
+            paths = request.paths;
+            context = request.context;
+            standardInput = request.standardInput;
+            standardInputName = request.standardInputName;
+            selection = request.selection;
+            failOn = request.failOn;
+            kubernetes = request.kubernetes;
+            namespace = request.namespace;
+            partial = request.partial;
+            config = request.config;
+            noConfig = request.noConfig;
+            baseline = request.baseline;
+            jobs = request.jobs;
+            today = request.today;
+        }
+
+        LintRequest request() {
+            return new LintRequest(
+                    workingDirectory,
+                    paths,
+                    context,
+                    standardInput,
+                    standardInputName,
+                    selection,
+                    failOn,
+                    kubernetes,
+                    namespace,
+                    partial,
+                    config,
+                    noConfig,
+                    baseline,
+                    jobs,
+                    today);
+        }
     }
 }

@@ -88,7 +88,8 @@ public final class SettingsListing {
         for (RuleEntry entry : config.rules()) {
             byId.put(entry.ruleId(), new Line(text(entry), origin(entry.place())));
         }
-        for (Map.Entry<String, Severity> severity : request.selection().severities().entrySet()) {
+        for (Map.Entry<String, Severity> severity :
+                request.selection().severities().entrySet()) {
             byId.put(
                     severity.getKey(),
                     new Line(severity.getKey() + ": " + severity.getValue().id(), ASKED));
@@ -134,9 +135,8 @@ public final class SettingsListing {
 
     private static String text(RuleEntry entry) {
         RuleSetting setting = entry.setting();
-        String level = setting.on().orElse(true)
-                ? setting.severity().map(Severity::id).orElse("")
-                : "off";
+        String level =
+                setting.on().orElse(true) ? setting.severity().map(Severity::id).orElse("") : "off";
         if (setting.options().isEmpty()) {
             return entry.ruleId() + ": " + (level.isEmpty() ? "{}" : level);
         }

@@ -53,11 +53,7 @@ public final class ManifestSet {
     public static final ManifestSet NONE = builder().build();
 
     private ManifestSet(
-            List<Member> members,
-            Set<String> patchFiles,
-            List<Gap> gaps,
-            List<KnownObject> known,
-            boolean partial) {
+            List<Member> members, Set<String> patchFiles, List<Gap> gaps, List<KnownObject> known, boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;

@@ -260,8 +260,7 @@ final class SarifLog implements JsonOutput.Content {
                 "kind", isKnown(suppressed) ? "external" : "inSource");
         json.writeStringProperty("status", "accepted");
         if (!suppressed.justification().isEmpty()) {
-            json.writeStringProperty(
-                    "justification", sources.remark(suppressed.finding(), suppressed.justification()));
+            json.writeStringProperty("justification", sources.remark(suppressed.finding(), suppressed.justification()));
         }
         json.writeObjectPropertyStart("location");
         places.physicalLocation(json, suppressed.place());

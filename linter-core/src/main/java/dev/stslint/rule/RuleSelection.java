@@ -18,12 +18,10 @@ public record RuleSelection(
         Optional<Profile> profile, List<String> select, List<String> ignore, Map<String, Severity> severities) {
 
     /** Whatever is on by itself. */
-    public static final RuleSelection DEFAULT =
-            new RuleSelection(Optional.empty(), List.of(), List.of(), Map.of());
+    public static final RuleSelection DEFAULT = new RuleSelection(Optional.empty(), List.of(), List.of(), Map.of());
 
     /** A selection on the base of a profile. */
-    public RuleSelection(
-            Profile profile, List<String> select, List<String> ignore, Map<String, Severity> severities) {
+    public RuleSelection(Profile profile, List<String> select, List<String> ignore, Map<String, Severity> severities) {
         this(Optional.of(profile), select, ignore, severities);
     }
 }

@@ -63,7 +63,8 @@ public final class RuleSet {
         this.enabled = List.copyOf(speaking);
         List<Rule<?>> running = new ArrayList<>(all.size());
         for (Rule<?> rule : all) {
-            if (rule.metadata().concealing() || enabledIds.contains(rule.metadata().id())) {
+            if (rule.metadata().concealing()
+                    || enabledIds.contains(rule.metadata().id())) {
                 running.add(rule);
             }
         }
@@ -172,7 +173,10 @@ public final class RuleSet {
         boolean byItself = engines.contains(rule.id())
                 || (selection.select().isEmpty()
                         && (selection.severities().containsKey(rule.id())
-                                || selection.profile().orElse(Profile.RECOMMENDED).holds(rule.profile())));
+                                || selection
+                                        .profile()
+                                        .orElse(Profile.RECOMMENDED)
+                                        .holds(rule.profile())));
         return isLeftToSettings(rule) ? settings.of(rule.id()).on().orElse(byItself) : byItself;
     }
 

@@ -44,7 +44,8 @@ final class ConfigFinderTest {
         ConfigFinder finder = new ConfigFinder(at("work"));
         assertThat(finder.find(List.of(Path.of("k8s")))).contains(at("work/stslint.yaml"));
         assertThat(finder.find(List.of(at("elsewhere/k8s")))).isEmpty();
-        assertThat(new ConfigFinder(at("work/k8s")).find(List.of(Path.of("a.yaml")))).isEmpty();
+        assertThat(new ConfigFinder(at("work/k8s")).find(List.of(Path.of("a.yaml"))))
+                .isEmpty();
     }
 
     @Test

@@ -76,7 +76,8 @@ final class ConfigReaderTest {
         assertThat(pdb.setting().options()).isEqualTo(Map.of("minimum", 3));
         assertThat(config.rules().get(2).setting().on()).contains(false);
         assertThat(config.overrides().get(0).paths()).containsExactly("dev/**");
-        assertThat(config.overrides().get(0).rules().get(0).setting().severity()).contains(Severity.INFO);
+        assertThat(config.overrides().get(0).rules().get(0).setting().severity())
+                .contains(Severity.INFO);
         assertThat(config.knownObjects())
                 .containsExactly(
                         new KnownObject("Service", "shared", "kafka-brokers"), new KnownObject("Secret", "", "tls"));

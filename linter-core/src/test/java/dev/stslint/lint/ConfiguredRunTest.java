@@ -109,8 +109,7 @@ final class ConfiguredRunTest {
         assertThat(shown(request().withConfig(Optional.empty(), true))).containsExactly("a.yaml warning long-name");
         Map<String, Severity> named = Map.of("long-name", Severity.ERROR);
         assertThat(shown(request()
-                        .withSelection(
-                                new RuleSelection(Optional.empty(), List.of(), List.of("strict-rule"), named))))
+                        .withSelection(new RuleSelection(Optional.empty(), List.of(), List.of("strict-rule"), named))))
                 .as("a severity switches a rule on, here as in the file")
                 .containsExactly("a.yaml error long-name");
     }
@@ -143,7 +142,8 @@ final class ConfiguredRunTest {
         write("k8s/a.yaml", SERVICE);
         write("ci/lint.yaml", "rules: { long-name: off }\n");
         LintRequest request = LintRequest.of(directory, List.of("k8s"));
-        assertThat(shown(request.withConfig(Optional.of("ci/lint.yaml"), false))).isEmpty();
+        assertThat(shown(request.withConfig(Optional.of("ci/lint.yaml"), false)))
+                .isEmpty();
         assertThatThrownBy(() -> lint(request.withConfig(Optional.of("ci/lnt.yaml"), false)))
                 .isInstanceOf(LintException.class)
                 .hasMessageStartingWith("the configuration `ci/lnt.yaml` cannot be read: ");
@@ -215,8 +215,10 @@ final class ConfiguredRunTest {
         write("set.yaml", SET);
         write("a.yaml", SERVICE.replace("{name: db}", "{name: plain, annotations: {claim: disk}}"));
         assertThat(shown(request().withPartial(true))).isEmpty();
-        write("near.yaml", SERVICE.replace("{name: db}", "{name: plain}")
-                .replace("clusterIP: None", "clusterIP: None, selector: {app: db}"));
+        write(
+                "near.yaml",
+                SERVICE.replace("{name: db}", "{name: plain}")
+                        .replace("clusterIP: None", "clusterIP: None, selector: {app: db}"));
         assertThat(shown(request())).contains("set.yaml warning unknown-service");
         assertThat(shown(request().withPartial(true)))
                 .as("the Service may be elsewhere, however near another is")
@@ -240,12 +242,13 @@ final class ConfiguredRunTest {
     void contextIsSeenAmongManyObjectsOfOneName() throws Exception {
         write("app/set.yaml", SET);
         for (int i = 0; i < 12; i++) {
-            write("app/other" + i + "/service.yaml", SERVICE.replace("{name: db}", "{name: db, namespace: n" + i + "}"));
+            write(
+                    "app/other" + i + "/service.yaml",
+                    SERVICE.replace("{name: db}", "{name: db, namespace: n" + i + "}"));
         }
         write("shared/service.yaml", SERVICE);
         LintRequest alone = LintRequest.of(directory, List.of("app"))
-                .withSelection(new RuleSelection(
-                        Optional.empty(), List.of("unknown-service"), List.of(), Map.of()))
+                .withSelection(new RuleSelection(Optional.empty(), List.of("unknown-service"), List.of(), Map.of()))
                 .withJobs(1);
         assertThat(shown(alone)).hasSize(1);
         assertThat(shown(alone.withContext(List.of("shared")))).isEmpty();
@@ -256,8 +259,9 @@ final class ConfiguredRunTest {
         write("k8s/app/set.yaml", SET);
         write("k8s/app/a.yaml", SERVICE.replace("db", "other"));
         write("k8s/shared/service.yaml", SERVICE);
-        LintRequest request =
-                LintRequest.of(directory, List.of("k8s/app")).withContext(List.of("k8s")).withJobs(1);
+        LintRequest request = LintRequest.of(directory, List.of("k8s/app"))
+                .withContext(List.of("k8s"))
+                .withJobs(1);
         assertThat(shown(request)).containsExactly("k8s/app/a.yaml warning long-name");
     }
 

@@ -272,9 +272,11 @@ final class LinterTest {
         write("a.yaml", SERVICE);
         Rule<Service> warning = service((view, context) -> context.report(Problem.at(view, "x")));
         assertThat(lint(warning).status()).isZero();
-        assertThat(lint(request(1).withFailOn(Optional.of(Threshold.WARNING)), warning).status())
+        assertThat(lint(request(1).withFailOn(Optional.of(Threshold.WARNING)), warning)
+                        .status())
                 .isEqualTo(1);
-        assertThat(lint(request(1).withFailOn(Optional.of(Threshold.NEVER)), warning).status())
+        assertThat(lint(request(1).withFailOn(Optional.of(Threshold.NEVER)), warning)
+                        .status())
                 .isZero();
     }
 

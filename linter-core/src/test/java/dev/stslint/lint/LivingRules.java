@@ -31,10 +31,8 @@ final class LivingRules implements RulePack {
                         metadata("strict-rule").profile(Profile.STRICT).build(),
                         Service.class,
                         (service, context) -> context.report(Problem.at(service, "a strict opinion"))),
-                new LivingRule<>(
-                        metadata("unknown-claim").build(), Service.class, LivingRules::checkReference),
-                new LivingRule<>(
-                        metadata("unknown-service").build(), StatefulSet.class, LivingRules::checkService));
+                new LivingRule<>(metadata("unknown-claim").build(), Service.class, LivingRules::checkReference),
+                new LivingRule<>(metadata("unknown-service").build(), StatefulSet.class, LivingRules::checkService));
     }
 
     @Override

@@ -70,8 +70,8 @@ final class SuppressionTest {
     void whatIsWrongWithSuppressionsCanBeSwitchedOff() throws Exception {
         write("a.yaml", SERVICE.replace("name: db", "name: plain"));
         assertThat(ids(request().withSelection(ignoring("unused-suppression")))).isEmpty();
-        RuleSelection graver = new RuleSelection(
-                Optional.empty(), List.of(), List.of(), Map.of("unused-suppression", Severity.ERROR));
+        RuleSelection graver =
+                new RuleSelection(Optional.empty(), List.of(), List.of(), Map.of("unused-suppression", Severity.ERROR));
         assertThat(lint(request().withSelection(graver)).status()).isEqualTo(1);
     }
 
@@ -115,7 +115,9 @@ final class SuppressionTest {
         String template = "name: {{ .Values.name }}\n";
         write("a.yaml", template);
         assertThat(ids(request())).containsExactly("unrendered-template");
-        write("a.yaml", "# the chart renders it\n# stslint:ignore-file unrendered-template -- see the chart\n" + template);
+        write(
+                "a.yaml",
+                "# the chart renders it\n# stslint:ignore-file unrendered-template -- see the chart\n" + template);
         assertThat(ids(request())).isEmpty();
         write("a.yaml", template + "# stslint:ignore-file unrendered-template -- see the chart\n");
         assertThat(ids(request())).containsExactly("unrendered-template");

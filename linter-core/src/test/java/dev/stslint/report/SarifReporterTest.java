@@ -10,12 +10,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.stslint.finding.Threshold;
-import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.finding.Threshold;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleMetadata;
@@ -144,7 +144,8 @@ final class SarifReporterTest {
     void tellsWhatIsSetAsideAndWhy() {
         Finding kept = error("some-rule", SET.at("db"), "kept").finding();
         Finding aside = error("some-rule", SET.at("db"), "set aside").finding();
-        JsonNode results = run(setAside(kept, aside, "see ADR 12, password: hunter2hunter2")).at("/results");
+        JsonNode results = run(setAside(kept, aside, "see ADR 12, password: hunter2hunter2"))
+                .at("/results");
 
         assertThat(results).hasSize(2);
         assertThat(results.at("/0/message/text").asString()).startsWith("Kept");
@@ -157,15 +158,16 @@ final class SarifReporterTest {
         assertThat(suppression.at("/justification").asString()).isEqualTo("see ADR 12, password: •••");
         assertThat(suppression.at("/location/physicalLocation/region/startLine").asInt())
                 .isEqualTo(SET.at("StatefulSet").start().line());
-        assertThat(run(setAside(kept, aside, "")).at("/results/1/suppressions/0").has("justification"))
+        assertThat(run(setAside(kept, aside, ""))
+                        .at("/results/1/suppressions/0")
+                        .has("justification"))
                 .isFalse();
     }
 
     private static LintReport setAside(Finding kept, Finding aside, String reason) {
         return new LintReport(
                 List.of(kept),
-                List.of(new SuppressedFinding(
-                        aside, SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
+                List.of(new SuppressedFinding(aside, SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
                 List.of(),
                 Concealment.NONE,
                 new Accounting(List.of()),
@@ -175,7 +177,8 @@ final class SarifReporterTest {
 
     @Test
     void saysNothingOfSuppressionsWhereThereAreNone() {
-        assertThat(result(error("some-rule", SET.at("db"), "m")).has("suppressions")).isFalse();
+        assertThat(result(error("some-rule", SET.at("db"), "m")).has("suppressions"))
+                .isFalse();
     }
 
     @Test

@@ -192,9 +192,8 @@ public final class CheckMojo extends AbstractMojo {
         Optional<VersionRange> versions = kubernetes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
-        Optional<Threshold> threshold = failOn.isEmpty()
-                ? Optional.empty()
-                : Optional.of(read("failOn", () -> OptionValues.threshold(failOn)));
+        Optional<Threshold> threshold =
+                failOn.isEmpty() ? Optional.empty() : Optional.of(read("failOn", () -> OptionValues.threshold(failOn)));
         return LintRequest.of(basedir.toPath(), wanted)
                 .withContext(context)
                 .withSelection(selection)

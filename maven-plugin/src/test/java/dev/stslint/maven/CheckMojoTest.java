@@ -150,8 +150,8 @@ class CheckMojoTest {
     /** The request is the one list of options; what a build has no use for is exempt. */
     @TestFactory
     Stream<DynamicTest> everyOptionOfTheRequestIsAParameter() throws Exception {
-        Set<String> exempt = Set.of(
-                "workingDirectory", "standardInput", "standardInputName", "today", "severities", "selection");
+        Set<String> exempt =
+                Set.of("workingDirectory", "standardInput", "standardInputName", "today", "severities", "selection");
         List<String> names = new ArrayList<>(List.of("severity"));
         for (Class<?> list : List.of(LintRequest.class, RuleSelection.class)) {
             for (RecordComponent component : list.getRecordComponents()) {
@@ -166,7 +166,9 @@ class CheckMojoTest {
         LintRequest before = mojo.request(mojo.paths);
         Field parameter = CheckMojo.class.getDeclaredField(name);
         Object fallback = parameter.get(mojo);
-        parameter.set(mojo, fallback instanceof List ? List.of(value(name)) : fallback instanceof Boolean ? true : value(name));
+        parameter.set(
+                mojo,
+                fallback instanceof List ? List.of(value(name)) : fallback instanceof Boolean ? true : value(name));
         LintRequest after = mojo.request(mojo.paths);
         parameter.set(mojo, fallback);
         assertThat(after.withToday(before.today()).withStandardInput(before.standardInput(), "stdin"))

@@ -74,9 +74,11 @@ final class ConfigSchema {
                     property.writeString("number");
                     property.writeEndArray();
                     property.writeNumberProperty(
-                            "minimum", Double.parseDouble(VersionRange.SUPPORTED.oldest().toString()));
+                            "minimum",
+                            Double.parseDouble(VersionRange.SUPPORTED.oldest().toString()));
                     property.writeNumberProperty(
-                            "maximum", Double.parseDouble(VersionRange.SUPPORTED.newest().toString()));
+                            "maximum",
+                            Double.parseDouble(VersionRange.SUPPORTED.newest().toString()));
                     property.writeStringProperty("pattern", "^" + version() + "(\\.\\." + version() + ")?$");
                 });
             case "include" -> patterns(json, key, "Only files that match one of these patterns are read.");
@@ -226,8 +228,7 @@ final class ConfigSchema {
         object(json, name, description, property -> property.writeStringProperty("$ref", "#/$defs/patterns"));
     }
 
-    private static void object(
-            JsonGenerator json, String name, String description, Consumer<JsonGenerator> content) {
+    private static void object(JsonGenerator json, String name, String description, Consumer<JsonGenerator> content) {
         json.writeObjectPropertyStart(name);
         if (!description.isEmpty()) {
             json.writeStringProperty("description", description);

@@ -35,7 +35,8 @@ final class ConfigSchemaTest {
     private static final Path SCHEMA = Path.of("..", "docs", "stslint.schema.json");
 
     /** No rule that ships has options of every type yet. */
-    private static final List<RuleMetadata> RULES = withOptions(TestData.linter().rules());
+    private static final List<RuleMetadata> RULES =
+            withOptions(TestData.linter().rules());
 
     private static final Schema WITH_OPTIONS = SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
             .getSchema(new ConfigSchema(RULES).text());
@@ -195,7 +196,9 @@ final class ConfigSchemaTest {
     }
 
     private static void quote(String text, StringBuilder json) {
-        json.append('"').append(text.replace("\\", "\\\\").replace("\"", "\\\"")).append('"');
+        json.append('"')
+                .append(text.replace("\\", "\\\\").replace("\"", "\\\""))
+                .append('"');
     }
 
     private static List<RuleMetadata> withOptions(List<RuleMetadata> rules) {
