@@ -23,7 +23,8 @@ final class BaselineCommand {
         String file = arguments.baseline().orElse(Baseline.FILE_NAME);
         BaselineUpdate update;
         try {
-            update = linter.writeBaseline(arguments.request(session.environment().workingDirectory(), session.input()));
+            update =
+                    linter.writeBaseline(arguments.request(session.environment().workingDirectory(), session.input()));
         } catch (IOException e) {
             session.say("cannot write `" + file + "`: " + ReportFile.reason(e));
             return Main.FAILED;

@@ -64,8 +64,9 @@ final class FixCommand {
     }
 
     private void writeDiff(FixReport report, LintArguments arguments) throws IOException {
-        boolean colors =
-                arguments.color().isOn(session.environment(), session.environment().outputIsTerminal());
+        boolean colors = arguments
+                .color()
+                .isOn(session.environment(), session.environment().outputIsTerminal());
         int masked = new DiffReporter(colors ? Palette.COLOURED : Palette.PLAIN).write(report, session.output());
         if (masked > 0) {
             session.say((masked == 1 ? "1 line of the difference is" : masked + " lines of the difference are")

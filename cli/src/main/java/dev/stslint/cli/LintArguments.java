@@ -57,7 +57,8 @@ record LintArguments(
                 .withPartial(partial)
                 .withConfig(config, noConfig)
                 .withBaseline(baseline)
-                .withJobs(jobs);
+                .withJobs(jobs)
+                .forReports(reports);
     }
 
     /** Asks for the words of one option after the other; what is wrong, is wrong with the one that was asked for last. */

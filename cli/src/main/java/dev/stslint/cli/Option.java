@@ -12,7 +12,8 @@ enum Option {
             "-f",
             "FORMAT[=FILE]",
             Candidates.FORMATS,
-            "write a report: text (default), concise or sarif; to FILE, else to standard output; repeatable"),
+            "write a report: text (default), concise, json, sarif, github, gitlab, junit, checkstyle or html; to FILE, else "
+                    + "to standard output; repeatable"),
     FAIL_ON(
             "--fail-on",
             "",
@@ -58,12 +59,7 @@ enum Option {
     CONFIG("--config", "", "FILE", Candidates.FILES, "configuration (default: stslint.yaml, the nearest above PATH)"),
     NO_CONFIG("--no-config", "", "", Candidates.NONE, "no configuration, even if there is one"),
     BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
-    NEW_BASELINE(
-            "--baseline",
-            "",
-            "FILE",
-            Candidates.FILES,
-            "what to write (default: stslint-baseline.json)"),
+    NEW_BASELINE("--baseline", "", "FILE", Candidates.FILES, "what to write (default: stslint-baseline.json)"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
     JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: as many as pay)"),
     QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),

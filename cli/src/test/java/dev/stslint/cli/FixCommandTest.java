@@ -144,7 +144,10 @@ final class FixCommandTest {
                         "          volumeMounts:",
                         "          env: [{name: DB_PASSWORD, value: hunter2hunter2}]\n          volumeMounts:"));
         Run run = run("fix", "--diff");
-        assertThat(run.out()).contains("-            - name: date").contains("•••").doesNotContain("hunter2");
+        assertThat(run.out())
+                .contains("-            - name: date")
+                .contains("•••")
+                .doesNotContain("hunter2");
         assertThat(run.err())
                 .startsWith("stslint: 1 line of the difference is masked")
                 .doesNotContain("hunter2");
@@ -157,7 +160,8 @@ final class FixCommandTest {
         assertThat(run("lint", "--baseline", "stslint-baseline.json"))
                 .isEqualTo(new Run(0, "", "no findings in 1 file (1 object; 2 findings in the baseline)\n"));
         assertThat(run("fix").status()).as("fix repairs what is known too").isZero();
-        assertThat(run("lint", "-f", "concise", "--baseline", "stslint-baseline.json").out())
+        assertThat(run("lint", "-f", "concise", "--baseline", "stslint-baseline.json")
+                        .out())
                 .startsWith("stslint-baseline.json:6:")
                 .contains("info[stale-baseline-entry]");
         assertThat(run("baseline", "--quiet")).isEqualTo(new Run(0, "", ""));

@@ -22,8 +22,9 @@ import org.junit.jupiter.api.TestFactory;
 /** The request is the one list of options: the command offers each of them, and what it offers reaches the request. */
 final class LintRequestTest {
 
-    /** What is no option: where the run starts, what `-` and PATH stand for, and the day. */
-    private static final Set<String> GIVEN = Set.of("workingDirectory", "paths", "standardInput", "today");
+    /** What is no option: where the run starts, what `-` and PATH stand for, the day, and what the formats ask for. */
+    private static final Set<String> GIVEN =
+            Set.of("workingDirectory", "paths", "standardInput", "today", "objectGraph");
 
     /** Components that the command has another word for. */
     private static final Map<String, String> WORDS =

@@ -74,9 +74,7 @@ public final class Baseline {
             if (problems.isEmpty()) {
                 boolean isOne = stream.documents().size() == 1
                         && stream.documents().get(0).root().isPresent();
-                entries = isOne
-                        ? top(stream.documents().get(0).root().get())
-                        : foreign(source.at(0, 0));
+                entries = isOne ? top(stream.documents().get(0).root().get()) : foreign(source.at(0, 0));
             }
             if (!problems.isEmpty()) {
                 throw new ConfigException("the baseline `" + file.path() + "` cannot be used", problems);

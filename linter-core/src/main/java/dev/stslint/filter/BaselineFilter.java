@@ -56,7 +56,8 @@ public final class BaselineFilter {
         Set<BaselineEntry> used = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Finding finding : findings) {
             String path = paths.of(finding.location().file().path());
-            Deque<BaselineEntry> same = byFile.get(path + ' ' + finding.fingerprint().moved());
+            Deque<BaselineEntry> same =
+                    byFile.get(path + ' ' + finding.fingerprint().moved());
             take(finding, same, matched, used);
         }
         matchMoved(findings, matched, used);
@@ -67,8 +68,8 @@ public final class BaselineFilter {
             if (entry == null) {
                 kept.add(finding);
             } else {
-                known.add(new SuppressedFinding(
-                        finding, SuppressedFinding.Kind.EXTERNAL, JUSTIFICATION, entry.place()));
+                known.add(
+                        new SuppressedFinding(finding, SuppressedFinding.Kind.EXTERNAL, JUSTIFICATION, entry.place()));
             }
         }
         return new FilteredFindings(kept, known, stale(used));
@@ -112,11 +113,11 @@ public final class BaselineFilter {
         for (BaselineEntry entry : baseline.entries()) {
             if (!used.contains(entry) && isSeen.test(entry)) {
                 String whose = entry.object().isEmpty() ? "" : " on `" + entry.object() + "`";
-                Problem problem = Problem.at(
-                                entry::place, "`" + entry.ruleId() + "` in `" + entry.path() + "` is gone")
+                Problem problem = Problem.at(entry::place, "`" + entry.ruleId() + "` in `" + entry.path() + "` is gone")
                         .label("nothing" + whose + " matches this any more")
                         .help("delete the line, or run `stslint baseline` again");
-                complaints.add(new Complaint(SuppressionRules.STALE, problem, entry.path() + ' ' + entry.fingerprint()));
+                complaints.add(
+                        new Complaint(SuppressionRules.STALE, problem, entry.path() + ' ' + entry.fingerprint()));
             }
         }
         return complaints;

@@ -10,15 +10,13 @@ public final class SuppressionRules {
 
     static final RuleMetadata EXPIRED =
             rule("expired-suppression", "a suppression has passed the date until which it was meant", Severity.WARNING);
-    static final RuleMetadata INVALID =
-            rule(
-                    "invalid-suppression",
-                    "a suppression cannot be read as one, or names what does not exist",
-                    Severity.WARNING);
+    static final RuleMetadata INVALID = rule(
+            "invalid-suppression",
+            "a suppression cannot be read as one, or names what does not exist",
+            Severity.WARNING);
     static final RuleMetadata STALE =
             rule("stale-baseline-entry", "nothing matches an entry of the baseline any more", Severity.INFO);
-    static final RuleMetadata UNUSED =
-            rule("unused-suppression", "a suppression suppresses nothing", Severity.WARNING);
+    static final RuleMetadata UNUSED = rule("unused-suppression", "a suppression suppresses nothing", Severity.WARNING);
 
     /** All of them, by id. */
     public static final List<RuleMetadata> ALL = List.of(EXPIRED, INVALID, STALE, UNUSED);

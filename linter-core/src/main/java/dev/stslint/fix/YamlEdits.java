@@ -80,8 +80,8 @@ public final class YamlEdits {
             return Optional.of(new TextEdit(value, (value.span().isEmpty() ? " " : "") + value(mapping, plain)));
         }
         if (mapping.isFlow()) {
-            return Optional.of(new TextEdit(
-                    before(first.get()), name(mapping, name) + ": " + value(mapping, plain) + ", "));
+            return Optional.of(
+                    new TextEdit(before(first.get()), name(mapping, name) + ": " + value(mapping, plain) + ", "));
         }
         SourceFile file = first.get().file();
         Optional<String> text = file.textAtHand();
@@ -127,8 +127,7 @@ public final class YamlEdits {
     public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
         Optional<Location> place = whole(field);
         return place.isPresent()
-                ? Optional.of(new TextEdit(
-                        place.get(), name(field.owner(), name) + ": " + value(field.owner(), plain)))
+                ? Optional.of(new TextEdit(place.get(), name(field.owner(), name) + ": " + value(field.owner(), plain)))
                 : Optional.empty();
     }
 

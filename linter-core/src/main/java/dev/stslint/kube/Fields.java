@@ -247,8 +247,8 @@ public final class Fields implements Located {
         int i = mapping == null ? -1 : mapping.indexOf(name);
         return i < 0
                 ? Optional.empty()
-                : Optional.of(new Location(
-                        source.file, mappingOf(mapping).value(i).span()));
+                : Optional.of(
+                        new Location(source.file, mappingOf(mapping).value(i).span()));
     }
 
     /** Whether it is written with braces and quoted keys, as all of JSON is. */

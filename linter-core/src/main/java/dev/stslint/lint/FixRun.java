@@ -77,7 +77,8 @@ final class FixRun {
         }
         List<FileChange> onDisk = new ArrayList<>();
         for (FileChange change : changes.values()) {
-            if (change.before().file().origin().isPresent() && !change.before().text().equals(change.after().text())) {
+            if (change.before().file().origin().isPresent()
+                    && !change.before().text().equals(change.after().text())) {
                 onDisk.add(change);
             }
         }
@@ -160,8 +161,8 @@ final class FixRun {
                 return Optional.of("`" + file.path() + "` has changed since it was read");
             }
             texts.put(file, text.get());
-            boolean isStandardInput = file.origin().isEmpty()
-                    && file.path().equals(request.lint().standardInputName());
+            boolean isStandardInput =
+                    file.origin().isEmpty() && file.path().equals(request.lint().standardInputName());
             if (!request.preview() && !isStandardInput) {
                 Optional<String> obstacle = FileChanges.obstacle(file);
                 if (obstacle.isPresent()) {
@@ -305,8 +306,13 @@ final class FixRun {
     }
 
     private static String objectKey(Finding finding) {
-        return finding.severity().id() + ' ' + finding.ruleId() + ' '
-                + finding.location().file().path() + ' ' + finding.object();
+        return finding.severity().id()
+                + ' '
+                + finding.ruleId()
+                + ' '
+                + finding.location().file().path()
+                + ' '
+                + finding.object();
     }
 
     private void refuse(Repair repair, String reason, boolean failed) {

@@ -29,8 +29,8 @@ final class FixWriter {
                 made.add(repair);
                 continue;
             }
-            String reason = "`" + obstacle.get().change().path() + "` "
-                    + obstacle.get().reason();
+            String reason =
+                    "`" + obstacle.get().change().path() + "` " + obstacle.get().reason();
             refused.add(new Refusal(repair, reason, true));
             if (standardInput.isPresent()
                     && repair.touches(standardInput.get().before().file())) {

@@ -29,6 +29,7 @@ import java.util.function.Supplier;
  * @param baseline the file with the findings that are known, when there is one
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
+ * @param objectGraph whether the report shall hold how the objects hang together
  */
 public record LintRequest(
         Path workingDirectory,
@@ -45,7 +46,8 @@ public record LintRequest(
         boolean noConfig,
         Optional<String> baseline,
         int jobs,
-        Supplier<LocalDate> today) {
+        Supplier<LocalDate> today,
+        boolean objectGraph) {
 
     /** A request with every option at its default. */
     public static LintRequest of(Path workingDirectory, List<String> paths) {
@@ -64,7 +66,8 @@ public record LintRequest(
                 false,
                 Optional.empty(),
                 0,
-                new SystemDate());
+                new SystemDate(),
+                false);
     }
 
     public LintRequest withContext(List<String> others) {
@@ -135,6 +138,16 @@ public record LintRequest(
         return draft.request();
     }
 
+    /** With all in the report that reports of these formats show. */
+    public LintRequest forReports(List<ReportTarget> targets) {
+        Draft draft = new Draft(this);
+        draft.objectGraph = false;
+        for (ReportTarget target : targets) {
+            draft.objectGraph |= target.format().drawsObjects();
+        }
+        return draft.request();
+    }
+
     /** The mutable copy that each {@code with} method changes. */
     private static final class Draft {
 
@@ -153,6 +166,7 @@ public record LintRequest(
         private Optional<String> baseline;
         private int jobs;
         private Supplier<LocalDate> today;
+        private boolean objectGraph;
 
         Draft(LintRequest request) {
             workingDirectory = request.workingDirectory;
@@ -170,6 +184,7 @@ public record LintRequest(
             baseline = request.baseline;
             jobs = request.jobs;
             today = request.today;
+            objectGraph = request.objectGraph;
         }
 
         LintRequest request() {
@@ -188,7 +203,8 @@ public record LintRequest(
                     noConfig,
                     baseline,
                     jobs,
-                    today);
+                    today,
+                    objectGraph);
         }
     }
 }

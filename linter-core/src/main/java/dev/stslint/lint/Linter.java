@@ -27,6 +27,7 @@ import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.ObjectGraph;
 import dev.stslint.report.ReportFile;
 import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
@@ -52,6 +53,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -73,6 +75,17 @@ public final class Linter implements RulePages {
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
     static final SourceReader READER = new SourceReader(LARGEST_FILE);
+
+    /** A file of this size keeps a thread busy for so long that it must not come last. */
+    private static final long LARGE_FILE = 1024 * 1024;
+
+    /** Large files from the largest on, then all others as they are. A class of its own: lambdas cost a small run dearly. */
+    private static final Comparator<DiscoveredFile> LARGE_FIRST = new Comparator<>() {
+        @Override
+        public int compare(DiscoveredFile a, DiscoveredFile b) {
+            return Long.compare(Math.max(b.size(), LARGE_FILE), Math.max(a.size(), LARGE_FILE));
+        }
+    };
 
     private final List<RulePack> packs;
 
@@ -179,7 +192,8 @@ public final class Linter implements RulePages {
                 Concealment.of(concealed),
                 account(request, sources, files, onlyForReference, manifests),
                 List.copyOf(failures),
-                settings.failOn());
+                settings.failOn(),
+                request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
     }
 
     /**
@@ -196,8 +210,8 @@ public final class Linter implements RulePages {
         } catch (ConfigException e) {
             throw refusal(e);
         }
-        Optional<BaselineUse> before = baseline(
-                request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
+        Optional<BaselineUse> before =
+                baseline(request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
         LintReport report = lint(request.withBaseline(Optional.empty()));
         int size = 0;
         for (Finding finding : report.findings()) {
@@ -207,9 +221,7 @@ public final class Linter implements RulePages {
             return new BaselineUpdate(report, false, size, 0, 0);
         }
         ReportFile.write(
-                file,
-                report,
-                new BaselineReporter(BaselineUse.paths(request, file), BaselineFilter::canBeKnown));
+                file, report, new BaselineReporter(BaselineUse.paths(request, file), BaselineFilter::canBeKnown));
         int known = before.map(old -> old.countKnown(report)).orElse(0);
         return new BaselineUpdate(
                 report, true, size, size - known, before.map(BaselineUse::size).orElse(0) - known);
@@ -339,6 +351,7 @@ public final class Linter implements RulePages {
             }
         }
         FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
         }
@@ -347,8 +360,7 @@ public final class Linter implements RulePages {
         return results;
     }
 
-    private static List<FileResult> read(
-            List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
+    private static List<FileResult> read(List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
         return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
             @Override
             public FileResult apply(int i) {
@@ -370,9 +382,7 @@ public final class Linter implements RulePages {
         try {
             Optional<SourceText> text = edited.standardInput();
             return read(
-                    text.isPresent()
-                            ? text.get()
-                            : READER.read(request.standardInput(), request.standardInputName()),
+                    text.isPresent() ? text.get() : READER.read(request.standardInput(), request.standardInputName()),
                     "",
                     stage);
         } catch (UnreadableSourceException e) {

@@ -39,8 +39,8 @@ public final class BaselineReporter implements Reporter {
                 findings.add(finding);
             }
         }
-        findings.sort(Comparator.comparing((Finding finding) ->
-                        paths.of(finding.location().file().path()))
+        findings.sort(Comparator.comparing(
+                        (Finding finding) -> paths.of(finding.location().file().path()))
                 .thenComparing(Finding::ruleId)
                 .thenComparing(Finding::object)
                 .thenComparing(Finding::fieldPath)

@@ -102,7 +102,8 @@ public final class DiffReporter {
         /** Names with blanks end with a tab, as other programs write them, so that it is clear where they end. */
         private void header(String sign, String prefix) {
             String name = path.startsWith("/") ? path : prefix + path;
-            palette.append(text, Style.STRONG, sign + " " + HarmlessText.of(name) + (path.indexOf(' ') < 0 ? "" : "\t"));
+            palette.append(
+                    text, Style.STRONG, sign + " " + HarmlessText.of(name) + (path.indexOf(' ') < 0 ? "" : "\t"));
             text.append('\n');
         }
 

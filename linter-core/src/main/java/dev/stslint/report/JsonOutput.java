@@ -56,8 +56,7 @@ public final class JsonOutput {
     /** One document on one line, without a line feed. */
     static String line(Content content) {
         StringBuilder line = new StringBuilder(160);
-        try (JsonGenerator json =
-                FACTORY.createGenerator(ObjectWriteContext.empty(), new AppendableWriter(line))) {
+        try (JsonGenerator json = FACTORY.createGenerator(ObjectWriteContext.empty(), new AppendableWriter(line))) {
             content.write(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

@@ -17,6 +17,7 @@ import java.util.List;
  * @param accounting what became of every file
  * @param failures what could not be done at all, as a path that does not exist; fit for users
  * @param failOn the mildest severity that fails the run
+ * @param objects how the objects hang together; empty unless the request asked for it
  */
 public record LintReport(
         List<Finding> findings,
@@ -25,24 +26,25 @@ public record LintReport(
         Concealment concealment,
         Accounting accounting,
         List<String> failures,
-        Threshold failOn) {
+        Threshold failOn,
+        ObjectGraph objects) {
 
     /** The rule of an engine failure: findings of it mean that the job could not be done in full. */
     public static final String INTERNAL_ERROR = "internal-error";
 
-    /** A report in which nothing is set aside, of a run that errors fail. */
+    /** A report without a drawing, in which nothing is set aside, of a run that errors fail. */
     public LintReport(
             List<Finding> findings,
             List<RuleMetadata> rules,
             Concealment concealment,
             Accounting accounting,
             List<String> failures) {
-        this(findings, List.of(), rules, concealment, accounting, failures, Threshold.ERROR);
+        this(findings, List.of(), rules, concealment, accounting, failures, Threshold.ERROR, ObjectGraph.EMPTY);
     }
 
     /** The same with other findings. */
     public LintReport withFindings(List<Finding> others) {
-        return new LintReport(others, suppressed, rules, concealment, accounting, failures, failOn);
+        return new LintReport(others, suppressed, rules, concealment, accounting, failures, failOn, objects);
     }
 
     public int count(Severity severity) {

@@ -63,11 +63,11 @@ final class BaselineTest {
         write("prod/a.yaml", MAP);
         write("broken.yaml", "a:\n- b: [\n");
         BaselineUpdate update = linter().writeBaseline(request());
-        assertThat(update).extracting(BaselineUpdate::written, BaselineUpdate::size).containsExactly(true, 7);
+        assertThat(update)
+                .extracting(BaselineUpdate::written, BaselineUpdate::size)
+                .containsExactly(true, 7);
         assertThat(lint().findings()).isEmpty();
-        assertThat(lint().suppressed())
-                .hasSize(7)
-                .allMatch(known -> known.kind() == SuppressedFinding.Kind.EXTERNAL);
+        assertThat(lint().suppressed()).hasSize(7).allMatch(known -> known.kind() == SuppressedFinding.Kind.EXTERNAL);
     }
 
     @Test
@@ -76,8 +76,7 @@ final class BaselineTest {
         assertThat(linter().lint(request()).status()).isEqualTo(1);
         assertThat(report.status()).isZero();
         assertThat(new AccountingLine(report).text())
-                .isEqualTo(
-                        "no findings in 3 files (3 objects; 7 findings in the baseline; 1 document does not parse)");
+                .isEqualTo("no findings in 3 files (3 objects; 7 findings in the baseline; 1 document does not parse)");
     }
 
     @Test
@@ -137,24 +136,28 @@ final class BaselineTest {
     @Test
     void whatWasNotLookedAtIsNotStale() throws Exception {
         Files.delete(directory.resolve("dev/a.yaml"));
-        assertThat(linter().lint(request("prod").withBaseline(Optional.of(FILE))).findings()).isEmpty();
-        assertThat(linter().lint(request("prod/a.yaml").withBaseline(Optional.of(FILE))).findings())
+        assertThat(linter().lint(request("prod").withBaseline(Optional.of(FILE)))
+                        .findings())
                 .isEmpty();
-        assertThat(linter().lint(request("dev").withBaseline(Optional.of(FILE))).findings()).hasSize(4);
+        assertThat(linter().lint(request("prod/a.yaml").withBaseline(Optional.of(FILE)))
+                        .findings())
+                .isEmpty();
+        assertThat(linter().lint(request("dev").withBaseline(Optional.of(FILE))).findings())
+                .hasSize(4);
         write("dev/a.yaml", "{}");
-        assertThat(linter().lint(request().withPartial(true).withBaseline(Optional.of(FILE))).findings())
+        assertThat(linter().lint(request().withPartial(true).withBaseline(Optional.of(FILE)))
+                        .findings())
                 .isEmpty();
         RuleSelection others = new RuleSelection(Profile.ALL, List.of(), List.of("bad-key"), Map.of());
-        assertThat(linter()
-                        .lint(request().withSelection(others).withBaseline(Optional.of(FILE)))
+        assertThat(linter().lint(request().withSelection(others).withBaseline(Optional.of(FILE)))
                         .findings())
                 .isEmpty();
     }
 
     @Test
     void pathsAreThoseSeenFromTheBaseline() throws Exception {
-        LintRequest elsewhere = LintRequest.of(directory.resolve("dev"), List.of("."))
-                .withBaseline(Optional.of("../" + FILE));
+        LintRequest elsewhere =
+                LintRequest.of(directory.resolve("dev"), List.of(".")).withBaseline(Optional.of("../" + FILE));
         assertThat(linter().lint(elsewhere).findings()).isEmpty();
         assertThat(linter().lint(elsewhere).suppressed()).hasSize(4);
         write("dev/a.yaml", MAP.replace("worse: x", "worse: fine") + "---\n" + OTHER);
@@ -167,7 +170,8 @@ final class BaselineTest {
     void theFileIsSortedALineAFindingAndTheSameTwice() throws Exception {
         String text = Files.readString(directory.resolve(FILE));
         assertThat(fingerprints(text)).hasSize(7).allMatch(fingerprint -> fingerprint.matches("[0-9a-f]{16}"));
-        assertThat(text.replaceAll("\"fingerprint\":\"[^\"]*\"", "\"fingerprint\":\"@\"")).isEqualTo("""
+        assertThat(text.replaceAll("\"fingerprint\":\"[^\"]*\"", "\"fingerprint\":\"@\""))
+                .isEqualTo("""
                 {
                   "$schema": "https://stslint.dev/stslint-baseline.schema.json",
                   "version": 1,
@@ -197,8 +201,8 @@ final class BaselineTest {
     void theSchemaTakesWhatIsWritten() throws Exception {
         assertThat(faults(Files.readString(directory.resolve(FILE)))).isEmpty();
         Files.delete(directory.resolve(FILE));
-        assertThat(linter().writeBaseline(request("prod").withSelection(
-                                new RuleSelection(Profile.ALL, List.of(), List.of("bad-key"), Map.of())))
+        assertThat(linter().writeBaseline(request("prod")
+                                .withSelection(new RuleSelection(Profile.ALL, List.of(), List.of("bad-key"), Map.of())))
                         .size())
                 .isZero();
         assertThat(faults(Files.readString(directory.resolve(FILE)))).isEmpty();
@@ -221,7 +225,8 @@ final class BaselineTest {
         assertThatThrownBy(this::lint)
                 .isInstanceOfSatisfying(LintException.class, e -> {
                     Finding finding = e.report().orElseThrow().findings().get(0);
-                    assertThat(finding.location().start() + ": " + finding.message()).isEqualTo(mistake);
+                    assertThat(finding.location().start() + ": " + finding.message())
+                            .isEqualTo(mistake);
                 })
                 .hasMessage("the baseline `" + FILE + "` cannot be used");
         assertThatThrownBy(() -> linter().writeBaseline(request())).isInstanceOf(LintException.class);

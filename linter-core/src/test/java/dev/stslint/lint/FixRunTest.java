@@ -99,7 +99,9 @@ final class FixRunTest {
             }
         });
         FixReport report = fix(false, SAFE, second);
-        assertThat(report.repaired()).extracting(repair -> repair.finding().ruleId()).containsExactly("safe", "second");
+        assertThat(report.repaired())
+                .extracting(repair -> repair.finding().ruleId())
+                .containsExactly("safe", "second");
         assertThat(text(report)).contains("externalName: z ", "type: ClusterIP");
     }
 
@@ -154,7 +156,9 @@ final class FixRunTest {
                                         Profile.RECOMMENDED, List.of("trading"), List.of(), Map.of())),
                         false,
                         false));
-        assertThat(selected.changes()).as("rules that are not selected are watched too").isEmpty();
+        assertThat(selected.changes())
+                .as("rules that are not selected are watched too")
+                .isEmpty();
         assertThat(selected.after().findings()).extracting(Finding::ruleId).containsExactly("trading");
     }
 

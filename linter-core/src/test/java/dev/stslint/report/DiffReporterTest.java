@@ -67,7 +67,8 @@ final class DiffReporterTest {
                         Arguments.of("\uFEFFa: 1\nb: 2\n", "\uFEFFa: 2\nb: 2\n"),
                         Arguments.of("ü: 😀\n\n\nx: 1\n", "ü: 😀\n\nx: 1\n"))
                 .flatMap(arguments -> Stream.of("db.yaml", "a b/ü.yaml")
-                        .map(path -> Arguments.of(path, arguments.get()[0], arguments.get()[1])));
+                        .map(path ->
+                                Arguments.of(path, arguments.get()[0], arguments.get()[1])));
     }
 
     /** Asks git itself. */
@@ -134,8 +135,7 @@ final class DiffReporterTest {
 
     private static FixReport report(FileChange change, Concealment concealment) {
         LintReport nothing = Reports.of();
-        return new FixReport(
-                nothing, nothing, List.of(), List.of(), List.of(change), Optional.empty(), concealment);
+        return new FixReport(nothing, nothing, List.of(), List.of(), List.of(change), Optional.empty(), concealment);
     }
 
     private boolean isGitInstalled() throws InterruptedException {
@@ -147,10 +147,10 @@ final class DiffReporterTest {
     }
 
     private Process git(String... arguments) throws IOException {
-        ProcessBuilder builder = new ProcessBuilder(Stream.concat(
-                        Stream.of("git"), Stream.of(arguments))
-                .toList());
-        builder.environment().put("GIT_CEILING_DIRECTORIES", directory.getParent().toString());
+        ProcessBuilder builder = new ProcessBuilder(
+                Stream.concat(Stream.of("git"), Stream.of(arguments)).toList());
+        builder.environment()
+                .put("GIT_CEILING_DIRECTORIES", directory.getParent().toString());
         return builder.directory(directory.toFile()).redirectErrorStream(true).start();
     }
 }

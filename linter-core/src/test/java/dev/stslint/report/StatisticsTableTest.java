@@ -29,7 +29,8 @@ final class StatisticsTableTest {
                 Concealment.NONE,
                 new Accounting(List.of()),
                 List.of(),
-                Threshold.ERROR);
+                Threshold.ERROR,
+                ObjectGraph.EMPTY);
         assertThat(table(report)).isEqualTo("""
                       ERRORS    WARNINGS       INFOS  SUPPRESSED  RULE
                            2           -           -           -  twice

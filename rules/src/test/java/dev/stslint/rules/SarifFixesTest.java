@@ -46,8 +46,8 @@ final class SarifFixesTest {
         try (Stream<Path> files = Files.walk(TestData.at("fixtures"))) {
             return files
                     .filter(file -> file.toString().endsWith(".fixed.yaml"))
-                    .map(file -> file.resolveSibling(
-                            file.getFileName().toString().replace(".fixed.", ".")))
+                    .map(file ->
+                            file.resolveSibling(file.getFileName().toString().replace(".fixed.", ".")))
                     .sorted()
                     .toList()
                     .stream();
@@ -59,8 +59,8 @@ final class SarifFixesTest {
     void aFixAppliedFromTheLogIsTheOneThatIsWritten(Path fixture) throws Exception {
         String text = Files.readString(fixture);
         String rule = fixture.getParent().getFileName().toString();
-        for (String form :
-                List.of(text, text.replace("\n", "\r\n"), '\uFEFF' + text, "# 😀\n" + text.replace("kind:", "kind:   "))) {
+        for (String form : List.of(
+                text, text.replace("\n", "\r\n"), '\uFEFF' + text, "# 😀\n" + text.replace("kind:", "kind:   "))) {
             checkEachFix(form, rule);
         }
     }
@@ -100,7 +100,9 @@ final class SarifFixesTest {
             for (int j = 0; j < fixes.size(); j++) {
                 Map<String, String> texts = new TreeMap<>();
                 apply(List.of(fixes.get(j)), texts);
-                assertThat(texts).containsExactlyEntriesOf(Map.of("x.yaml", applied(finding.fixes().get(j), text)));
+                assertThat(texts)
+                        .containsExactlyEntriesOf(
+                                Map.of("x.yaml", applied(finding.fixes().get(j), text)));
             }
         }
     }
@@ -108,8 +110,7 @@ final class SarifFixesTest {
     private static String applied(Fix fix, String text) {
         String mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
         return mark
-                + FixApplier.apply(
-                        fix.edits().get(0).location().file(), text.substring(mark.length()), fix.edits());
+                + FixApplier.apply(fix.edits().get(0).location().file(), text.substring(mark.length()), fix.edits());
     }
 
     private LintRequest request(List<String> select) {

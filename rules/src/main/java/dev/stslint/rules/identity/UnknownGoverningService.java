@@ -110,8 +110,7 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
     private static Optional<Fix> fix(StatefulSet set, Service meant) {
         return meant.isHeadless()
                 ? Optional.of(Fix.unsafe(
-                        "set `serviceName: " + meant.name() + "`",
-                        YamlEdits.replace(set.serviceName(), meant.name())))
+                        "set `serviceName: " + meant.name() + "`", YamlEdits.replace(set.serviceName(), meant.name())))
                 : Optional.empty();
     }
 }
