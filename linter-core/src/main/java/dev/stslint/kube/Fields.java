@@ -242,6 +242,23 @@ public final class Fields implements Located {
                         new Location(source.file, mappingOf(mapping).key(i).span()));
     }
 
+    /** The characters of a field's value when it is written, {@code null} too; a caret behind the colon when there are none. */
+    public Optional<Location> valueLocation(String name) {
+        int i = mapping == null ? -1 : mapping.indexOf(name);
+        return i < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Location(source.file, mappingOf(mapping).value(i).span()));
+    }
+
+    /** Whether it is written with braces and quoted keys, as all of JSON is. */
+    public boolean isJson() {
+        return isFlow()
+                && mappingOf(mapping).written().size() > 0
+                && mappingOf(mapping).written().key(0) instanceof YamlScalar key
+                && key.style() == YamlScalar.Style.DOUBLE_QUOTED;
+    }
+
     /** Whether it is written with braces; false for an absent mapping. */
     public boolean isFlow() {
         return mapping != null && mapping.isFlow();

@@ -85,6 +85,25 @@ final class QuotedSource {
         return shown.toString();
     }
 
+    /**
+     * A line, its break not included, with every secret in it masked.
+     *
+     * @param others values that must not be shown either
+     */
+    String maskedLine(int line, TellingValues others) {
+        int start = file.lineStart(line);
+        int end = lineEnd(line);
+        List<Span> all = new ArrayList<>(masks(line));
+        others.addOccurrences(text.substring(start, end), start, all);
+        StringBuilder shown = new StringBuilder(end - start);
+        int at = start;
+        for (Span mask : Spans.merged(all)) {
+            shown.append(text, at, mask.start()).append(MASK);
+            at = mask.end();
+        }
+        return shown.append(text, at, end).toString();
+    }
+
     /** The secrets of the file that are long enough to be known again elsewhere. */
     TellingValues values() {
         return values;
