@@ -1,148 +1,93 @@
 package dev.stslint.cli;
 
-import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Optional;
-import picocli.CommandLine;
-import picocli.CommandLine.MissingParameterException;
-import picocli.CommandLine.Model.ArgSpec;
-import picocli.CommandLine.Model.OptionSpec;
-import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParseResult;
-import picocli.CommandLine.UnmatchedArgumentException;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Takes command lines apart: finds the command, and leaves the rest to picocli. */
+/**
+ * Takes command lines apart. The everyday ones, {@code lint} with its options and paths as help shows them, are read here;
+ * whatever is not plain is left to picocli, whose classes alone cost more time than a small file does.
+ */
 final class CommandLineReader {
 
-    private static final String HELP = "help";
+    private final List<String> arguments;
+    private final Map<Option, List<String>> values = new HashMap<>();
+    private final List<String> operands = new ArrayList<>();
+    private boolean named;
+    private int next;
 
-    private CommandLineReader() {}
+    private CommandLineReader(List<String> arguments) {
+        this.arguments = arguments;
+    }
 
     /** Reads a command line; the first word that is no option may name the command, else it is {@code lint}. */
     static CommandLineWords read(List<String> arguments) throws UsageException {
-        int first = firstOperand(arguments);
-        if (first < 0) {
-            return parse(Command.LINT, false, arguments);
-        }
-        List<String> rest = new ArrayList<>(arguments);
-        String word = rest.remove(first);
-        Optional<Command> command = Command.find(word);
-        if (command.isPresent()) {
-            return parse(command.get(), true, rest);
-        }
-        return word.equals(HELP) ? help(rest) : parse(Command.LINT, false, arguments);
+        CommandLineWords words = readPlain(arguments);
+        return words == null ? PicocliReader.read(arguments) : words;
     }
 
-    /** {@code help}, {@code help COMMAND}. */
-    private static CommandLineWords help(List<String> rest) throws UsageException {
-        Command command = Command.LINT;
-        if (!rest.isEmpty()) {
-            String word = rest.get(0);
-            command = Command.find(word)
-                    .orElseThrow(() -> new UsageException(
-                            Command.LINT,
-                            "there is no command `" + word + "`"
-                                    + Command.nearest(word).question()));
+    /** The words of a plain line that lints; null for a line that is for picocli to judge. */
+    static @Nullable CommandLineWords readPlain(List<String> arguments) {
+        CommandLineReader reader = new CommandLineReader(arguments);
+        while (reader.next < arguments.size()) {
+            String word = arguments.get(reader.next++);
+            if (!(isOperand(word) ? reader.takeOperand(word) : reader.takeOption(word))) {
+                return null;
+            }
         }
-        CommandLineWords words = CommandLineWords.of(command, !rest.isEmpty(), List.of());
-        words.values().put(Option.HELP, List.of());
-        return words;
+        return new CommandLineWords(Command.LINT, reader.named, reader.values, reader.operands);
     }
 
-    private static int firstOperand(List<String> arguments) {
-        for (int i = 0; i < arguments.size(); i++) {
-            String argument = arguments.get(i);
-            if (argument.equals("--")) {
-                return -1;
-            }
-            if (argument.length() < 2 || argument.charAt(0) != '-') {
-                return i;
-            }
-            if (takesNextWord(argument)) {
-                i++;
-            }
-        }
-        return -1;
+    /** Whether nobody could take it for an option; {@code -} is standard input. */
+    private static boolean isOperand(String word) {
+        return word.equals("-") || (!word.isEmpty() && word.charAt(0) != '-');
     }
 
-    private static boolean takesNextWord(String argument) {
-        for (Option option : Option.values()) {
-            if (!option.isFlag() && option.names().contains(argument)) {
-                return true;
-            }
+    private boolean takeOperand(String word) {
+        if (named || !operands.isEmpty()) {
+            operands.add(word);
+            return true;
         }
-        return false;
+        if (word.equals(Command.LINT.id())) {
+            named = true;
+            return true;
+        }
+        operands.add(word);
+        return !word.equals(PicocliReader.HELP) && Command.find(word).isEmpty();
     }
 
-    private static CommandLineWords parse(Command command, boolean named, List<String> arguments)
-            throws UsageException {
-        rejectValueOfFlag(command, named, arguments);
-        CommandLine parser = new CommandLine(named ? PicocliModel.of(command) : PicocliModel.ofProgram());
-        parser.setExpandAtFiles(false);
-        parser.setOverwrittenOptionsAllowed(true);
-        ParseResult result;
-        try {
-            result = parser.parseArgs(arguments.toArray(new String[0]));
-        } catch (UnmatchedArgumentException e) {
-            throw new UsageException(
-                    command, unmatched(command, named, e.getUnmatched().get(0)));
-        } catch (MissingParameterException e) {
-            throw new UsageException(command, missing(command, e.getMissing()));
-        } catch (ParameterException e) {
-            throw new UsageException(command, String.valueOf(e.getMessage()));
+    private boolean takeOption(String word) {
+        int equals = word.indexOf('=');
+        Option option = find(equals < 0 ? word : word.substring(0, equals));
+        if (option == null) {
+            return false;
         }
-        CommandLineWords words = CommandLineWords.of(command, named, operands(result));
-        for (Option option : PicocliModel.options(command, named)) {
-            if (result.hasMatchedOption(option.longName())) {
-                OptionSpec matched = result.matchedOption(option.longName());
-                words.values().put(option, option.isFlag() ? List.of() : List.copyOf(matched.stringValues()));
-            }
+        if (option.isFlag()) {
+            values.put(option, List.of());
+            return equals < 0;
         }
-        return words;
+        String value = equals < 0 ? nextWord() : word.substring(equals + 1);
+        List<String> given = values.get(option);
+        if (given == null) {
+            given = new ArrayList<>(1);
+            values.put(option, given);
+        }
+        given.add(value);
+        return !value.isEmpty() && value.charAt(0) != '-';
     }
 
-    /** Picocli complains about these too, but does not say which option it means. */
-    private static void rejectValueOfFlag(Command command, boolean named, List<String> arguments)
-            throws UsageException {
-        for (String argument : arguments) {
-            if (argument.equals("--")) {
-                return;
-            }
-            for (Option option : PicocliModel.options(command, named)) {
-                if (option.isFlag() && argument.startsWith(option.longName() + "=")) {
-                    throw new UsageException(command, "`" + option.longName() + "` takes no value");
-                }
-            }
-        }
+    private String nextWord() {
+        return next < arguments.size() ? arguments.get(next++) : "";
     }
 
-    private static List<String> operands(ParseResult result) {
-        return result.hasMatchedPositional(0)
-                ? List.copyOf(result.matchedPositional(0).stringValues())
-                : List.of();
-    }
-
-    private static String unmatched(Command command, boolean named, String argument) {
-        if (argument.length() < 2 || argument.charAt(0) != '-') {
-            return "`" + command.id() + "` does not know what to do with `" + argument + "`";
-        }
-        int equals = argument.indexOf('=');
-        String name = equals < 0 ? argument : argument.substring(0, equals);
-        List<String> known = new ArrayList<>();
-        for (Option option : PicocliModel.options(command, named)) {
-            known.add(option.longName());
-        }
-        return "there is no option `" + name + "`"
-                + NearestNames.of(name, known).question();
-    }
-
-    private static String missing(Command command, List<ArgSpec> missing) {
-        for (ArgSpec argument : missing) {
-            if (argument instanceof OptionSpec option) {
-                return "`" + option.longestName() + "` needs a value: " + option.paramLabel();
+    private static @Nullable Option find(String name) {
+        for (Option option : Command.LINT.options()) {
+            if (option != Option.HELP && option.isCalled(name)) {
+                return option;
             }
         }
-        return "`" + command.id() + "` needs a " + command.operand().label();
+        return null;
     }
 }

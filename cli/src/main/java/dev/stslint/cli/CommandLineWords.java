@@ -1,6 +1,6 @@
 package dev.stslint.cli;
 
-import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -14,7 +14,7 @@ import java.util.Map;
 record CommandLineWords(Command command, boolean named, Map<Option, List<String>> values, List<String> operands) {
 
     static CommandLineWords of(Command command, boolean named, List<String> operands) {
-        return new CommandLineWords(command, named, new EnumMap<>(Option.class), operands);
+        return new CommandLineWords(command, named, new HashMap<>(), operands);
     }
 
     boolean has(Option option) {

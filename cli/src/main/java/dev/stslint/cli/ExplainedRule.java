@@ -17,7 +17,7 @@ final class ExplainedRule {
     static String markdown(RuleMetadata rule, String prose) {
         StringBuilder page = new StringBuilder("# ").append(rule.id()).append("\n\n");
         page.append("**").append(rule.summary()).append("**\n\n");
-        page.append("- severity: ").append(rule.severity().id()).append('\n');
+        page.append("- severity: ").append(rule.severityWords()).append('\n');
         page.append("- category: ").append(rule.category().id());
         page.append(" (").append(rule.category().title()).append(")\n");
         page.append("- profile: ").append(rule.profile().id()).append('\n');

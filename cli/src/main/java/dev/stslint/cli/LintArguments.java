@@ -33,39 +33,14 @@ record LintArguments(
         ColorChoice color,
         boolean progress) {
 
-    /** The meaning of an option's values, or a complaint about them. */
-    private interface Meaning<T> {
-        T of(CommandLineWords words) throws LintException;
-    }
-
     /** Settles what the words mean. */
     static LintArguments of(CommandLineWords words) throws UsageException {
-        RuleSelection selection = new RuleSelection(
-                read(
-                        words,
-                        Option.PROFILE,
-                        w -> OptionValues.profile(w.last(Option.PROFILE, Profile.RECOMMENDED.id()))),
-                read(words, Option.SELECT, w -> OptionValues.ids(w.all(Option.SELECT))),
-                read(words, Option.IGNORE, w -> OptionValues.ids(w.all(Option.IGNORE))),
-                read(words, Option.SEVERITY, w -> OptionValues.severities(w.all(Option.SEVERITY))));
-        return new LintArguments(
-                words.operands(),
-                read(words, Option.FORMAT, LintArguments::reports),
-                read(words, Option.FAIL_ON, w -> OptionValues.threshold(w.last(Option.FAIL_ON, Severity.ERROR.id()))),
-                selection,
-                read(words, Option.KUBERNETES, LintArguments::kubernetes),
-                Optional.of(words.last(Option.NAMESPACE, "")).filter(name -> !name.isEmpty()),
-                words.last(Option.STDIN_NAME, "stdin"),
-                read(words, Option.JOBS, w -> OptionValues.jobs(w.last(Option.JOBS, "0"))),
-                words.has(Option.QUIET),
-                words.has(Option.VERBOSE),
-                color(words),
-                !words.has(Option.NO_PROGRESS));
+        return new Reading(words).arguments();
     }
 
     /** The choice of colors, which other commands have too. */
     static ColorChoice color(CommandLineWords words) throws UsageException {
-        return read(words, Option.COLOR, w -> ColorChoice.parse(w.last(Option.COLOR, ColorChoice.AUTO.id())));
+        return new Reading(words).color();
     }
 
     LintRequest request(Path workingDirectory, InputStream standardInput) {
@@ -80,21 +55,74 @@ record LintArguments(
                 jobs);
     }
 
-    private static List<ReportTarget> reports(CommandLineWords words) throws LintException {
-        List<ReportTarget> targets = ReportTarget.parse(words.all(Option.FORMAT));
-        return targets.isEmpty() ? List.of(new ReportTarget(ReportFormat.TEXT, "")) : targets;
-    }
+    /** Asks for the words of one option after the other; what is wrong, is wrong with the one that was asked for last. */
+    private static final class Reading {
 
-    private static Optional<VersionRange> kubernetes(CommandLineWords words) throws LintException {
-        String text = words.last(Option.KUBERNETES, "");
-        return words.has(Option.KUBERNETES) ? Optional.of(OptionValues.kubernetes(text)) : Optional.empty();
-    }
+        private final CommandLineWords words;
+        private Option asked = Option.PROFILE;
 
-    private static <T> T read(CommandLineWords words, Option option, Meaning<T> meaning) throws UsageException {
-        try {
-            return meaning.of(words);
-        } catch (LintException e) {
-            throw new UsageException(words.command(), "`" + option.longName() + "`: " + e.getMessage());
+        Reading(CommandLineWords words) {
+            this.words = words;
+        }
+
+        LintArguments arguments() throws UsageException {
+            try {
+                return new LintArguments(
+                        words.operands(),
+                        reports(),
+                        OptionValues.threshold(last(Option.FAIL_ON, Severity.ERROR.id())),
+                        selection(),
+                        kubernetes(),
+                        OptionValues.namespace(last(Option.NAMESPACE, "")),
+                        last(Option.STDIN_NAME, "stdin"),
+                        OptionValues.jobs(last(Option.JOBS, "0")),
+                        words.has(Option.QUIET),
+                        words.has(Option.VERBOSE),
+                        color(),
+                        !words.has(Option.NO_PROGRESS));
+            } catch (LintException e) {
+                throw complaint(e);
+            }
+        }
+
+        ColorChoice color() throws UsageException {
+            try {
+                return ColorChoice.parse(last(Option.COLOR, ColorChoice.AUTO.id()));
+            } catch (LintException e) {
+                throw complaint(e);
+            }
+        }
+
+        private RuleSelection selection() throws LintException {
+            return new RuleSelection(
+                    OptionValues.profile(last(Option.PROFILE, Profile.RECOMMENDED.id())),
+                    OptionValues.ids(all(Option.SELECT)),
+                    OptionValues.ids(all(Option.IGNORE)),
+                    OptionValues.severities(all(Option.SEVERITY)));
+        }
+
+        private List<ReportTarget> reports() throws LintException {
+            List<ReportTarget> targets = ReportTarget.parse(all(Option.FORMAT));
+            return targets.isEmpty() ? List.of(new ReportTarget(ReportFormat.TEXT, "")) : targets;
+        }
+
+        private Optional<VersionRange> kubernetes() throws LintException {
+            String text = last(Option.KUBERNETES, "");
+            return words.has(Option.KUBERNETES) ? Optional.of(OptionValues.kubernetes(text)) : Optional.empty();
+        }
+
+        private String last(Option option, String fallback) {
+            asked = option;
+            return words.last(option, fallback);
+        }
+
+        private List<String> all(Option option) {
+            asked = option;
+            return words.all(option);
+        }
+
+        private UsageException complaint(LintException e) {
+            return new UsageException(words.command(), "`" + asked.longName() + "`: " + e.getMessage());
         }
     }
 }

@@ -12,7 +12,6 @@ import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
-import java.time.Duration;
 
 /** {@code lint}: one call of the linter, and its report to where it was asked for. */
 final class LintCommand {
@@ -37,6 +36,7 @@ final class LintCommand {
         } finally {
             line.close();
         }
+        ReportTarget.rejectOverwriting(arguments.reports(), environment().workingDirectory(), report.accounting());
         int status = report.status(arguments.failOn());
         boolean complete = true;
         for (ReportTarget target : arguments.reports()) {
@@ -50,6 +50,9 @@ final class LintCommand {
             new AccountingListing(report.accounting()).write(session.error());
         }
         if (!arguments.quiet()) {
+            for (String remark : report.accounting().remarks()) {
+                session.say(remark);
+            }
             session.error().append(summary(report, start)).append('\n');
         }
         return complete ? status : Main.FAILED;
@@ -62,7 +65,7 @@ final class LintCommand {
     private Reporter reporter(ReportTarget target, LintArguments arguments, int status) {
         Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
         RunFacts facts = RunFacts.of(Main.version(), status).in(environment().workingDirectory());
-        return target.format().reporter(palette, arguments.quiet(), facts, linter::page);
+        return target.format().reporter(palette, arguments.quiet(), facts, linter);
     }
 
     /** A file has nobody who looks: it is colored only where the user insists. */
@@ -89,6 +92,6 @@ final class LintCommand {
 
     private String summary(LintReport report, long start) {
         AccountingLine line = new AccountingLine(report);
-        return environment().errorIsTerminal() ? line.text(Duration.ofNanos(System.nanoTime() - start)) : line.text();
+        return environment().errorIsTerminal() ? line.text((System.nanoTime() - start) / 1_000_000) : line.text();
     }
 }

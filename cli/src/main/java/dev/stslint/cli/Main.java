@@ -179,8 +179,11 @@ public final class Main {
 
     /** Without a command a word is a path; one that is none but nearly a command was meant as that. */
     private void rejectMistypedCommand(String word) throws UsageException {
+        if (exists(word)) {
+            return;
+        }
         NearestNames nearest = Command.nearest(word);
-        if (!nearest.names().isEmpty() && !exists(word)) {
+        if (!nearest.names().isEmpty()) {
             throw new UsageException(
                     Command.LINT, "`" + word + "` is neither a command nor a path" + nearest.question());
         }

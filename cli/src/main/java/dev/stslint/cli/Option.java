@@ -75,6 +75,10 @@ enum Option {
         return shortName.isEmpty() ? List.of(longName) : List.of(shortName, longName);
     }
 
+    boolean isCalled(String name) {
+        return names().contains(name);
+    }
+
     /** Whether it stands alone, without a value. */
     boolean isFlag() {
         return value.isEmpty();

@@ -1,5 +1,6 @@
 package dev.stslint.cli;
 
+import dev.stslint.finding.Severity;
 import dev.stslint.report.JsonOutput;
 import dev.stslint.rule.RuleMetadata;
 import java.io.IOException;
@@ -26,7 +27,7 @@ final class RuleTable {
         for (RuleMetadata rule : rules) {
             rows.add(List.of(
                     rule.id(),
-                    rule.severity().id(),
+                    rule.severityWords(),
                     rule.category().id(),
                     rule.profile().id(),
                     fixable(rule)));
@@ -62,6 +63,12 @@ final class RuleTable {
         json.writeStringProperty("id", rule.id());
         json.writeStringProperty("summary", rule.summary());
         json.writeStringProperty("severity", rule.severity().id());
+        json.writeName("severities");
+        json.writeStartArray();
+        for (Severity severity : rule.severities()) {
+            json.writeString(severity.id());
+        }
+        json.writeEndArray();
         json.writeStringProperty("category", rule.category().id());
         json.writeStringProperty("profile", rule.profile().id());
         json.writeStringProperty("fixable", fixable(rule));

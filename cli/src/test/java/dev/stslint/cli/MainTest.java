@@ -204,10 +204,22 @@ class MainTest {
                             k8s/clean.yaml: 1 document
                               line 1: 1 object
                             2 files = 2 read + 0 skipped
-                            2 documents = 1 with objects + 0 patches + 0 empty + 0 not Kubernetes + 1 broken
+                            2 documents = 1 with objects + 0 kustomizations + 0 patches + 0 empty + 0 not Kubernetes + 1 broken
                             1 object
                             1 error in 2 files (1 object; 1 document does not parse)
                             """);
+        }
+
+        @Test
+        void saysThatThereWasNothingToRead() throws IOException {
+            Files.createDirectories(directory.resolve("empty"));
+
+            assertThat(run("empty"))
+                    .isEqualTo(new Run(
+                            0, "", "stslint: no manifests found in `empty`\nno findings in no files (no objects)\n"));
+            assertThat(run("-").err())
+                    .isEqualTo("stslint: no manifests found in standard input\nno findings in 1 file (no objects)\n");
+            assertThat(run("--quiet", "empty").err()).isEmpty();
         }
 
         @Test
@@ -254,6 +266,20 @@ class MainTest {
                 assertThat(lines.get(0)).startsWith("stslint: cannot write `broken.yaml/x`: ");
                 assertThat(lines.get(1)).isEqualTo("stslint: cannot write `k8s`: it is a directory");
             });
+        }
+
+        @Test
+        void overwriteNothingThatIsLinted() throws IOException {
+            Files.createSymbolicLink(directory.resolve("link.sarif"), Path.of("k8s/clean.yaml"));
+
+            assertThat(run("-f", "text=report", "-f", "sarif=link.sarif", "."))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "stslint: `sarif=link.sarif` would overwrite `k8s/clean.yaml`, which is linted;"
+                                    + " name another file\n"));
+            assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
+            assertThat(directory.resolve("report")).doesNotExist();
         }
 
         @Test
@@ -344,6 +370,9 @@ class MainTest {
                     "-f text=a -f sarif=a | `--format`: `text` and `sarif` both go to `a`",
                     "--fail-on eror    | `--fail-on`: there is no level `eror`; did you mean `error`?",
                     "--profile strikt  | `--profile`: there is no profile `strikt`; did you mean `strict`?",
+                    "--namespace Shop  | `--namespace`: `Shop` is not the name of a namespace: up to 63 lower-case letters,"
+                            + " digits and inner dashes",
+                    "--kubernetes 1.30 | `--kubernetes`: `1.30` is not within the supported versions, 1.31..1.36",
                     "--kubernetes 9    | `--kubernetes`: `9` names no versions; write `1.36` or `1.31..1.36`",
                     "--jobs many       | `--jobs`: `many` is not a number of threads",
                     "--jobs -1         | `--jobs`: `-1` is not a number of threads",
@@ -464,6 +493,9 @@ class MainTest {
                                 "id": "invalid-yaml",
                                 "summary": "a document does not parse and was not read",
                                 "severity": "error",
+                                "severities": [
+                                  "error"
+                                ],
                                 "category": "yaml",
                                 "profile": "recommended",
                                 "fixable": "never",

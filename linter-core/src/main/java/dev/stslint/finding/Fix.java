@@ -1,6 +1,7 @@
 package dev.stslint.finding;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A repair that a machine can make, applied as a whole or not at all.
@@ -19,6 +20,11 @@ public record Fix(String title, Applicability applicability, List<TextEdit> edit
 
     public static Fix safe(String title, TextEdit... edits) {
         return new Fix(title, Applicability.SAFE, List.of(edits));
+    }
+
+    /** The fix that an edit makes, when there is one. */
+    public static Optional<Fix> unsafe(String title, Optional<TextEdit> edit) {
+        return edit.isPresent() ? Optional.of(unsafe(title, edit.get())) : Optional.empty();
     }
 
     public static Fix unsafe(String title, TextEdit... edits) {

@@ -48,14 +48,16 @@ public final class YamlEdits {
      * @param plain a text that needs no quotes
      */
     public static Optional<TextEdit> put(Fields mapping, String name, String plain) {
-        return mapping.firstKey().map(first -> {
-            SourceFile file = first.file();
-            int start = first.span().start();
-            String separator = mapping.isFlow()
-                    ? ", "
-                    : file.lineBreak().text() + " ".repeat(first.start().column() - 1);
-            return new TextEdit(new Location(file, Span.caret(start)), name + ": " + plain + separator);
-        });
+        if (mapping.firstKey().isEmpty()) {
+            return Optional.empty();
+        }
+        Location first = mapping.firstKey().get();
+        SourceFile file = first.file();
+        int start = first.span().start();
+        String separator = mapping.isFlow()
+                ? ", "
+                : file.lineBreak().text() + " ".repeat(first.start().column() - 1);
+        return Optional.of(new TextEdit(new Location(file, Span.caret(start)), name + ": " + plain + separator));
     }
 
     /**
@@ -65,7 +67,8 @@ public final class YamlEdits {
      * @param plain a text that needs no quotes
      */
     public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
-        return whole(field).map(place -> new TextEdit(place, name + ": " + plain));
+        Optional<Location> place = whole(field);
+        return place.isPresent() ? Optional.of(new TextEdit(place.get(), name + ": " + plain)) : Optional.empty();
     }
 
     /**
@@ -75,11 +78,13 @@ public final class YamlEdits {
      * @param flow the same on one line, for a mapping in braces
      */
     public static Optional<TextEdit> exchangeForLines(Field<?> field, String block, String flow) {
-        return whole(field).map(place -> {
-            String lineBreak =
-                    place.file().lineBreak().text() + " ".repeat(place.start().column() - 1);
-            return new TextEdit(place, field.owner().isFlow() ? flow : block.replace("\n", lineBreak));
-        });
+        Optional<Location> place = whole(field);
+        if (place.isEmpty()) {
+            return Optional.empty();
+        }
+        Location old = place.get();
+        String lineBreak = old.file().lineBreak().text() + " ".repeat(old.start().column() - 1);
+        return Optional.of(new TextEdit(old, field.owner().isFlow() ? flow : block.replace("\n", lineBreak)));
     }
 
     /** From a field's key to the end of its scalar, when nothing is lost with that. */

@@ -20,7 +20,7 @@ public record ClaimTemplate(Fields fields) implements Located {
     public List<String> accessModes() {
         List<String> modes = new ArrayList<>(1);
         for (Field<String> mode : fields.object("spec").texts("accessModes")) {
-            mode.value().ifPresent(modes::add);
+            mode.addTo(modes);
         }
         return modes;
     }

@@ -30,7 +30,7 @@ public final class Container implements Located {
         this.fields = fields;
         this.role = role;
         this.image = fields.text("image");
-        this.imageReference = image.value().flatMap(ImageReference::parse);
+        this.imageReference = image.isPresent() ? ImageReference.parse(image.or("")) : Optional.empty();
         List<EnvVar> variables = new ArrayList<>();
         for (Fields variable : fields.objects("env")) {
             variables.add(new EnvVar(variable));

@@ -36,7 +36,7 @@ final class Coordination {
 
     /** Whether a container speaks of it in its image's name, its command line, its variables or its ports' names. */
     static boolean isSpokenOfIn(Container container) {
-        String image = container.image().map(ImageReference::name).orElse("");
+        String image = container.image().isPresent() ? container.image().get().name() : "";
         for (String program : PROGRAMS) {
             if (image.contains(program) || isIn(container.commandLine(), program)) {
                 return true;

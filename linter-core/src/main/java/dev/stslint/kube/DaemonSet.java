@@ -6,9 +6,4 @@ public record DaemonSet(KubernetesObject object, PodTemplate template) implement
     static DaemonSet of(KubernetesObject object) {
         return new DaemonSet(object, PodTemplate.of(object.spec().object("template")));
     }
-
-    @Override
-    public LabelSelector selector() {
-        return LabelSelector.of(object.spec().object("selector"));
-    }
 }

@@ -4,7 +4,6 @@ import dev.stslint.kube.DataLayout.Place;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * Where a container keeps its data, and which of its mounts hold it. When the image's tag says no version, the directories
@@ -50,12 +49,12 @@ public final class DataDirectories {
      * The directories that surely lie on none of the wanted mounts, not even in part; empty in doubt. Of several
      * possibilities the one that misses least speaks, of equal ones the newest.
      *
-     * @param isWanted which mounts count, as those of claims
+     * @param wanted the mounts that count, as those of claims
      */
-    public List<DataDirectory> missing(Predicate<VolumeMount> isWanted) {
+    public List<DataDirectory> missing(List<VolumeMount> wanted) {
         List<DataDirectory> fewest = List.of();
         for (int i = 0; i < layouts.size(); i++) {
-            List<DataDirectory> missing = missing(layouts.get(i), isWanted);
+            List<DataDirectory> missing = missing(layouts.get(i), wanted);
             if (i == 0 || missing.size() <= fewest.size()) {
                 fewest = missing;
             }
@@ -120,16 +119,16 @@ public final class DataDirectories {
         return Optional.empty();
     }
 
-    private List<DataDirectory> missing(DataLayout layout, Predicate<VolumeMount> isWanted) {
+    private List<DataDirectory> missing(DataLayout layout, List<VolumeMount> wanted) {
         boolean hasWanted = false;
         for (VolumeMount mount : mounts) {
-            hasWanted |= isWanted.test(mount);
+            hasWanted |= isAmong(wanted, mount);
         }
         List<DataDirectory> missing = new ArrayList<>(1);
         for (Place place : layout.places()) {
             boolean isHeld = false;
             for (DataDirectory directory : place.alternatives()) {
-                isHeld |= isHeld(directory, layout, isWanted);
+                isHeld |= isHeld(directory, layout, wanted);
             }
             // What may have been moved may lie on any of them.
             if (!isHeld && (place.isCertain() || !hasWanted)) {
@@ -139,12 +138,22 @@ public final class DataDirectories {
         return missing;
     }
 
-    private boolean isHeld(DataDirectory directory, DataLayout layout, Predicate<VolumeMount> isWanted) {
-        if (holder(directory, layout).filter(isWanted).isPresent()) {
+    private boolean isHeld(DataDirectory directory, DataLayout layout, List<VolumeMount> wanted) {
+        Optional<VolumeMount> holder = holder(directory, layout);
+        if (holder.isPresent() && isAmong(wanted, holder.get())) {
             return true;
         }
         for (VolumeMount mount : mounts) {
-            if (Paths.isBelow(pathOf(mount), directory.path()) && isWanted.test(mount)) {
+            if (Paths.isBelow(pathOf(mount), directory.path()) && isAmong(wanted, mount)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isAmong(List<VolumeMount> wanted, VolumeMount mount) {
+        for (VolumeMount one : wanted) {
+            if (one.fields() == mount.fields()) {
                 return true;
             }
         }
@@ -155,7 +164,7 @@ public final class DataDirectories {
         for (DataLayout layout : layouts) {
             for (Place place : layout.places()) {
                 for (DataDirectory directory : place.alternatives()) {
-                    if (isHeld(directory, layout, mount::equals)) {
+                    if (isHeld(directory, layout, List.of(mount))) {
                         return true;
                     }
                 }

@@ -6,8 +6,10 @@ import dev.stslint.source.Span;
 import dev.stslint.yaml.ScalarText;
 import dev.stslint.yaml.YamlNode;
 import dev.stslint.yaml.YamlScalar;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,6 +62,13 @@ public final class Field<T> implements Located {
         return value == null ? fallback : value;
     }
 
+    /** Adds the value to others, when it is present and well-typed. */
+    public void addTo(Collection<? super T> values) {
+        if (value != null) {
+            values.add(value);
+        }
+    }
+
     public boolean is(T wanted) {
         return wanted.equals(value);
     }
@@ -84,7 +93,10 @@ public final class Field<T> implements Located {
             return owner.location();
         }
         if (absent || node.start() == node.end()) {
-            return owner.keyLocation(step).orElseGet(() -> new Location(owner.file(), node.span()));
+            Optional<Location> key = owner.keyLocation(step);
+            if (key.isPresent()) {
+                return key.get();
+            }
         }
         return new Location(owner.file(), node.span());
     }
@@ -142,7 +154,12 @@ public final class Field<T> implements Located {
             if (node == null || !(node.target() instanceof YamlScalar scalar)) {
                 throw new IllegalStateException(fieldPath() + " is no scalar");
             }
-            written = new ScalarText(scalar, owner.file()::textAtHand);
+            written = new ScalarText(scalar, new Supplier<>() {
+                @Override
+                public Optional<String> get() {
+                    return owner.file().textAtHand();
+                }
+            });
         }
         return written.spanOf(from, to);
     }

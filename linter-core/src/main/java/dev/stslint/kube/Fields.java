@@ -83,41 +83,44 @@ public final class Fields implements Located {
 
     /** A string field. */
     public Field<String> text(String name) {
-        return scalar(name, scalar -> scalar.type() == ScalarType.STRING ? scalar.text() : null);
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null || scalar.type() != ScalarType.STRING ? null : scalar.text());
     }
 
     /** A whole number, as the API server takes it: {@code 08} and {@code 1e1} are whole numbers too. */
     public Field<Integer> integer(String name) {
-        return scalar(name, Fields::wholeNumber);
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null ? null : wholeNumber(scalar));
     }
 
     public Field<Boolean> bool(String name) {
-        return scalar(name, scalar -> scalar.type() == ScalarType.BOOLEAN ? Boolean.valueOf(scalar.canonical()) : null);
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        boolean isBool = scalar != null && scalar.type() == ScalarType.BOOLEAN;
+        return field(name, i, isBool ? Boolean.valueOf(scalar.canonical()) : null);
     }
 
     /** A number or a text such as {@code 50%} or a port's name. */
     public Field<IntOrString> intOrString(String name) {
-        return scalar(name, scalar -> {
-            if (scalar.type() == ScalarType.STRING) {
-                return IntOrString.of(scalar.text());
-            }
-            Integer number = wholeNumber(scalar);
-            return number == null ? null : IntOrString.of(number);
-        });
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null ? null : intOrString(scalar));
     }
 
     /** A quantity such as {@code 10Gi}, as text; numbers are quantities too. */
     public Field<String> quantity(String name) {
-        return scalar(
-                name,
-                scalar -> scalar.type() == ScalarType.BOOLEAN || scalar.type() == ScalarType.NULL
-                        ? null
-                        : scalar.canonical());
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null || scalar.type() == ScalarType.BOOLEAN ? null : scalar.canonical());
     }
 
     /** Any scalar as the text that reaches the API server: label values in generators, custom resources. */
     public Field<String> anyScalar(String name) {
-        return scalar(name, YamlScalar::canonical);
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null ? null : scalar.canonical());
     }
 
     /** Any scalar as it is written, without its quotes. */
@@ -224,7 +227,8 @@ public final class Fields implements Located {
         if (step.startsWith("[")) {
             return mapping == null ? new Location(source.file, node.span()) : itemHandle();
         }
-        return parent.keyLocation(step).orElseGet(() -> new Location(source.file, node.span()));
+        Optional<Location> key = parent.keyLocation(step);
+        return key.isPresent() ? key.get() : new Location(source.file, node.span());
     }
 
     @Override
@@ -310,26 +314,37 @@ public final class Fields implements Located {
         return found;
     }
 
-    private <T> Field<T> scalar(String name, Reading<T> reading) {
-        int i = mapping == null ? -1 : mapping.indexOf(name);
+    private int indexOf(String name) {
+        return mapping == null ? -1 : mapping.indexOf(name);
+    }
+
+    /** The scalar at an index of the mapping; null where there is none, or the one that says so. */
+    private @Nullable YamlScalar scalarAt(int i) {
+        return i >= 0
+                        && mappingOf(mapping).value(i).target() instanceof YamlScalar scalar
+                        && scalar.type() != ScalarType.NULL
+                ? scalar
+                : null;
+    }
+
+    /** @param value what stands at {@code i} means; null when it is not written, or of another type than was asked for */
+    private <T> Field<T> field(String name, int i, @Nullable T value) {
         if (i < 0) {
             return Field.absent(this, name, null);
         }
         YamlNode written = mappingOf(mapping).value(i);
-        if (!(written.target() instanceof YamlScalar scalar)) {
-            return Field.invalid(this, name, written);
+        if (value != null) {
+            return Field.present(this, name, written, value);
         }
-        if (scalar.type() == ScalarType.NULL) {
-            return Field.absent(this, name, written);
-        }
-        T value = reading.read(scalar);
-        return value == null ? Field.invalid(this, name, written) : Field.present(this, name, written, value);
+        return isNull(written) ? Field.absent(this, name, written) : Field.invalid(this, name, written);
     }
 
-    /** What a scalar means as some type, or null when it is of another. */
-    private interface Reading<T> {
-        @Nullable
-        T read(YamlScalar scalar);
+    private static @Nullable IntOrString intOrString(YamlScalar scalar) {
+        if (scalar.type() == ScalarType.STRING) {
+            return IntOrString.of(scalar.text());
+        }
+        Integer number = wholeNumber(scalar);
+        return number == null ? null : IntOrString.of(number);
     }
 
     private static @Nullable Integer wholeNumber(YamlScalar scalar) {

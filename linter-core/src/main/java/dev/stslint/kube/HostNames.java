@@ -33,7 +33,9 @@ public final class HostNames {
     public static List<HostName> in(ObjectView view, KubernetesObject owner) {
         HostNames names = new HostNames(owner);
         if (view instanceof Workload workload) {
-            workload.containers().forEach(names::addAll);
+            for (Container container : workload.containers()) {
+                names.addAll(container);
+            }
         } else if (view instanceof ConfigMap map) {
             for (Entry entry : map.data()) {
                 names.addAll(entry.value(), isAddress(entry.name()));

@@ -7,11 +7,6 @@ public record Job(KubernetesObject object, PodTemplate template) implements Work
         return new Job(object, PodTemplate.of(object.spec().object("template")));
     }
 
-    @Override
-    public LabelSelector selector() {
-        return LabelSelector.of(object.spec().object("selector"));
-    }
-
     /** Whether its pods are called {@code <job>-<index>}: pod names that look like a StatefulSet's. */
     public boolean isIndexed() {
         return object.spec().text("completionMode").is("Indexed");

@@ -69,16 +69,15 @@ public final class KubernetesObject implements Located {
      * place; of ConfigMaps and Secrets the keys too. All other values are gone.
      */
     public KubernetesObject outline() {
-        return fields.mapping()
-                .map(mapping -> {
-                    YamlMapping small = YamlOutline.of(mapping, IDENTITY, KEYED);
-                    YamlNode metadata = small.get("metadata");
-                    small = metadata instanceof YamlMapping found
-                            ? YamlOutline.with(small, "metadata", YamlOutline.of(found, METADATA, Set.of()))
-                            : small;
-                    return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion(), kind);
-                })
-                .orElse(this);
+        Optional<YamlMapping> mapping = fields.mapping();
+        if (mapping.isEmpty()) {
+            return this;
+        }
+        YamlMapping small = YamlOutline.of(mapping.get(), IDENTITY, KEYED);
+        if (small.get("metadata") instanceof YamlMapping metadata) {
+            small = YamlOutline.with(small, "metadata", YamlOutline.of(metadata, METADATA, Set.of()));
+        }
+        return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion(), kind);
     }
 
     public SourceFile file() {

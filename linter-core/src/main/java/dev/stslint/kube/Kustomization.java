@@ -39,7 +39,8 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     }
 
     public Optional<String> namespace() {
-        return object.fields().text("namespace").value().filter(name -> !name.isEmpty());
+        Field<String> namespace = object.fields().text("namespace");
+        return namespace.is("") ? Optional.empty() : namespace.value();
     }
 
     public String namePrefix() {
@@ -78,7 +79,9 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     public List<ReplicaCount> replicas() {
         List<ReplicaCount> found = new ArrayList<>();
         for (Fields fields : object.fields().objects("replicas")) {
-            fields.text("name").value().ifPresent(name -> found.add(new ReplicaCount(name, fields.integer("count"))));
+            if (fields.text("name").isPresent()) {
+                found.add(new ReplicaCount(fields.text("name").or(""), fields.integer("count")));
+            }
         }
         return found;
     }

@@ -35,7 +35,9 @@ public final class LabelSelector implements Located {
         for (Fields expression : expressions) {
             Optional<Requirement> requirement = requirement(expression);
             readable &= requirement.isPresent();
-            requirement.ifPresent(requirements::add);
+            if (requirement.isPresent()) {
+                requirements.add(requirement.get());
+            }
         }
         return new LabelSelector(fields, List.copyOf(requirements), readable);
     }

@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.secret.ShellWords;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -145,8 +146,8 @@ final class Launch {
             variables.put(variable.name().or(""), valueOf(variable));
         }
         for (VolumeMount mount : container.mounts()) {
-            if (!mount.isDevice()) {
-                mount.path().value().ifPresent(path -> mountPaths.add(Paths.normalize(path)));
+            if (!mount.isDevice() && mount.path().isPresent()) {
+                mountPaths.add(Paths.normalize(mount.path().or("")));
             }
         }
         List<String> line = new ArrayList<>();
@@ -293,7 +294,7 @@ final class Launch {
             replacesEntrypoint = true;
             int script = scriptIndex(line, at + 1);
             if (script < line.size()) {
-                for (List<String> command : ShellScript.commandsOf(line.get(script))) {
+                for (List<String> command : ShellWords.textsOf(line.get(script))) {
                     addCommand(command, skipWrappers(command));
                 }
                 return;

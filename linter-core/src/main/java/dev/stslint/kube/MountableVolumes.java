@@ -64,8 +64,8 @@ public final class MountableVolumes {
     public boolean isPersistent(String name) {
         boolean isClaimTemplate =
                 workload instanceof StatefulSet set && set.claimTemplate(name).isPresent();
-        return isClaimTemplate
-                || template.volume(name).map(Volume::isPersistent).orElse(true);
+        Optional<Volume> volume = template.volume(name);
+        return isClaimTemplate || volume.isEmpty() || volume.get().isPersistent();
     }
 
     /** The names that no container mounts. */

@@ -9,7 +9,7 @@ public record PersistentVolumeClaim(KubernetesObject object) implements ObjectVi
     public List<String> accessModes() {
         List<String> modes = new ArrayList<>(1);
         for (Field<String> mode : object.spec().texts("accessModes")) {
-            mode.value().ifPresent(modes::add);
+            mode.addTo(modes);
         }
         return modes;
     }

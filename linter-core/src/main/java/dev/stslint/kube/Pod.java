@@ -28,8 +28,4 @@ public record Pod(KubernetesObject object, PodTemplate template) implements Work
     }
 
     /** A pod selects nothing. */
-    @Override
-    public LabelSelector selector() {
-        return LabelSelector.of(object.spec().object("selector"));
-    }
 }

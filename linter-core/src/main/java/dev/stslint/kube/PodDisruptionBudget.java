@@ -3,6 +3,7 @@ package dev.stslint.kube;
 import dev.stslint.source.Located;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** A PodDisruptionBudget. */
 public record PodDisruptionBudget(KubernetesObject object) implements ObjectView {
@@ -33,14 +34,14 @@ public record PodDisruptionBudget(KubernetesObject object) implements ObjectView
     }
 
     private static Optional<DisruptionLimit> limit(DisruptionLimit.Kind kind, Field<IntOrString> field) {
-        return field.value().flatMap(value -> {
-            OptionalInt amount = value.isNumber() ? value.number() : value.percentage();
-            boolean legal =
-                    amount.isPresent() && amount.getAsInt() >= 0 && (value.isNumber() || amount.getAsInt() <= 100);
-            return legal
-                    ? Optional.of(new DisruptionLimit(kind, amount.getAsInt(), !value.isNumber()))
-                    : Optional.empty();
-        });
+        if (!field.isPresent()) {
+            return Optional.empty();
+        }
+        IntOrString value = field.value().orElseThrow();
+        OptionalInt amount = value.isNumber() ? value.number() : value.percentage();
+        boolean legal =
+                amount.isPresent() && amount.getAsInt() >= 0 && (value.isNumber() || amount.getAsInt() <= 100);
+        return legal ? Optional.of(new DisruptionLimit(kind, amount.getAsInt(), !value.isNumber())) : Optional.empty();
     }
 
     /** The field that says how far its pods may go down; {@code spec} when neither does. */
@@ -69,5 +70,15 @@ public record PodDisruptionBudget(KubernetesObject object) implements ObjectView
     /** Absent means IfHealthyBudget. */
     public Field<String> unhealthyPodEvictionPolicy() {
         return spec().text("unhealthyPodEvictionPolicy");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof PodDisruptionBudget one && object == one.object;
+    }
+
+    @Override
+    public int hashCode() {
+        return object.hashCode();
     }
 }

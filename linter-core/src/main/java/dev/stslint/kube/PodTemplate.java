@@ -121,18 +121,18 @@ public final class PodTemplate implements Located {
     public Set<String> secretNames() {
         Set<String> names = new LinkedHashSet<>();
         for (Volume volume : volumes) {
-            volume.fields().object("secret").text("secretName").value().ifPresent(names::add);
+            volume.fields().object("secret").text("secretName").addTo(names);
             for (Fields source : volume.fields().object("projected").objects("sources")) {
-                source.object("secret").text("name").value().ifPresent(names::add);
+                source.object("secret").text("name").addTo(names);
             }
         }
         for (Container container : containers) {
             for (EnvVar variable : container.environment()) {
-                variable.secretReference().text("name").value().ifPresent(names::add);
+                variable.secretReference().text("name").addTo(names);
             }
             for (EnvSource source : container.importedVariables()) {
                 if (source.kind().equals("Secret")) {
-                    source.name().value().ifPresent(names::add);
+                    source.name().addTo(names);
                 }
             }
         }

@@ -8,11 +8,6 @@ public record ReplicaSet(KubernetesObject object, PodTemplate template) implemen
     }
 
     @Override
-    public LabelSelector selector() {
-        return LabelSelector.of(object.spec().object("selector"));
-    }
-
-    @Override
     public boolean isScalable() {
         return true;
     }

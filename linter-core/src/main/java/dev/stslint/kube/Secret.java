@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** A Secret. */
 public record Secret(KubernetesObject object) implements ObjectView {
@@ -52,5 +53,15 @@ public record Secret(KubernetesObject object) implements ObjectView {
     /** Whether SOPS has encrypted its values: it leaves a field of its own beside them. */
     public boolean isEncrypted() {
         return object.fields().has("sops");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Secret one && object == one.object;
+    }
+
+    @Override
+    public int hashCode() {
+        return object.hashCode();
     }
 }

@@ -2,6 +2,7 @@ package dev.stslint.kube;
 
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A Service. */
 public record Service(KubernetesObject object) implements ObjectView {
@@ -56,5 +57,15 @@ public record Service(KubernetesObject object) implements ObjectView {
                 || rest.equals("PORT")
                 || rest.startsWith("SERVICE_PORT_")
                 || rest.startsWith("PORT_");
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Service one && object == one.object;
+    }
+
+    @Override
+    public int hashCode() {
+        return object.hashCode();
     }
 }

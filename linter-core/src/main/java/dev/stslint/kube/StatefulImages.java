@@ -17,6 +17,11 @@ public final class StatefulImages {
         return find(image, Holder.TABLE);
     }
 
+    /** What is known of the image that a container runs. */
+    public static Optional<StatefulImage> find(Container container) {
+        return container.image().isPresent() ? find(container.image().get()) : Optional.empty();
+    }
+
     static Optional<StatefulImage> find(ImageReference image, ImageTable table) {
         Optional<ImageTable.Match> match = table.find(image);
         return match.isEmpty() ? Optional.empty() : Optional.of(StatefulImage.of(image, match.get()));

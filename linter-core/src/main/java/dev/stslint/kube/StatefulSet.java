@@ -23,11 +23,6 @@ public record StatefulSet(KubernetesObject object, PodTemplate template, List<Cl
     }
 
     @Override
-    public LabelSelector selector() {
-        return LabelSelector.of(object.spec().object("selector"));
-    }
-
-    @Override
     public boolean isScalable() {
         return true;
     }

@@ -25,7 +25,8 @@ public record Volume(Fields fields) implements Located {
 
     /** Whether its content dies with the pod: an emptyDir, written or by default. */
     public boolean isEmptyDirectory() {
-        return source().map(source -> source.equals("emptyDir")).orElse(true);
+        Optional<String> source = source();
+        return source.isEmpty() || source.get().equals("emptyDir");
     }
 
     /**
@@ -37,18 +38,11 @@ public record Volume(Fields fields) implements Located {
         if (fields.object("csi").bool("readOnly").is(true)) {
             return false;
         }
-        return source().map(source -> switch (source) {
-                    case "emptyDir",
-                            "configMap",
-                            "secret",
-                            "downwardAPI",
-                            "projected",
-                            "ephemeral",
-                            "image",
-                            "gitRepo" -> false;
-                    default -> true;
-                })
-                .orElse(false);
+        return switch (source().orElse("emptyDir")) {
+            case "emptyDir", "configMap", "secret", "downwardAPI", "projected", "ephemeral", "image", "gitRepo" ->
+                false;
+            default -> true;
+        };
     }
 
     public boolean isHostPath() {

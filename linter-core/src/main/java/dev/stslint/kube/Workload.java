@@ -10,7 +10,9 @@ public sealed interface Workload extends ObjectView
     PodTemplate template();
 
     /** {@code spec.selector}; absent for kinds that have none. */
-    LabelSelector selector();
+    default LabelSelector selector() {
+        return LabelSelector.of(object().spec().object("selector"));
+    }
 
     /** {@code spec.replicas}, where the kind has it: absent means 1. Always absent for the other kinds. */
     default Field<Integer> replicas() {
@@ -32,8 +34,9 @@ public sealed interface Workload extends ObjectView
 
     /**
      * Whether it is no whole object but somebody's patch, or a part that something completes: a template without
-     * containers, a container without an image, an {@code apps/v1} controller without a selector. The API server accepts
-     * none of these.
+     * containers, a container without an image, an {@code apps/v1} controller with neither a selector nor labels that it
+     * could select. The API server accepts none of these; it does not accept an object whose selector was forgotten
+     * either, but that one gives its pods labels, which patches have no reason to.
      */
     default boolean isFragment() {
         boolean hasMain = false;
@@ -45,7 +48,10 @@ public sealed interface Workload extends ObjectView
         }
         boolean needsSelector =
                 object().group().equals("apps") && object().version().equals("v1");
-        return !hasMain || (needsSelector && selector().isAbsent());
+        return !hasMain
+                || (needsSelector
+                        && selector().isAbsent()
+                        && template().labels().asMap().isEmpty());
     }
 
     default List<Container> containers() {

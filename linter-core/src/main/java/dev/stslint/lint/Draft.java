@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param object that it was reported on, as the manifest set holds it; null outside of objects
  * @param anchor for a problem outside of objects what identifies its place, else empty
  */
-record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject object, String anchor) {
+record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject object, String anchor)
+        implements Comparable<Draft> {
 
     static Draft on(KubernetesObject object, RuleMetadata rule, Problem problem) {
         return new Draft(rule, problem, object, "");
@@ -19,6 +20,16 @@ record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject obje
 
     static Draft of(RuleMetadata rule, Problem problem, String anchor) {
         return new Draft(rule, problem, null, anchor);
+    }
+
+    /** By place, then by rule, then by message. */
+    @Override
+    public int compareTo(Draft other) {
+        int order = problem.location().compareTo(other.problem.location());
+        if (order == 0) {
+            order = rule.compareTo(other.rule);
+        }
+        return order != 0 ? order : problem.message().compareTo(other.problem.message());
     }
 
     /** {@code Kind/namespace/name} as written; empty outside of objects. */

@@ -23,7 +23,8 @@ record FileResult(
         List<ReadObject> objects,
         List<PatchContent> patches,
         List<Draft> drafts,
-        List<Location> concealed) {
+        List<Location> concealed)
+        implements Comparable<FileResult> {
 
     /**
      * A document, and what became of it as far as the file alone tells.
@@ -35,6 +36,12 @@ record FileResult(
 
     /** An object as the manifest set will hold it. */
     record ReadObject(ObjectView view, List<HostName> hostNames, boolean usesPodIdentity) {}
+
+    /** By path. */
+    @Override
+    public int compareTo(FileResult other) {
+        return file.path().compareTo(other.file.path());
+    }
 
     static FileResult skipped(SourceFile file, String root, String reason, List<Draft> drafts) {
         return new FileResult(file, root, reason, List.of(), List.of(), List.of(), drafts, List.of());

@@ -30,6 +30,7 @@ import dev.stslint.yaml.YamlReader;
 import dev.stslint.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** The part of a run that concerns one file alone: read it, find its objects, run the rules that need no others. */
@@ -65,8 +66,13 @@ final class FileStage {
         boolean isPatch = patchFiles.contains(source.file().path());
         for (YamlDocument document : stream.documents()) {
             if (isPatch && document.root().isPresent()) {
-                document.root().flatMap(PatchContent::of).ifPresent(patches::add);
-                ObjectReader.read(document).forEach(object -> inspection.inspectPatch(Views.of(object)));
+                Optional<PatchContent> patch = PatchContent.of(document.root().get());
+                if (patch.isPresent()) {
+                    patches.add(patch.get());
+                }
+                for (KubernetesObject object : ObjectReader.read(document)) {
+                    inspection.inspectPatch(Views.of(object));
+                }
                 documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
             } else {
                 documents.add(read(document, objects, inspection));
@@ -100,6 +106,11 @@ final class FileStage {
                         EngineRules.RESOURCE_LIMIT,
                         Problem.at(place, "this file is too large to read: " + refusal.getMessage())
                                 .help("split it, or leave it out of the paths"));
+            case BINARY ->
+                draft(
+                        EngineRules.INVALID_ENCODING,
+                        Problem.at(place, "this file is not text: " + refusal.getMessage())
+                                .help("unpack it, or leave it out of the paths"));
             case NOT_UTF_8 ->
                 draft(
                         EngineRules.INVALID_ENCODING,
@@ -110,6 +121,7 @@ final class FileStage {
         String reason = switch (refusal.reason()) {
             case UNREADABLE -> "unreadable";
             case TOO_LARGE -> "too large";
+            case BINARY -> "not text";
             case NOT_UTF_8 -> "not UTF-8";
         };
         return FileResult.skipped(refusal.location().file(), root, reason, List.of(draft));

@@ -8,10 +8,11 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.rule.RuleSet;
+import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -41,9 +42,7 @@ final class Findings {
             }
         }
         List<Draft> speaking = withoutYielding(standing);
-        speaking.sort(Comparator.comparing((Draft draft) -> draft.problem().location())
-                .thenComparing(draft -> draft.rule().id())
-                .thenComparing(draft -> draft.problem().message()));
+        Collections.sort(speaking);
         List<Finding> findings = new ArrayList<>(speaking.size());
         Map<String, Integer> ordinals = new HashMap<>();
         Set<String> seen = new HashSet<>();
@@ -89,19 +88,33 @@ final class Findings {
 
     private static List<Draft> withoutYielding(List<Draft> drafts) {
         Map<KubernetesObject, List<Draft>> byObject = new HashMap<>();
+        List<Draft> farReaching = new ArrayList<>(0);
         for (Draft draft : drafts) {
             if (draft.object() != null) {
-                byObject.computeIfAbsent(draft.object(), object -> new ArrayList<>(2))
-                        .add(draft);
+                Groups.add(byObject, draft.object(), draft);
+                if (explainsOtherObjects(draft, draft.object())) {
+                    farReaching.add(draft);
+                }
             }
         }
         List<Draft> speaking = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            if (draft.object() == null || !yields(draft, byObject.getOrDefault(draft.object(), List.of()))) {
+            boolean yields = draft.object() != null
+                    && (yields(draft, byObject.getOrDefault(draft.object(), List.of())) || yields(draft, farReaching));
+            if (!yields) {
                 speaking.add(draft);
             }
         }
         return speaking;
+    }
+
+    private static boolean explainsOtherObjects(Draft draft, KubernetesObject object) {
+        for (Location place : draft.problem().explained()) {
+            if (!object.extent().contains(place)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean yields(Draft draft, List<Draft> others) {
@@ -119,7 +132,8 @@ final class Findings {
         String path = problem.location().file().path();
         String fieldPath = draft.object() == null ? draft.anchor() : problem.fieldPath();
         String key = path + ' ' + draft.rule().id() + ' ' + draft.objectName() + ' ' + fieldPath;
-        int ordinal = ordinals.merge(key, 1, Integer::sum) - 1;
+        int ordinal = ordinals.getOrDefault(key, 0);
+        ordinals.put(key, ordinal + 1);
         List<String> notes = new ArrayList<>(problem.notes());
         Severity severity = problem.severity().orElse(draft.rule().severity());
         if (problem.versions().isPresent() && !problem.versions().get().covers(targets())) {

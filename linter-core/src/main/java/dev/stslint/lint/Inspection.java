@@ -12,12 +12,12 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RuleOption;
+import dev.stslint.rule.RulePass;
 import dev.stslint.rule.RuleSet;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Runs rules over objects and collects what they say. One for each task; never shared between threads. */
@@ -53,11 +53,20 @@ final class Inspection {
         }
         List<HostName> visible = new ArrayList<>(hostNames.size());
         for (HostName hostName : hostNames) {
-            if (concealed.stream().noneMatch(secret -> secret.touches(hostName.location()))) {
+            if (!isConcealed(hostName)) {
                 visible.add(hostName);
             }
         }
         return List.copyOf(visible);
+    }
+
+    private boolean isConcealed(HostName hostName) {
+        for (Location secret : concealed) {
+            if (secret.touches(hostName.location())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**
@@ -66,32 +75,29 @@ final class Inspection {
      * @param held the object as the manifest set will hold it
      */
     void inspectAlone(ObjectView view, KubernetesObject held) {
-        inspectParts(view, rules::localFor, held, null);
+        inspectParts(view, RulePass.ALONE, held, null);
     }
 
     /** Runs the rules that know secrets on a patch, which shows what stands in it though it is no object. */
     void inspectPatch(ObjectView view) {
-        inspectParts(view, rules::concealingFor, view.object(), ManifestSet.NONE);
+        inspectParts(view, RulePass.CONCEALING, view.object(), ManifestSet.NONE);
     }
 
     /** Runs the rules that ask about other objects. */
     void inspect(ObjectView view, List<HostName> hostNames, ManifestSet manifests) {
-        inspectParts(view, rules::overallFor, view.object(), manifests);
+        inspectParts(view, RulePass.TOGETHER, view.object(), manifests);
         for (HostName hostName : hostNames) {
-            check(hostName, rules.overallFor(HostName.class), view.object(), manifests);
+            check(hostName, rules.in(RulePass.TOGETHER, HostName.class), view.object(), manifests);
         }
     }
 
     private void inspectParts(
-            ObjectView view,
-            Function<Class<? extends Located>, List<Rule<?>>> checks,
-            KubernetesObject object,
-            @Nullable ManifestSet manifests) {
-        check(view, checks.apply(view.getClass()), object, manifests);
+            ObjectView view, RulePass pass, KubernetesObject object, @Nullable ManifestSet manifests) {
+        check(view, rules.in(pass, view.getClass()), object, manifests);
         if (view instanceof Workload workload) {
-            check(workload.template(), checks.apply(workload.template().getClass()), object, manifests);
+            check(workload.template(), rules.in(pass, workload.template().getClass()), object, manifests);
             for (Container container : workload.containers()) {
-                check(container, checks.apply(Container.class), object, manifests);
+                check(container, rules.in(pass, Container.class), object, manifests);
             }
         }
     }

@@ -6,6 +6,7 @@ import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
@@ -15,6 +16,7 @@ import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
@@ -34,12 +36,13 @@ import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.IntFunction;
 
 /**
  * Lints manifests: the one entry point.
@@ -48,14 +51,12 @@ import java.util.Set;
  * LintReport report = new Linter(new BuiltinRules()).lint(LintRequest.of(directory, List.of("k8s")));
  * }</pre>
  */
-public final class Linter {
+public final class Linter implements RulePages {
 
     /** The largest file that is read: beyond it nothing is a manifest. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
     private static final SourceReader READER = new SourceReader(LARGEST_FILE);
-
-    private static final Set<String> KUSTOMIZATIONS = Set.of("Kustomization", "Component");
 
     private final List<RulePack> packs;
 
@@ -70,11 +71,11 @@ public final class Linter {
         for (Rule<?> rule : allRules()) {
             all.add(rule.metadata());
         }
-        all.sort(Comparator.comparing(RuleMetadata::id));
+        Collections.sort(all);
         return all;
     }
 
-    /** The page of a rule, in Markdown. */
+    @Override
     public Optional<String> page(String ruleId) {
         for (RulePack pack : packs) {
             Optional<String> page = pack.page(ruleId);
@@ -116,7 +117,7 @@ public final class Linter {
                 new Findings(rules, manifests, request.kubernetes()).of(drafts),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(sources, files, manifests),
+                account(request, sources, files, manifests),
                 List.copyOf(failures));
     }
 
@@ -160,19 +161,25 @@ public final class Linter {
             results.add(readStandardInput(request, stage));
         }
         results.addAll(read(others, stage, crew));
-        results.sort(Comparator.comparing(result -> result.file().path()));
+        Collections.sort(results);
         return results;
     }
 
     private static List<FileResult> read(List<DiscoveredFile> files, FileStage stage, Crew crew) {
-        return new ArrayList<>(crew.run(files.size(), i -> {
-            DiscoveredFile file = files.get(i);
-            try {
-                return read(READER.read(file.file(), file.path()), file.root(), stage);
-            } catch (UnreadableSourceException e) {
-                return stage.refused(e, file.root());
+        return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
+            @Override
+            public FileResult apply(int i) {
+                return read(files.get(i), stage);
             }
         }));
+    }
+
+    private static FileResult read(DiscoveredFile file, FileStage stage) {
+        try {
+            return read(READER.read(file.file(), file.path()), file.root(), stage);
+        } catch (UnreadableSourceException e) {
+            return stage.refused(e, file.root());
+        }
     }
 
     private static FileResult readStandardInput(LintRequest request, FileStage stage) {
@@ -217,11 +224,14 @@ public final class Linter {
                 hostNames.put(object.view().object(), object.hostNames());
             }
         }
-        return crew.run(views.size(), i -> {
-            Inspection inspection = new Inspection(rules, kubernetes);
-            ObjectView view = views.get(i);
-            inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
-            return inspection;
+        return crew.run(views.size(), new IntFunction<>() {
+            @Override
+            public Inspection apply(int i) {
+                Inspection inspection = new Inspection(rules, kubernetes);
+                ObjectView view = views.get(i);
+                inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
+                return inspection;
+            }
         });
     }
 
@@ -257,7 +267,8 @@ public final class Linter {
         return SourceFile.of(path, "").at(0, 0);
     }
 
-    private static Accounting account(DiscoveredSources sources, List<FileResult> files, ManifestSet manifests) {
+    private static Accounting account(
+            LintRequest request, DiscoveredSources sources, List<FileResult> files, ManifestSet manifests) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
@@ -274,8 +285,15 @@ public final class Linter {
         for (Skipped skipped : sources.skipped()) {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
-        accounts.sort(Comparator.comparing(FileAccount::path));
-        return new Accounting(List.copyOf(accounts));
+        Collections.sort(accounts);
+        boolean isAllThereIs =
+                sources.missing().isEmpty() && sources.unreadable().isEmpty();
+        return new Accounting(
+                List.copyOf(accounts),
+                Remarks.unjudged(manifests.gaps()),
+                isAllThereIs && Remarks.areEmpty(accounts)
+                        ? Remarks.nothingIn(request.paths())
+                        : Remarks.unread(manifests.gaps()));
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {
@@ -284,12 +302,17 @@ public final class Linter {
             return new DocumentAccount(document.line(), Outcome.PATCH, 0);
         }
         int objects = 0;
+        boolean isKustomization = false;
         for (KubernetesObject object : document.objects()) {
-            if (manifests.holds(object) || KUSTOMIZATIONS.contains(object.kind())) {
+            if (manifests.holds(object)) {
                 objects++;
+            } else {
+                isKustomization |= Views.of(object) instanceof Kustomization;
             }
         }
-        boolean patch = document.outcome() == Outcome.OBJECTS && objects == 0;
-        return new DocumentAccount(document.line(), patch ? Outcome.PATCH : document.outcome(), objects);
+        if (document.outcome() != Outcome.OBJECTS || objects > 0) {
+            return new DocumentAccount(document.line(), document.outcome(), objects);
+        }
+        return new DocumentAccount(document.line(), isKustomization ? Outcome.KUSTOMIZATION : Outcome.PATCH, 0);
     }
 }

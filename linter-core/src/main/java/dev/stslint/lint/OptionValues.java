@@ -2,6 +2,7 @@ package dev.stslint.lint;
 
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.kube.NameToken;
 import dev.stslint.rule.Profile;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
@@ -54,11 +55,24 @@ public final class OptionValues {
         throw unknown("profile", text, profiles());
     }
 
-    /** {@code 1.34} or {@code 1.31..1.36}. */
+    /** {@code 1.34} or {@code 1.31..1.36}; only versions that are supported, of which enough is known. */
     public static VersionRange kubernetes(String text) throws LintException {
-        return VersionRange.parse(text)
+        VersionRange versions = VersionRange.parse(text)
                 .orElseThrow(() -> new LintException("`" + text + "` names no versions; write `"
                         + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`"));
+        if (!VersionRange.SUPPORTED.covers(versions)) {
+            throw new LintException("`" + text + "` is not within the supported versions, " + VersionRange.SUPPORTED);
+        }
+        return versions;
+    }
+
+    /** The name of a namespace; empty: none. */
+    public static Optional<String> namespace(String text) throws LintException {
+        if (!text.isEmpty() && !NameToken.isDnsLabel(text)) {
+            throw new LintException("`" + text
+                    + "` is not the name of a namespace: up to 63 lower-case letters, digits and inner dashes");
+        }
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     /** Lists separated by commas, put together; each entry is a rule or category. */

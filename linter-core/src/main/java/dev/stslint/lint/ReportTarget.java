@@ -1,6 +1,14 @@
 package dev.stslint.lint;
 
+import dev.stslint.report.Accounting;
+import dev.stslint.report.FileAccount;
+import dev.stslint.report.FileAccount.DocumentAccount;
+import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.ReportFormat;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -24,6 +32,79 @@ public record ReportTarget(ReportFormat format, String file) {
             targets.add(target);
         }
         return List.copyOf(targets);
+    }
+
+    /**
+     * Refuses reports that would destroy something: a file that was linted, or another report of the same run. Asked
+     * before the first of them is written.
+     *
+     * @param workingDirectory what the files are relative to
+     * @param accounting what was linted
+     */
+    public static void rejectOverwriting(List<ReportTarget> targets, Path workingDirectory, Accounting accounting)
+            throws LintException {
+        List<Path> before = new ArrayList<>();
+        for (ReportTarget target : targets) {
+            if (target.isStandardOutput()) {
+                continue;
+            }
+            try {
+                Path file = settled(workingDirectory.resolve(target.file));
+                if (before.contains(file)) {
+                    throw new LintException("two reports would go to `" + target.file + "`");
+                }
+                before.add(file);
+                target.rejectOverwriting(file, workingDirectory, accounting);
+            } catch (IOException | InvalidPathException e) {
+                // It cannot be written either, which is said then.
+            }
+        }
+    }
+
+    private void rejectOverwriting(Path file, Path workingDirectory, Accounting accounting) throws LintException {
+        if (!Files.isRegularFile(file)) {
+            return;
+        }
+        for (FileAccount account : accounting.files()) {
+            if (isSame(file, workingDirectory, account.path()) && !mayBeReport(account)) {
+                throw new LintException("`" + format.id() + "=" + file() + "` would overwrite `" + account.path()
+                        + "`, which is linted; name another file");
+            }
+        }
+    }
+
+    private static boolean isSame(Path file, Path workingDirectory, String path) {
+        try {
+            return Files.isSameFile(file, workingDirectory.resolve(path));
+        } catch (IOException | InvalidPathException e) {
+            return false; // standard input, whatever it is called, is no file; nor is what is gone by now
+        }
+    }
+
+    /** The report of an earlier run, which lies where manifests do: JSON that holds none. */
+    private static boolean mayBeReport(FileAccount account) {
+        if (!account.isRead() || !account.path().endsWith(".json")) {
+            return false;
+        }
+        for (DocumentAccount document : account.documents()) {
+            if (document.outcome() != Outcome.NOT_KUBERNETES) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** The real path, also of a file that is yet to be made. */
+    private static Path settled(Path file) throws IOException {
+        Path path = file.toAbsolutePath();
+        if (Files.exists(path)) {
+            return path.toRealPath();
+        }
+        Path parent = path.getParent();
+        Path name = path.getFileName();
+        return parent == null || name == null
+                ? path
+                : settled(parent).resolve(name).normalize();
     }
 
     /** Whether it goes to standard output. */

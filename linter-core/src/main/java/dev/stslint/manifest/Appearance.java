@@ -1,6 +1,7 @@
 package dev.stslint.manifest;
 
 import dev.stslint.source.Located;
+import java.util.Optional;
 
 /** An object as one of the applications that take it has it. */
 public final class Appearance {
@@ -13,7 +14,8 @@ public final class Appearance {
 
     /** The directory of the kustomization; empty at the top of the input, and outside of kustomizations. */
     public String application() {
-        return scope.placement().application().map(Application::directory).orElse("");
+        Optional<Application> application = scope.placement().application();
+        return application.isPresent() ? application.get().directory() : "";
     }
 
     /** Whether a patch of this application makes a field of the object unknown. */

@@ -13,6 +13,7 @@ import dev.stslint.kube.Workload;
 import dev.stslint.manifest.CoveredPods.Unscaled;
 import dev.stslint.manifest.DisruptionAllowance.Outcome;
 import dev.stslint.manifest.Scope.Candidate;
+import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +22,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.ToIntFunction;
 
 /** Questions about PodDisruptionBudgets. */
 public final class BudgetDirectory {
@@ -35,9 +35,7 @@ public final class BudgetDirectory {
         this.index = index;
         for (Member member : manifests.ofType(GenericObject.class)) {
             if (((GenericObject) member.view()).isCustom()) {
-                customByName
-                        .computeIfAbsent(member.name(), name -> new ArrayList<>(1))
-                        .add(member);
+                Groups.add(customByName, member.name(), member);
             }
         }
     }
@@ -60,15 +58,15 @@ public final class BudgetDirectory {
 
         /** What a limit lets go when every autoscaler is at its lowest. */
         public DisruptionAllowance atFloor(DisruptionLimit limit) {
-            return allowance(limit, ReplicaCount::floor);
+            return allowance(limit, End.FLOOR);
         }
 
         /** What a limit lets go when every autoscaler is at its highest. */
         public DisruptionAllowance atCeiling(DisruptionLimit limit) {
-            return allowance(limit, ReplicaCount::ceiling);
+            return allowance(limit, End.CEILING);
         }
 
-        private DisruptionAllowance allowance(DisruptionLimit limit, ToIntFunction<ReplicaCount> end) {
+        private DisruptionAllowance allowance(DisruptionLimit limit, End end) {
             if (doubt == Doubt.ALL) {
                 return DisruptionAllowance.unknown();
             }
@@ -86,16 +84,22 @@ public final class BudgetDirectory {
 
         /** The pods at their most. */
         public CoveredPods pods() {
-            return pods(ReplicaCount::ceiling);
+            return pods(End.CEILING);
         }
 
-        private CoveredPods pods(ToIntFunction<ReplicaCount> end) {
+        private CoveredPods pods(End end) {
             CoveredPods pods = CoveredPods.of(0);
             for (Covered one : covered) {
                 pods = pods.plus(one.pods(end));
             }
             return pods;
         }
+    }
+
+    /** Where autoscalers are. */
+    private enum End {
+        FLOOR,
+        CEILING
     }
 
     /** How much of what a budget covers may be otherwise. */
@@ -114,9 +118,9 @@ public final class BudgetDirectory {
     /** A workload whose pods a budget covers. */
     public record Covered(Workload workload, ReplicaCount replicas) {
 
-        private CoveredPods pods(ToIntFunction<ReplicaCount> end) {
+        private CoveredPods pods(End end) {
             if (workload.isScalable()) {
-                return CoveredPods.of(end.applyAsInt(replicas));
+                return CoveredPods.of(end == End.FLOOR ? replicas.floor() : replicas.ceiling());
             }
             if (workload instanceof Pod) {
                 return new CoveredPods(0, 1, Unscaled.NONE);
@@ -176,7 +180,7 @@ public final class BudgetDirectory {
             return Doubt.ALL;
         }
         Doubt doubt = scope.from().isUnselective(budget.selector(), placement) ? Doubt.NUMBERS : Doubt.NONE;
-        for (Requirement requirement : budget.selector().requirements()) {
+        for (LabelSelector.Requirement requirement : budget.selector().requirements()) {
             if (Labels.isOfController(requirement.key())) {
                 doubt = Doubt.NUMBERS;
             }
@@ -231,7 +235,9 @@ public final class BudgetDirectory {
     private boolean isMadeElsewhere(PodDisruptionBudget budget, Scope scope) {
         Set<String> names = new LinkedHashSet<>();
         names.add(budget.name());
-        budget.selector().requirements().forEach(requirement -> names.addAll(requirement.values()));
+        for (LabelSelector.Requirement requirement : budget.selector().requirements()) {
+            names.addAll(requirement.values());
+        }
         for (String name : names) {
             if (!ManifestSet.seen(scope, customByName.getOrDefault(name, List.of()))
                     .isEmpty()) {

@@ -7,6 +7,7 @@ import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PodIdentity;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Workload;
+import dev.stslint.source.Groups;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -115,6 +116,6 @@ public final class HostDirectory {
     }
 
     private static void file(Map<String, List<HostName>> index, String key, HostName host) {
-        index.computeIfAbsent(key, name -> new ArrayList<>(1)).add(host);
+        Groups.add(index, key, host);
     }
 }

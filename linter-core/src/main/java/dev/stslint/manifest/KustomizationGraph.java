@@ -12,6 +12,7 @@ import dev.stslint.kube.Workload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -32,6 +33,12 @@ final class KustomizationGraph {
 
     private static final int DEEPEST = 100;
 
+    private static final int MOST_FIELDS_NAMED = 3;
+
+    private static final String NO_REFERENCES = "; references to its objects are not judged";
+    private static final String NO_SECRETS = "; references to Secrets and ConfigMaps are not judged";
+    private static final String NO_FIELDS = "; fields that it may patch are not judged";
+
     private static final PatchContent ANYTHING = new PatchContent("", "", false, List.of(""));
 
     /** A repeated group, the one form that java.util.regex may take forever for, and kustomize's engine does not. */
@@ -43,6 +50,7 @@ final class KustomizationGraph {
     private final Set<String> filesRead;
     private final Set<String> filesSkipped;
     private final Set<String> patchFiles = new HashSet<>();
+    private final Set<Gap> gaps = new LinkedHashSet<>();
 
     /**
      * @param byDirectory kustomizations by their directory
@@ -62,16 +70,23 @@ final class KustomizationGraph {
         this.patchesByFile = patchesByFile;
         this.filesRead = filesRead;
         this.filesSkipped = filesSkipped;
-        this.byDirectory.forEach((directory, kustomization) -> {
-            for (Patch patch : kustomization.patches()) {
-                patch.path().ifPresent(path -> patchFiles.add(join(directory, path)));
+        for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
+            for (Patch patch : entry.getValue().patches()) {
+                if (patch.path().isPresent()) {
+                    patchFiles.add(join(entry.getKey(), patch.path().get()));
+                }
             }
-        });
+        }
     }
 
     /** Files whose documents are patches and no objects. */
     Set<String> patchFiles() {
         return patchFiles;
+    }
+
+    /** What is not judged in the objects that were placed, each once. */
+    Set<Gap> gaps() {
+        return gaps;
     }
 
     /** Gives every object that a kustomization takes its placements. */
@@ -93,6 +108,9 @@ final class KustomizationGraph {
         Set<String> path = new HashSet<>();
         for (Placed placed : expand(root, application, path, reached)) {
             placed.member.placements().add(placed.placement);
+            if (!placed.placement.patchedPaths().isEmpty()) {
+                leave(root, patchedFields(placed), false);
+            }
         }
     }
 
@@ -100,14 +118,14 @@ final class KustomizationGraph {
 
     private Set<String> roots() {
         Set<String> roots = new TreeSet<>(byDirectory.keySet());
-        byDirectory.forEach((directory, kustomization) -> {
-            for (Field<String> taken : kustomization.resources()) {
-                roots.remove(join(directory, taken.or("")));
+        for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
+            for (Field<String> taken : entry.getValue().resources()) {
+                roots.remove(join(entry.getKey(), taken.or("")));
             }
-            for (Field<String> taken : kustomization.components()) {
-                roots.remove(join(directory, taken.or("")));
+            for (Field<String> taken : entry.getValue().components()) {
+                roots.remove(join(entry.getKey(), taken.or("")));
             }
-        });
+        }
         return roots;
     }
 
@@ -142,6 +160,7 @@ final class KustomizationGraph {
             List<Placed> objects) {
         if (isRemote(resource)) {
             application.open("a kustomization takes a remote resource");
+            leave(directory, "takes a remote resource" + NO_REFERENCES, false);
             return;
         }
         String target = join(directory, resource);
@@ -160,9 +179,48 @@ final class KustomizationGraph {
             }
         } else if (filesSkipped.contains(target) || isDirectory(resource)) {
             application.open("a kustomization takes `" + resource + "`, which was not read");
+            leaveUnread(directory, resource, NO_REFERENCES);
         } else if (!filesRead.contains(target)) {
             application.lacks(resource);
+            leaveUnread(directory, resource, NO_SECRETS);
         }
+    }
+
+    private void leaveUnread(String directory, String resource, String consequence) {
+        // What holds one of these may be an address with a password.
+        boolean isAddress = resource.indexOf('@') >= 0 || resource.indexOf(':') >= 0;
+        String what = isAddress ? "a resource" : "`" + resource + "`";
+        leave(directory, "takes " + what + ", which was not read" + consequence, !isAddress);
+    }
+
+    private void leave(String directory, String reason, boolean isUnreadFile) {
+        Kustomization kustomization = byDirectory.get(directory);
+        if (kustomization != null) {
+            gaps.add(new Gap(kustomization.object().file().path(), reason, isUnreadFile));
+        }
+    }
+
+    private static String patchedFields(Placed placed) {
+        Set<String> fields = new LinkedHashSet<>(placed.placement.patchedPaths());
+        StringBuilder text = new StringBuilder("patches change ");
+        if (fields.contains("")) {
+            text.append("any field");
+        } else {
+            int named = 0;
+            for (String field : fields) {
+                if (named < MOST_FIELDS_NAMED) {
+                    text.append(named == 0 ? "`" : ", `").append(field).append('`');
+                }
+                named++;
+            }
+            if (named > MOST_FIELDS_NAMED) {
+                text.append(" and ").append(named - MOST_FIELDS_NAMED).append(" more");
+            }
+        }
+        return text.append(" of ")
+                .append(placed.member.view().title())
+                .append("; what rests on that is not judged")
+                .toString();
     }
 
     /** A directory that holds no kustomization that was read stands somewhere else. */
@@ -183,6 +241,11 @@ final class KustomizationGraph {
             Kustomization found = byDirectory.get(target);
             if (found == null) {
                 application.open("a kustomization takes a component that was not read");
+                if (isRemote(component.or(""))) {
+                    leave(directory, "takes a remote component" + NO_REFERENCES, false);
+                } else {
+                    leaveUnread(directory, component.or(""), NO_REFERENCES);
+                }
             } else if (path.size() < DEEPEST && path.add(target)) {
                 reached.add(target);
                 for (Field<String> resource : found.resources()) {
@@ -194,13 +257,18 @@ final class KustomizationGraph {
         }
         if (kustomization.hasGeneratedObjects()) {
             application.open("a kustomization generates objects with a plug-in or a chart");
+            leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
         }
         if (kustomization.hasTransformers()) {
             application.open("a kustomization changes objects with a plug-in");
-            objects.forEach(placed -> placed.placement.patch(List.of("")));
+            for (Placed placed : objects) {
+                placed.placement.patch(List.of(""));
+            }
         }
         for (Generator generator : kustomization.generators()) {
-            generator.name().value().ifPresent(name -> application.generates(generator.kind(), name));
+            if (generator.name().isPresent()) {
+                application.generates(generator.kind(), generator.name().or(""));
+            }
         }
         for (Patch patch : kustomization.patches()) {
             apply(patch, directory, application, objects);
@@ -224,7 +292,9 @@ final class KustomizationGraph {
         List<LabelTransformer> labels = kustomization.labels();
         Optional<String> namespace = kustomization.namespace();
         for (Placed placed : objects) {
-            namespace.ifPresent(placed.placement::moveTo);
+            if (namespace.isPresent()) {
+                placed.placement.moveTo(namespace.get());
+            }
             placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
             placed.placement.label(kustomization.commonLabels(), true, true);
             boolean isPod = placed.member.view() instanceof Pod; // whose own labels are those of its metadata
@@ -244,6 +314,7 @@ final class KustomizationGraph {
             contents = patchesByFile.getOrDefault(file, List.of());
             if (!filesRead.contains(file)) {
                 application.open("a kustomization's patch was not read");
+                leaveUnread(directory, patch.path().orElse(""), NO_FIELDS);
                 contents = List.of(ANYTHING);
             }
         }
@@ -260,7 +331,7 @@ final class KustomizationGraph {
             }
             if (!content.deletes()) {
                 patch(placed, content.paths(), application);
-            } else if (patch.target().map(KustomizationGraph::isExact).orElse(true)) {
+            } else if (patch.target().isEmpty() || isExact(patch.target().get())) {
                 deleted.add(placed);
             } else {
                 application.open("a patch removes objects by their labels");

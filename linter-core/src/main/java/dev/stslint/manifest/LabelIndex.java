@@ -4,6 +4,7 @@ import dev.stslint.kube.LabelSelector;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.Workload;
+import dev.stslint.source.Groups;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -35,11 +36,7 @@ final class LabelIndex {
             for (Placement placement : member.placements()) {
                 for (Map.Entry<String, String> label :
                         member.podLabels(placement).entrySet()) {
-                    List<Member> list = workloadsByLabel.computeIfAbsent(
-                            label.getKey() + "=" + label.getValue(), key -> new ArrayList<>(1));
-                    if (list.isEmpty() || list.get(list.size() - 1) != member) {
-                        list.add(member);
-                    }
+                    Groups.addOnce(workloadsByLabel, label.getKey() + "=" + label.getValue(), member);
                 }
             }
         }
@@ -66,14 +63,14 @@ final class LabelIndex {
     }
 
     private void file(Member member, LabelSelector selector) {
-        Map<String, List<Member>> byLabel =
-                selectors.computeIfAbsent(member.view().getClass(), type -> new HashMap<>());
+        Class<?> type = member.view().getClass();
+        Map<String, List<Member>> byLabel = selectors.get(type);
+        if (byLabel == null) {
+            byLabel = new HashMap<>();
+            selectors.put(type, byLabel);
+        }
         for (Placement placement : member.placements()) {
-            List<Member> list =
-                    byLabel.computeIfAbsent(member.surestLabel(selector, placement), label -> new ArrayList<>(1));
-            if (list.isEmpty() || list.get(list.size() - 1) != member) {
-                list.add(member);
-            }
+            Groups.addOnce(byLabel, member.surestLabel(selector, placement), member);
         }
     }
 }

@@ -9,11 +9,12 @@ import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Workload;
+import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -35,6 +36,7 @@ public final class ManifestSet {
     private final Map<Class<?>, List<Member>> byType = new HashMap<>();
     private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
+    private final List<Gap> gaps;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -44,32 +46,23 @@ public final class ManifestSet {
     /** No objects at all: what a patch, which is none itself, can ask about. */
     public static final ManifestSet NONE = builder().build();
 
-    private ManifestSet(List<Member> members, Set<String> patchFiles) {
+    private ManifestSet(List<Member> members, Set<String> patchFiles, List<Gap> gaps) {
         this.members = members;
         this.patchFiles = patchFiles;
+        this.gaps = gaps;
         for (Member member : members) {
             byObject.put(member.object(), member);
-            byFile.computeIfAbsent(member.object().file(), file -> new ArrayList<>(2))
-                    .add(member);
-            byKindAndName
-                    .computeIfAbsent(key(member.object().kind(), member.name()), name -> new ArrayList<>(1))
-                    .add(member);
-            byType.computeIfAbsent(member.view().getClass(), type -> new ArrayList<>())
-                    .add(member);
+            Groups.add(byFile, member.object().file(), member);
+            Groups.add(byKindAndName, key(member.object().kind(), member.name()), member);
+            Groups.add(byType, member.view().getClass(), member);
             if (member.view() instanceof Autoscaler autoscaler) {
-                autoscalersByTarget
-                        .computeIfAbsent(
-                                key(
-                                        autoscaler.targetKind(),
-                                        autoscaler.targetName().or("")),
-                                target -> new ArrayList<>(1))
-                        .add(member);
+                String target =
+                        key(autoscaler.targetKind(), autoscaler.targetName().or(""));
+                Groups.add(autoscalersByTarget, target, member);
             }
             for (Placement placement : member.placements()) {
                 if (!placement.name().equals(member.name())) {
-                    byKindAndName
-                            .computeIfAbsent(key(member.object().kind(), placement.name()), name -> new ArrayList<>(1))
-                            .add(member);
+                    Groups.add(byKindAndName, key(member.object().kind(), placement.name()), member);
                 }
             }
         }
@@ -154,10 +147,8 @@ public final class ManifestSet {
             if (!here.isEmpty()) {
                 return new Lookup.Found<>(Scope.nearest(here).get(0).member().view());
             }
-            if (placement
-                    .application()
-                    .map(found -> found.isGenerated(kind, name))
-                    .orElse(false)) {
+            Optional<Application> application = placement.application();
+            if (application.isPresent() && application.get().isGenerated(kind, name)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
             }
             open = open.isEmpty() ? scope.openReason(kind) : open;
@@ -209,8 +200,8 @@ public final class ManifestSet {
                 new Appearance(scope).application(),
                 count,
                 field,
-                scaler.map(found -> (Autoscaler) found.member().view()),
-                known && scaler.map(ManifestSet::hasKnownRange).orElse(true));
+                scaler.isPresent() ? Optional.of((Autoscaler) scaler.get().member().view()) : Optional.empty(),
+                known && (scaler.isEmpty() || hasKnownRange(scaler.get())));
     }
 
     private static boolean hasKnownRange(Scope.Candidate candidate) {
@@ -232,7 +223,7 @@ public final class ManifestSet {
                 here.add(candidate);
             }
         }
-        return Scope.nearest(here).stream().findFirst();
+        return here.isEmpty() ? Optional.empty() : Optional.of(Scope.nearest(here).get(0));
     }
 
     /** The paths of the files that kustomizations take as patches. */
@@ -241,7 +232,9 @@ public final class ManifestSet {
         for (Kustomization kustomization : kustomizations) {
             String directory = kustomization.object().file().directory();
             for (Kustomization.Patch patch : kustomization.patches()) {
-                patch.path().ifPresent(path -> paths.add(KustomizationGraph.join(directory, path)));
+                if (patch.path().isPresent()) {
+                    paths.add(KustomizationGraph.join(directory, patch.path().get()));
+                }
             }
         }
         return paths;
@@ -250,6 +243,11 @@ public final class ManifestSet {
     /** Whether a file holds patches of a kustomization, and so no objects. */
     public boolean isPatchFile(SourceFile file) {
         return patchFiles.contains(file.path());
+    }
+
+    /** What kustomizations leave unknown, so that nothing is said of it. */
+    public List<Gap> gaps() {
+        return gaps;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -394,8 +392,7 @@ public final class ManifestSet {
         public ManifestSet build() {
             Map<String, List<Member>> byFile = new HashMap<>();
             for (Member member : members) {
-                byFile.computeIfAbsent(member.object().file().path(), path -> new ArrayList<>(2))
-                        .add(member);
+                Groups.add(byFile, member.object().file().path(), member);
             }
             KustomizationGraph graph = new KustomizationGraph(
                     KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
@@ -418,8 +415,8 @@ public final class ManifestSet {
                     }
                 }
             }
-            objects.sort(Comparator.comparing(member -> member.object().extent()));
-            return new ManifestSet(List.copyOf(objects), graph.patchFiles());
+            Collections.sort(objects);
+            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()));
         }
     }
 }

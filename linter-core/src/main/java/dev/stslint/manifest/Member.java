@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /** An object of the set with its places in applications. */
-final class Member {
+final class Member implements Comparable<Member> {
 
     private final ObjectView view;
     private final String root;
@@ -28,6 +28,12 @@ final class Member {
         this.root = root;
         this.hostNames = hostNames;
         this.usesPodIdentity = usesPodIdentity;
+    }
+
+    /** By place. */
+    @Override
+    public int compareTo(Member other) {
+        return object().extent().compareTo(other.object().extent());
     }
 
     ObjectView view() {

@@ -90,6 +90,11 @@ final class Placement {
         return selectorLabels;
     }
 
+    /** The fields that patches touch, as often as they do. */
+    List<String> patchedPaths() {
+        return patchedPaths;
+    }
+
     /** The count that a kustomization's {@code replicas} sets. */
     Optional<Field<Integer>> replicas() {
         return Optional.ofNullable(replicas);

@@ -1,9 +1,6 @@
 package dev.stslint.manifest;
 
-import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Function;
-import java.util.function.Predicate;
 
 /**
  * In which of the applications that take an object something holds.
@@ -14,17 +11,6 @@ import java.util.function.Predicate;
 public record Reach(List<String> holding, int all) {
 
     private static final int MOST_NAMED = 3;
-
-    /** Asks each of an object's applications. */
-    public static <T> Reach of(List<T> each, Function<T, String> application, Predicate<T> holds) {
-        List<String> holding = new ArrayList<>(each.size());
-        for (T one : each) {
-            if (holds.test(one)) {
-                holding.add(application.apply(one));
-            }
-        }
-        return new Reach(List.copyOf(holding), each.size());
-    }
 
     public boolean isNowhere() {
         return holding.isEmpty();

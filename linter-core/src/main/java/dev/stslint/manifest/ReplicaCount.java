@@ -18,14 +18,18 @@ public record ReplicaCount(
 
     /** The fewest pods it has in normal operation: the autoscaler's floor where there is one. */
     public int floor() {
-        return isSwitchedOff() ? 0 : autoscaler.map(Autoscaler::floor).orElse(count);
+        if (isSwitchedOff()) {
+            return 0;
+        }
+        return autoscaler.isPresent() ? autoscaler.get().floor() : count;
     }
 
     /** The most pods it has. */
     public int ceiling() {
-        return isSwitchedOff()
-                ? 0
-                : autoscaler.map(scaler -> Math.max(scaler.ceiling(), count)).orElse(count);
+        if (isSwitchedOff()) {
+            return 0;
+        }
+        return autoscaler.isPresent() ? Math.max(autoscaler.get().ceiling(), count) : count;
     }
 
     /** Whether it can have more than one pod. */
@@ -35,6 +39,6 @@ public record ReplicaCount(
 
     /** With a count of 0 an HPA leaves a workload alone (facts: G); KEDA starts it when there is work. */
     private boolean isSwitchedOff() {
-        return count == 0 && autoscaler.map(scaler -> !scaler.startsFromZero()).orElse(false);
+        return count == 0 && autoscaler.isPresent() && !autoscaler.get().startsFromZero();
     }
 }

@@ -3,6 +3,7 @@ package dev.stslint.manifest;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where a reference of an object is looked up, in one of the applications it is part of. Within a kustomization: what
@@ -36,14 +37,27 @@ final class Scope {
 
     /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
     String openReason(String kind) {
-        return placement
-                .application()
-                .map(application -> application.openReason(kind))
-                .orElse("");
+        Optional<Application> application = placement.application();
+        return application.isPresent() ? application.get().openReason(kind) : "";
     }
 
     /** A candidate, the placement in which it is seen from here, and how near it is. */
-    record Candidate(Member member, Placement placement, int distance, boolean sibling) {}
+    record Candidate(Member member, Placement placement, int distance, boolean sibling) {
+
+        @Override
+        public boolean equals(@Nullable Object other) {
+            return other instanceof Candidate one
+                    && member == one.member
+                    && placement == one.placement
+                    && distance == one.distance
+                    && sibling == one.sibling;
+        }
+
+        @Override
+        public int hashCode() {
+            return member.hashCode();
+        }
+    }
 
     /**
      * How a member is seen from here: once for each time that this application takes it, as it does when two overlays
@@ -52,7 +66,8 @@ final class Scope {
     List<Candidate> seeAll(Member member) {
         Optional<Application> application = placement.application();
         if (application.isEmpty()) {
-            return see(member).map(List::of).orElse(List.of());
+            Optional<Candidate> seen = see(member);
+            return seen.isPresent() ? List.of(seen.get()) : List.of();
         }
         List<Candidate> seen = new ArrayList<>(1);
         for (Placement other : member.placements()) {
@@ -66,7 +81,8 @@ final class Scope {
     /** How a member is seen from here, if it is in scope at all. Namespaces are not looked at. */
     Optional<Candidate> see(Member member) {
         if (placement.application().isPresent()) {
-            return seeAll(member).stream().findFirst();
+            List<Candidate> seen = seeAll(member);
+            return seen.isEmpty() ? Optional.empty() : Optional.of(seen.get(0));
         }
         Placement other = member.placements().get(0);
         if (member.object().file() == from.object().file()) {

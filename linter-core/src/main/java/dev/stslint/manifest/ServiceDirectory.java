@@ -9,14 +9,16 @@ import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
+import dev.stslint.source.Groups;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 
 /** Questions about Services. */
@@ -36,12 +38,10 @@ public final class ServiceDirectory {
         this.neighbours = new Neighbours(manifests.ofType(Service.class));
         for (Member member : manifests.ofType(GenericObject.class)) {
             if (member.object().kind().equals("EndpointSlice")) {
-                member.object()
-                        .labels()
-                        .get("kubernetes.io/service-name")
-                        .ifPresent(service -> endpointSlices
-                                .computeIfAbsent(service, key -> new ArrayList<>(1))
-                                .add(member));
+                Optional<String> service = member.object().labels().get("kubernetes.io/service-name");
+                if (service.isPresent()) {
+                    Groups.add(endpointSlices, service.get(), member);
+                }
             }
         }
         for (Member member : manifests.ofType(StatefulSet.class)) {
@@ -82,9 +82,12 @@ public final class ServiceDirectory {
         }
         addOthersThatSelect(set, nearMisses);
         if (!unknown.isEmpty()) {
-            List<NearMiss<Service>> sure = nearMisses.stream()
-                    .filter(miss -> miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS)
-                    .toList();
+            List<NearMiss<Service>> sure = new ArrayList<>(nearMisses.size());
+            for (NearMiss<Service> miss : nearMisses) {
+                if (miss.kind() == NearMiss.Kind.HEADLESS_SELECTS_PODS) {
+                    sure.add(miss);
+                }
+            }
             return sure.isEmpty() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
         }
         addSimilarlyNamed(set, name, nearMisses);
@@ -93,13 +96,27 @@ public final class ServiceDirectory {
 
     /** The Services in scope that select a workload's pods, the nearest only. */
     public List<Service> selecting(Workload workload) {
-        Set<Service> found = new LinkedHashSet<>();
+        Set<Member> seen = new HashSet<>();
+        List<Service> found = new ArrayList<>(1);
         for (Scope scope : manifests.scopesOf(workload)) {
             for (Candidate candidate : Scope.nearest(candidatesSelecting(workload, scope))) {
-                found.add(service(candidate));
+                if (seen.add(candidate.member())) {
+                    found.add(service(candidate));
+                }
             }
         }
-        return List.copyOf(found);
+        return found;
+    }
+
+    /** The headless ones among them. */
+    public List<Service> headlessSelecting(Workload workload) {
+        List<Service> headless = new ArrayList<>(1);
+        for (Service service : selecting(workload)) {
+            if (service.isHeadless()) {
+                headless.add(service);
+            }
+        }
+        return headless;
     }
 
     /** Whether a Service in scope selects single pods of a set, by a label that only the controller gives them. */
@@ -132,9 +149,8 @@ public final class ServiceDirectory {
     /** Whether a Service, as some application changes it, selects a workload's pods. */
     public boolean selects(Service service, Workload workload) {
         for (Scope scope : manifests.scopesOf(workload)) {
-            if (scope.see(manifests.member(service))
-                    .map(candidate -> selects(candidate, workload, scope))
-                    .orElse(false)) {
+            Optional<Scope.Candidate> candidate = scope.see(manifests.member(service));
+            if (candidate.isPresent() && selects(candidate.get(), workload, scope)) {
                 return true;
             }
         }

@@ -5,12 +5,18 @@ import dev.stslint.report.FileAccount.Outcome;
 import java.util.List;
 
 /**
- * Accounts for everything that was found: {@code files = read + skipped}, {@code documents = with objects + patches +
- * empty + not Kubernetes + broken}. Nothing is skipped silently.
+ * Accounts for everything that was found: {@code files = read + skipped}, {@code documents = with objects +
+ * kustomizations + patches + empty + not Kubernetes + broken}. Nothing is skipped silently.
  *
  * @param files every file found, by path
+ * @param unjudged what nothing is said about though it was read, each with the path it concerns; fit for users
+ * @param remarks what a user should know who reads nothing but the findings, as that there was nothing to read; few
  */
-public record Accounting(List<FileAccount> files) {
+public record Accounting(List<FileAccount> files, List<String> unjudged, List<String> remarks) {
+
+    public Accounting(List<FileAccount> files) {
+        this(files, List.of(), List.of());
+    }
 
     public int filesRead() {
         int count = 0;

@@ -2,12 +2,12 @@ package dev.stslint.report;
 
 import dev.stslint.finding.Severity;
 import dev.stslint.report.FileAccount.Outcome;
-import java.time.Duration;
 import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The last line of a run, for standard error: what was found, in how much, and what was left out.
+ * The last line of a run, for standard error: what was found, in how much, and what was left out. The skipped are among
+ * the files, since a file can be skipped with a finding.
  *
  * <pre>3 errors, 2 warnings in 14 files (52 objects; 1 file skipped: unrendered template)</pre>
  */
@@ -29,7 +29,7 @@ public final class AccountingLine {
         if (line.isEmpty()) {
             line.append("no findings");
         }
-        line.append(" in ").append(Counted.of(accounting.filesRead(), "file"));
+        line.append(" in ").append(Counted.of(accounting.files().size(), "file"));
         line.append(" (").append(Counted.of(accounting.objects(), "object"));
         appendDocuments(line, Outcome.NOT_KUBERNETES);
         appendDocuments(line, Outcome.BROKEN);
@@ -37,9 +37,9 @@ public final class AccountingLine {
         return line.append(')').toString();
     }
 
-    /** The line with the time the run took, as it is shown on a terminal. */
-    public String text(Duration elapsed) {
-        return text() + " in " + shown(elapsed);
+    /** The line with the milliseconds that the run took, as it is shown on a terminal. */
+    public String text(long millis) {
+        return text() + " in " + shown(millis);
     }
 
     private static void append(StringBuilder line, int count, String noun) {
@@ -84,8 +84,7 @@ public final class AccountingLine {
         }
     }
 
-    private static String shown(Duration elapsed) {
-        long millis = elapsed.toMillis();
+    private static String shown(long millis) {
         if (millis < 1000) {
             return millis + " ms";
         }

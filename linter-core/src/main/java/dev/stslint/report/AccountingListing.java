@@ -6,7 +6,7 @@ import java.io.IOException;
 
 /**
  * Every file and document with what became of it, and the sums, for {@code --verbose}: {@code files = read + skipped},
- * {@code documents = with objects + patches + empty + not Kubernetes + broken}.
+ * {@code documents = with objects + kustomizations + patches + empty + not Kubernetes + broken}.
  */
 public final class AccountingListing {
 
@@ -24,6 +24,9 @@ public final class AccountingListing {
     public void write(Appendable out) throws IOException {
         for (FileAccount file : accounting.files()) {
             writeFile(file, out);
+        }
+        for (String unjudged : accounting.unjudged()) {
+            out.append(HarmlessText.of(unjudged)).append('\n');
         }
         writeFileSum(out);
         writeDocumentSum(out);
@@ -70,6 +73,7 @@ public final class AccountingListing {
     private static String noun(Outcome outcome, int count) {
         return switch (outcome) {
             case OBJECTS -> "with objects";
+            case KUSTOMIZATION -> count == 1 ? "kustomization" : "kustomizations";
             case PATCH -> count == 1 ? "patch" : "patches";
             case EMPTY -> "empty";
             case NOT_KUBERNETES -> "not Kubernetes";

@@ -9,12 +9,14 @@ import java.util.List;
  * @param skipped why it was not read, or empty when it was read
  * @param documents what became of each document, in order
  */
-public record FileAccount(String path, String skipped, List<DocumentAccount> documents) {
+public record FileAccount(String path, String skipped, List<DocumentAccount> documents)
+        implements Comparable<FileAccount> {
 
     /** What became of a document. */
     public enum Outcome {
         OBJECTS("objects"),
-        PATCH("kustomize patch"),
+        KUSTOMIZATION("kustomization"),
+        PATCH("a patch, no object of its own"),
         EMPTY("empty"),
         NOT_KUBERNETES("not Kubernetes"),
         BROKEN("does not parse");
@@ -38,6 +40,12 @@ public record FileAccount(String path, String skipped, List<DocumentAccount> doc
      * @param objects how many objects it gave, each item of a list counted
      */
     public record DocumentAccount(int line, Outcome outcome, int objects) {}
+
+    /** By path. */
+    @Override
+    public int compareTo(FileAccount other) {
+        return path.compareTo(other.path);
+    }
 
     public boolean isRead() {
         return skipped.isEmpty();

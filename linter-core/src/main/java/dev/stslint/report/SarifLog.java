@@ -399,6 +399,7 @@ final class SarifLog implements JsonOutput.Content {
         json.writeNumberProperty("filesRead", accounting.filesRead());
         json.writeNumberProperty("filesSkipped", accounting.filesSkipped());
         json.writeNumberProperty("documentsWithObjects", accounting.documents(Outcome.OBJECTS));
+        json.writeNumberProperty("kustomizations", accounting.documents(Outcome.KUSTOMIZATION));
         json.writeNumberProperty("patches", accounting.documents(Outcome.PATCH));
         json.writeNumberProperty("documentsEmpty", accounting.documents(Outcome.EMPTY));
         json.writeNumberProperty("documentsNotKubernetes", accounting.documents(Outcome.NOT_KUBERNETES));

@@ -1,8 +1,10 @@
 package dev.stslint.rule;
 
 import dev.stslint.finding.Problem;
+import dev.stslint.finding.Severity;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.manifest.ManifestSet;
+import dev.stslint.manifest.Reach;
 import dev.stslint.source.Located;
 
 /** What a rule may ask and where it reports. */
@@ -22,6 +24,11 @@ public interface RuleContext {
     <T> T option(RuleOption<T> option);
 
     void report(Problem problem);
+
+    /** Reports a problem that may hold in some of the applications only: then it is info, and names them. */
+    default void report(Problem problem, Reach reach) {
+        report(reach.isEverywhere() ? problem : problem.severity(Severity.INFO).note(reach.words()));
+    }
 
     /** Keeps a value out of every display, whether or not something is reported about it. */
     void conceal(Located secret);

@@ -1,7 +1,9 @@
 package dev.stslint.rule;
 
 import dev.stslint.finding.Severity;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All that is known about a rule besides what it does: the single source of its documentation, of SARIF's rule table
@@ -10,6 +12,7 @@ import java.util.List;
  * @param id names the bad thing, kebab-case; public and stable
  * @param summary one line: what is wrong when it fires, lower case, no full stop
  * @param severity of a finding that sets no tier
+ * @param tiers the other severities that its findings may have
  * @param profile the smallest profile the rule is on in
  * @param since the first version that has it
  * @param fix whether some of its findings can be repaired by machine
@@ -24,17 +27,55 @@ public record RuleMetadata(
         String summary,
         Category category,
         Severity severity,
+        List<Severity> tiers,
         Profile profile,
         String since,
         FixAvailability fix,
         List<RuleOption<?>> options,
         List<String> yieldsTo,
         boolean local,
-        boolean concealing) {
+        boolean concealing)
+        implements Comparable<RuleMetadata> {
 
     /** Starts the metadata of a rule. */
     public static Builder of(String id) {
         return new Builder(id);
+    }
+
+    /** Every severity that its findings may have, the gravest first. */
+    public List<Severity> severities() {
+        List<Severity> all = new ArrayList<>(3);
+        for (Severity each : Severity.values()) {
+            if (each == severity || tiers.contains(each)) {
+                all.add(each);
+            }
+        }
+        return List.copyOf(all);
+    }
+
+    /** The same as words for people, as {@code error, warning}. */
+    public String severityWords() {
+        StringBuilder words = new StringBuilder();
+        for (Severity each : severities()) {
+            words.append(words.isEmpty() ? "" : ", ").append(each.id());
+        }
+        return words.toString();
+    }
+
+    /** By id, which no two rules share. */
+    @Override
+    public int compareTo(RuleMetadata other) {
+        return id.compareTo(other.id);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof RuleMetadata rule && id.equals(rule.id);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
     }
 
     /** The page of the rule on the web. */
@@ -49,6 +90,7 @@ public record RuleMetadata(
         private String summary = "";
         private Category category = Category.ENGINE;
         private Severity severity = Severity.WARNING;
+        private List<Severity> tiers = List.of();
         private Profile profile = Profile.RECOMMENDED;
         private String since = "";
         private FixAvailability fix = FixAvailability.NEVER;
@@ -73,6 +115,12 @@ public record RuleMetadata(
 
         public Builder severity(Severity value) {
             severity = value;
+            return this;
+        }
+
+        /** The severities that its findings may have besides. */
+        public Builder tiers(Severity... values) {
+            tiers = List.of(values);
             return this;
         }
 
@@ -126,7 +174,7 @@ public record RuleMetadata(
                 throw new IllegalStateException("rule " + id + " needs a summary and a first version");
             }
             return new RuleMetadata(
-                    id, summary, category, severity, profile, since, fix, options, yieldsTo, local, concealing);
+                    id, summary, category, severity, tiers, profile, since, fix, options, yieldsTo, local, concealing);
         }
     }
 }

@@ -4,6 +4,7 @@ import dev.stslint.finding.Severity;
 import dev.stslint.source.Located;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -11,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Predicate;
 
 /** The rules of a run, sorted by id: those that are selected, and those that run only because they know secrets. */
 public final class RuleSet {
@@ -20,9 +20,8 @@ public final class RuleSet {
     private final List<RuleMetadata> enabled;
     private final Set<String> enabledIds;
     private final Map<String, Severity> severities;
-    private final Map<Class<?>, List<Rule<?>>> local = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Rule<?>>> overall = new ConcurrentHashMap<>();
-    private final Map<Class<?>, List<Rule<?>>> concealing = new ConcurrentHashMap<>();
+    private final List<Map<Class<?>, List<Rule<?>>>> byPass =
+            List.of(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
 
     private RuleSet(List<Rule<?>> rules, List<RuleMetadata> enabled, Map<String, Severity> severities) {
         this.rules = rules;
@@ -44,24 +43,28 @@ public final class RuleSet {
     public static RuleSet of(List<Rule<?>> all, List<RuleMetadata> engine, RuleSelection selection)
             throws UnknownRuleException {
         List<RuleMetadata> known = new ArrayList<>(engine);
-        for (Rule<?> rule : all) {
-            known.add(rule.metadata());
-        }
-        known.sort(Comparator.comparing(RuleMetadata::id));
-        rejectUnknown(selection, known);
         List<RuleMetadata> enabled = new ArrayList<>();
-        for (RuleMetadata rule : known) {
-            if (isOn(rule, engine.contains(rule), selection)) {
+        for (RuleMetadata rule : engine) {
+            if (isOn(rule, true, selection)) {
                 enabled.add(rule);
             }
         }
         List<Rule<?>> running = new ArrayList<>();
         for (Rule<?> rule : all) {
-            if (rule.metadata().concealing() || enabled.contains(rule.metadata())) {
+            RuleMetadata metadata = rule.metadata();
+            known.add(metadata);
+            boolean on = isOn(metadata, false, selection);
+            if (on) {
+                enabled.add(metadata);
+            }
+            if (on || metadata.concealing()) {
                 running.add(rule);
             }
         }
-        running.sort(Comparator.comparing(rule -> rule.metadata().id()));
+        Collections.sort(known);
+        rejectUnknown(selection, known);
+        Collections.sort(enabled);
+        running.sort(new ById());
         return new RuleSet(List.copyOf(running), List.copyOf(enabled), Map.copyOf(selection.severities()));
     }
 
@@ -79,25 +82,21 @@ public final class RuleSet {
         return severities.getOrDefault(ruleId, otherwise);
     }
 
-    /** The rules for a kind of target that read only the object they are given. */
-    public List<Rule<?>> localFor(Class<? extends Located> type) {
-        return local.computeIfAbsent(type, key -> matching(key, RuleMetadata::local));
+    /** The rules that a pass runs on targets of a type. */
+    public List<Rule<?>> in(RulePass pass, Class<? extends Located> type) {
+        Map<Class<?>, List<Rule<?>>> known = byPass.get(pass.ordinal());
+        List<Rule<?>> matching = known.get(type);
+        if (matching == null) {
+            matching = matching(pass, type);
+            known.put(type, matching);
+        }
+        return matching;
     }
 
-    /** The rules for a kind of target that ask about other objects. */
-    public List<Rule<?>> overallFor(Class<? extends Located> type) {
-        return overall.computeIfAbsent(type, key -> matching(key, rule -> !rule.local()));
-    }
-
-    /** The rules for a kind of target that know which values are secret. */
-    public List<Rule<?>> concealingFor(Class<? extends Located> type) {
-        return concealing.computeIfAbsent(type, key -> matching(key, RuleMetadata::concealing));
-    }
-
-    private List<Rule<?>> matching(Class<?> type, Predicate<RuleMetadata> wanted) {
+    private List<Rule<?>> matching(RulePass pass, Class<?> type) {
         List<Rule<?>> matching = new ArrayList<>();
         for (Rule<?> rule : rules) {
-            if (wanted.test(rule.metadata()) && rule.target().isAssignableFrom(type)) {
+            if (pass.runs(rule.metadata()) && rule.target().isAssignableFrom(type)) {
                 matching.add(rule);
             }
         }
@@ -138,6 +137,14 @@ public final class RuleSet {
                 throw new UnknownRuleException("there is no " + what + " `" + name + "`"
                         + NearestNames.of(name, known).question());
             }
+        }
+    }
+
+    private static final class ById implements Comparator<Rule<?>> {
+
+        @Override
+        public int compare(Rule<?> one, Rule<?> other) {
+            return one.metadata().compareTo(other.metadata());
         }
     }
 }

@@ -20,7 +20,7 @@ import java.util.Optional;
  * @param name as written, without quotes
  * @param value where the value stands, without quotes; never empty
  */
-public record Assignment(SensitiveName kind, String name, Span value) {
+public record Assignment(SensitiveName kind, String name, Span value) implements Comparable<Assignment> {
 
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_SQL_PLUGIN = 50;
@@ -28,6 +28,20 @@ public record Assignment(SensitiveName kind, String name, Span value) {
     /** All that stand in one line, or in several: a value ends with its line. */
     public static List<Assignment> in(String text) {
         return new Scan(text).run();
+    }
+
+    /** Adds what {@code name} is given, when it is a sensitive name. */
+    static void addSensitive(String name, Span value, List<Assignment> found) {
+        Optional<SensitiveName> kind = SensitiveName.of(name);
+        if (kind.isPresent()) {
+            found.add(new Assignment(kind.get(), name, value));
+        }
+    }
+
+    /** By the first character of the value. */
+    @Override
+    public int compareTo(Assignment other) {
+        return Integer.compare(value.start(), other.value.start());
     }
 
     /** One pass over a text. */

@@ -252,14 +252,25 @@ public record CommandSecret(int word, String option, SensitiveName kind, Span va
                 from++;
             }
             int start = from + HttpCredential.startIn(word.substring(from));
-            SensitiveName.of(name).ifPresent(kind -> add(i, name, kind, start, word.length()));
+            Optional<SensitiveName> kind = SensitiveName.of(name);
+            if (kind.isPresent()) {
+                add(i, name, kind.get(), start, word.length());
+            }
         }
 
         private void readPrinted() {
-            boolean intoFile = words.stream().anyMatch(word -> word.text().startsWith(">"));
-            for (int i = 1; i < words.size() && intoFile; i++) {
+            for (int i = 1; i < words.size() && goesIntoFile(); i++) {
                 embedded(i, 0);
             }
+        }
+
+        private boolean goesIntoFile() {
+            for (Word word : words) {
+                if (word.text().startsWith(">")) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private boolean assignmentOrDirective(int i, String word) {

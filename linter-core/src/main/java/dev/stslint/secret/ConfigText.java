@@ -2,7 +2,7 @@ package dev.stslint.secret;
 
 import dev.stslint.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -92,7 +92,7 @@ public final class ConfigText {
         new XmlSettings(text).addTo(found);
         new NameValuePairs(text).addTo(found);
         addDirectives(found);
-        found.sort(Comparator.comparingInt(assignment -> assignment.value().start()));
+        Collections.sort(found);
         List<Assignment> apart = new ArrayList<>(found.size());
         int end = 0;
         for (Assignment assignment : found) {
@@ -237,9 +237,9 @@ public final class ConfigText {
                     && isWord(name)
                     && (quoted || (written.indexOf(' ') < 0 && written.indexOf('\t') < 0))) {
                 Span inner = quoted ? new Span(value.start() + 1, value.end() - 1) : value;
-                SensitiveName.of(name)
-                        .filter(kind -> !isExpression(inner, text.substring(inner.start(), inner.end())))
-                        .ifPresent(kind -> found.add(new Assignment(kind, name, inner)));
+                if (!isExpression(inner, text.substring(inner.start(), inner.end()))) {
+                    Assignment.addSensitive(name, inner, found);
+                }
             }
             at = end + 1;
         }

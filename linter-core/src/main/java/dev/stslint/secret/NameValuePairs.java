@@ -32,8 +32,7 @@ final class NameValuePairs {
                         : line.start();
                 Span value = pairValue(start, line.end(), "value");
                 if (value != null && !name.isEmpty()) {
-                    String called = name;
-                    SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, value)));
+                    Assignment.addSensitive(name, value, found);
                 }
                 Span named = pairValue(start, line.end(), "name");
                 name = named == null ? "" : text.substring(named.start(), named.end());
@@ -73,9 +72,8 @@ final class NameValuePairs {
             Span value = comma < text.length() && text.charAt(comma) == ','
                     ? stringAt("\"value\"", TextRuns.afterBlanks(text, comma + 1))
                     : Span.caret(0);
-            String called = text.substring(name.start(), name.end());
             if (!value.isEmpty()) {
-                SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, value)));
+                Assignment.addSensitive(text.substring(name.start(), name.end()), value, found);
             }
         }
     }

@@ -6,10 +6,11 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * A shell script cut into commands and those into words, each character knowing where it comes from. Not a shell: enough
- * to see which options a program is given. Comments go, quotes go, expansions stay as they are written.
+ * The text behind {@code sh -c} or in a script file, cut into simple commands and those into words, each character knowing
+ * where it comes from. Not a shell: enough to see which programs are started and with which options. Comments go, quotes
+ * go, expansions stay as they are written.
  */
-final class ShellWords {
+public final class ShellWords {
 
     /** A word without its quotes. */
     static final class Word {
@@ -59,6 +60,19 @@ final class ShellWords {
         ShellWords words = new ShellWords(script);
         words.read();
         return words.commands;
+    }
+
+    /** The same commands, for those who need no places. */
+    public static List<List<String>> textsOf(String script) {
+        List<List<String>> texts = new ArrayList<>();
+        for (List<Word> command : commandsOf(script)) {
+            List<String> words = new ArrayList<>(command.size());
+            for (Word word : command) {
+                words.add(word.text());
+            }
+            texts.add(words);
+        }
+        return texts;
     }
 
     private void read() {

@@ -35,7 +35,7 @@ final class XmlSettings {
             String name = element.equals("value") ? nameBefore : element;
             nameBefore = element.equals("name") || element.equals("key") ? written : "";
             if (!value.isEmpty()) {
-                SensitiveName.of(name).ifPresent(kind -> found.add(new Assignment(kind, name, value)));
+                Assignment.addSensitive(name, value, found);
             }
         }
     }
@@ -78,7 +78,7 @@ final class XmlSettings {
         if (!name.isEmpty() && !value.isEmpty()) {
             String called = tag.substring(name.start(), name.end());
             Span place = new Span(start + value.start(), start + value.end());
-            SensitiveName.of(called).ifPresent(kind -> found.add(new Assignment(kind, called, place)));
+            Assignment.addSensitive(called, place, found);
         }
     }
 

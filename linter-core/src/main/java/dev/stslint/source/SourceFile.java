@@ -120,7 +120,9 @@ public final class SourceFile {
             return Optional.empty();
         }
         try {
-            return SourceReader.decodedAgain(origin).filter(text -> text.length() == length && digest(text) == digest);
+            Optional<String> text = SourceReader.decodedAgain(origin);
+            boolean isSame = text.isPresent() && text.get().length() == length && digest(text.get()) == digest;
+            return isSame ? text : Optional.empty();
         } catch (IOException e) {
             return Optional.empty();
         }

@@ -18,6 +18,9 @@ import java.util.Optional;
  */
 public final class SourceReader {
 
+    /** One null byte in so many is still a text with a fault. */
+    private static final int NULLS_OF_TEXT = 20;
+
     private final long maxBytes;
 
     /** @param maxBytes the largest file that is read, in bytes */
@@ -38,11 +41,21 @@ public final class SourceReader {
             if (size > maxBytes) {
                 throw UnreadableSourceException.tooLarge(path, size, maxBytes);
             }
+            if (size == 0 && !Files.isRegularFile(file)) {
+                return readOnce(file, path);
+            }
             bytes = Files.readAllBytes(file);
         } catch (IOException e) {
             throw UnreadableSourceException.unreadable(path, e);
         }
         return SourceFile.onDisk(path, file, startsWithMark(bytes), decoded(bytes, path));
+    }
+
+    /** Pipes and devices give their text once. */
+    private SourceText readOnce(Path file, String path) throws IOException, UnreadableSourceException {
+        try (InputStream stream = Files.newInputStream(file)) {
+            return read(stream, path);
+        }
     }
 
     /**
@@ -77,17 +90,48 @@ public final class SourceReader {
             throw UnreadableSourceException.notUtf8(
                     "it starts with a UTF-16 byte order mark", UnreadableSourceException.top(path));
         }
+        if (startsWith(bytes, 0x1F, 0x8B)) {
+            throw UnreadableSourceException.binary("it is compressed with gzip", path);
+        }
         int skipped = startsWithMark(bytes) ? 3 : 0;
         ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
         try {
-            return StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+            String text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
+            if (text.indexOf('\0') >= 0) {
+                rejectNulls(bytes, path);
+            }
+            return text;
         } catch (CharacterCodingException e) {
             throw notUtf8(bytes, skipped, path);
         }
     }
 
+    /** A null byte that got into a text is one bad document, said where it stands; many are no text. */
+    private static void rejectNulls(byte[] bytes, String path) throws UnreadableSourceException {
+        int nulls = countNulls(bytes);
+        if (nulls > bytes.length / NULLS_OF_TEXT) {
+            boolean isWide = nulls == bytes.length / 2 && (bytes[0] == 0) != (bytes[1] == 0);
+            throw isWide
+                    ? UnreadableSourceException.notUtf8("it looks like UTF-16", UnreadableSourceException.top(path))
+                    : UnreadableSourceException.binary("it is full of null bytes", path);
+        }
+    }
+
+    private static int countNulls(byte[] bytes) {
+        int count = 0;
+        for (byte each : bytes) {
+            if (each == 0) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     /** Finds the first bad byte by decoding what stands before it. */
     private static UnreadableSourceException notUtf8(byte[] bytes, int skipped, String path) {
+        if (countNulls(bytes) > 0) {
+            return UnreadableSourceException.binary("it holds null bytes", path);
+        }
         ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
         CharBuffer before = CharBuffer.allocate(bytes.length + 1);
         CoderResult stopped = StandardCharsets.UTF_8.newDecoder().decode(input, before, true);

@@ -15,6 +15,7 @@ public final class UnreadableSourceException extends Exception {
     public enum Reason {
         UNREADABLE,
         TOO_LARGE,
+        BINARY,
         NOT_UTF_8
     }
 
@@ -49,6 +50,10 @@ public final class UnreadableSourceException extends Exception {
     /** @param location the first bad character in the text as far as it can be shown, bad bytes replaced by U+FFFD */
     static UnreadableSourceException notUtf8(String message, Location location) {
         return new UnreadableSourceException(Reason.NOT_UTF_8, message, location, null);
+    }
+
+    static UnreadableSourceException binary(String message, String path) {
+        return new UnreadableSourceException(Reason.BINARY, message, top(path), null);
     }
 
     static Location top(String path) {

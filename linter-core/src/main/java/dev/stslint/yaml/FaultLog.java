@@ -3,7 +3,7 @@ package dev.stslint.yaml;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceText;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 
 /** The faults found in a text, as they are found. */
@@ -52,7 +52,7 @@ final class FaultLog {
 
     /** All of them in the order of their places. */
     List<YamlFault> inOrder() {
-        faults.sort(Comparator.comparing(YamlFault::location));
+        Collections.sort(faults);
         return List.copyOf(faults);
     }
 

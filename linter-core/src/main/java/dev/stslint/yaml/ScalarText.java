@@ -36,7 +36,8 @@ public final class ScalarText {
             return new Span(scalar.start() + quote + from, scalar.start() + quote + to);
         }
         if (origins == null) {
-            origins = source.get().map(text -> Origins.of(scalar, text)).orElse(Origins.UNKNOWN);
+            Optional<String> text = source.get();
+            origins = text.isPresent() ? Origins.of(scalar, text.get()) : Origins.UNKNOWN;
         }
         return origins.isKnown() ? origins.span(from, to) : scalar.span();
     }

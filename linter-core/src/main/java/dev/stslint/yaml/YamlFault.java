@@ -12,7 +12,8 @@ import java.util.List;
  * @param label what to write at the underlined place; may be empty
  * @param related other places, as the first of two equal keys
  */
-public record YamlFault(Kind kind, Location location, String message, String label, List<Related> related) {
+public record YamlFault(Kind kind, Location location, String message, String label, List<Related> related)
+        implements Comparable<YamlFault> {
 
     /** The sorts of faults. */
     public enum Kind {
@@ -26,6 +27,12 @@ public record YamlFault(Kind kind, Location location, String message, String lab
         UNRENDERED_TEMPLATE,
         /** Too deep, too many aliases, too large. */
         LIMIT
+    }
+
+    /** By place. */
+    @Override
+    public int compareTo(YamlFault other) {
+        return location.compareTo(other.location);
     }
 
     /** Another place that belongs to the fault. */

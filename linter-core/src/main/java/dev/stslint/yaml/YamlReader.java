@@ -38,8 +38,12 @@ public final class YamlReader {
     /** Reads the whole text; never throws for what the text holds. */
     public YamlStream read(SourceText source) {
         String text = source.text();
-        DocumentParser parser = (chunk, builder, repairs, faults) ->
-                new Events(text, chunk, builder, repairs, faults).pass(settingsFor(chunk));
+        DocumentParser parser = new DocumentParser() {
+            @Override
+            public boolean parse(Chunk chunk, TreeBuilder builder, Repairs repairs, FaultLog faults) {
+                return new Events(text, chunk, builder, repairs, faults).pass(settingsFor(chunk));
+            }
+        };
         return new TextReading(source, limits, parser).stream();
     }
 

@@ -60,13 +60,37 @@ final class LinterTest {
         assertThat(accounting.files()).hasSize(6);
         assertThat(accounting.filesRead() + accounting.filesSkipped()).isEqualTo(6);
         assertThat(accounting.filesSkipped()).isEqualTo(2);
-        assertThat(accounting.documents(Outcome.OBJECTS)).isEqualTo(3);
+        assertThat(accounting.documents(Outcome.OBJECTS)).isEqualTo(2);
+        assertThat(accounting.documents(Outcome.KUSTOMIZATION)).isEqualTo(1);
         assertThat(accounting.documents(Outcome.PATCH)).isEqualTo(1);
         assertThat(accounting.documents(Outcome.EMPTY)).isEqualTo(1);
         assertThat(accounting.documents(Outcome.NOT_KUBERNETES)).isEqualTo(1);
         assertThat(accounting.documents(Outcome.BROKEN)).isEqualTo(1);
         assertThat(accounting.documents()).isEqualTo(7);
-        assertThat(accounting.objects()).isEqualTo(4);
+        assertThat(accounting.objects()).isEqualTo(3);
+    }
+
+    @Test
+    void remarksWhatWasNotReadOnceAndAccountsForAllOfIt() throws Exception {
+        write("overlay/kustomization.yaml", "resources: [../base, missing.yaml, 'https://example.com/a']\n");
+        write("overlay/component.yaml", "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: state}\n");
+        var accounting = lint(service((view, context) -> {})).accounting();
+        assertThat(accounting.remarks())
+                .containsExactly("overlay/kustomization.yaml: takes `../base`, which was not read;"
+                        + " references to its objects are not judged (and 1 more like this)");
+        assertThat(accounting.unjudged()).hasSize(3);
+        assertThat(accounting.objects()).isEqualTo(1);
+    }
+
+    @Test
+    void remarksThatThereIsNothingToRead() throws Exception {
+        assertThat(lint(service((view, context) -> {})).accounting().remarks())
+                .containsExactly("no manifests found in `.`");
+        write("a.yaml", "---\n# nothing yet\n");
+        assertThat(lint(service((view, context) -> {})).accounting().remarks())
+                .containsExactly("no manifests found in `.`");
+        write("a.yaml", "key: value\n");
+        assertThat(lint(service((view, context) -> {})).accounting().remarks()).isEmpty();
     }
 
     @Test
@@ -142,6 +166,29 @@ final class LinterTest {
         assertThat(lint(yielding, speaking).findings())
                 .extracting(finding -> finding.location().file().path() + " " + finding.message())
                 .containsExactly("a.yaml speaks", "b.yaml yields");
+    }
+
+    @Test
+    void aRuleYieldsOnOtherObjectsToo() throws Exception {
+        write("a.yaml", SERVICE);
+        write("b.yaml", SERVICE.replace("db", "other"));
+        Rule<Service> yielding = rule(
+                "yielding",
+                Service.class,
+                builder -> builder.yieldsTo("speaking"),
+                (view, context) -> context.report(Problem.at(view.clusterIp(), "yields")));
+        Rule<Service> speaking = rule("speaking", Service.class, builder -> builder, (view, context) -> {
+            if (view.name().equals("db")) {
+                Problem problem = Problem.at(view, "speaks");
+                for (Service other : context.manifests().all(Service.class)) {
+                    problem = problem.explains(other.clusterIp());
+                }
+                context.report(problem);
+            }
+        });
+        assertThat(lint(yielding, speaking).findings())
+                .extracting(finding -> finding.location().file().path() + " " + finding.message())
+                .containsExactly("a.yaml speaks");
     }
 
     @Test

@@ -37,6 +37,22 @@ class OptionValuesTest {
     }
 
     @Test
+    void takesOnlySupportedVersions() {
+        for (String text : List.of("1.30", "1.37", "1.30..1.33", "1.34..1.40", "1.16..1.40")) {
+            assertComplaint(
+                    () -> OptionValues.kubernetes(text),
+                    "`" + text + "` is not within the supported versions, 1.31..1.36");
+        }
+    }
+
+    @Test
+    void readsNamespaces() throws LintException {
+        assertThat(OptionValues.namespace("")).isEmpty();
+        assertThat(OptionValues.namespace("shop-2")).contains("shop-2");
+        assertComplaint(() -> OptionValues.namespace("Shop"), "`Shop` is not the name of a namespace");
+    }
+
+    @Test
     void putsListsTogether() throws LintException {
         assertThat(OptionValues.ids(List.of("a, b", "c"))).containsExactly("a", "b", "c");
         assertThat(OptionValues.severities(List.of("a=error,b = info", "a=warning")))

@@ -446,6 +446,43 @@ final class KustomizationGraphTest {
     }
 
     @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "resources: [../base]         | takes `../base`, which was not read; references to its objects | true",
+                "resources: [a.yaml]          | takes `a.yaml`, which was not read; references to Secrets      | true",
+                "components: [../tls]         | takes `../tls`, which was not read; references to its objects  | true",
+                "patches: [{path: p.yaml}]    | takes `p.yaml`, which was not read; fields that it may patch   | true",
+                "resources: ['https://u:p@x'] | takes a remote resource; references to its objects             | false",
+                "resources: ['me:key@x/y/z']  | takes a resource, which was not read; references               | false",
+                "helmCharts: [{name: db}]     | generates objects with a plug-in or a chart; references        | false"
+            })
+    void whatIsNotReadIsNotJudged(String fields, String reason, boolean isUnreadFile) {
+        List<Gap> gaps = Given.files()
+                .file("app/kustomization.yaml", Given.kustomization(fields))
+                .set()
+                .gaps();
+        assertThat(gaps)
+                .filteredOn(
+                        gap -> gap.reason().startsWith(reason) && gap.reason().endsWith(" not judged"))
+                .containsExactly(new Gap("app/kustomization.yaml", gaps.get(0).reason(), isUnreadFile));
+    }
+
+    @Test
+    void whatPatchesChangeIsNotJudged() {
+        String patch = "{op: replace, path: /spec/replicas, value: 1}, {op: add, path: /spec/a, value: 1},"
+                + " {op: add, path: /spec/b, value: 1}, {op: add, path: /spec/c, value: 1}";
+        assertThat(app("patches: [{target: {kind: StatefulSet}, patch: '[" + patch + "]'}]\n")
+                        .gaps())
+                .containsExactly(new Gap(
+                        "app/kustomization.yaml",
+                        "patches change `spec.replicas`, `spec.a`, `spec.b` and 1 more of StatefulSet `db`;"
+                                + " what rests on that is not judged",
+                        false));
+        assertThat(app("namePrefix: a-\n").gaps()).isEmpty();
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "a/b,  ../c,      a/c",
         "a/b,  ./c/,      a/b/c",

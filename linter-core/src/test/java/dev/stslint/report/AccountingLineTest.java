@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -23,9 +22,9 @@ final class AccountingLineTest {
         FindingSketch error = error("e", FILE.at("x"), "m");
         FindingSketch warning = warning("w", FILE.at("x"), "m");
         List<FileAccount> files = new ArrayList<>();
-        for (int i = 0; i < 14; i++) {
+        for (int i = 0; i < 13; i++) {
             files.add(new FileAccount(
-                    i + ".yaml", "", List.of(new DocumentAccount(1, Outcome.OBJECTS, i == 0 ? 39 : 1))));
+                    i + ".yaml", "", List.of(new DocumentAccount(1, Outcome.OBJECTS, i == 0 ? 40 : 1))));
         }
         files.add(new FileAccount("chart/templates/x.yaml", "unrendered template", List.of()));
 
@@ -67,9 +66,9 @@ final class AccountingLineTest {
     void countsReasonsForSkipping() {
         assertThat(line(accounting(
                         skipped("too large"), skipped("unrendered template"), skipped("unrendered template"))))
-                .isEqualTo("no findings in no files (no objects; 3 files skipped: 1 too large, 2 unrendered template)");
+                .isEqualTo("no findings in 3 files (no objects; 3 files skipped: 1 too large, 2 unrendered template)");
         assertThat(line(accounting(skipped("too large"), skipped("too large"))))
-                .isEqualTo("no findings in no files (no objects; 2 files skipped: too large)");
+                .isEqualTo("no findings in 2 files (no objects; 2 files skipped: too large)");
     }
 
     @ParameterizedTest
@@ -85,13 +84,13 @@ final class AccountingLineTest {
     void addsTheTimeOnATerminal(long millis, String shown) {
         LintReport report = Reports.of(accounting(read()));
 
-        assertThat(new AccountingLine(report).text(Duration.ofMillis(millis)))
+        assertThat(new AccountingLine(report).text(millis))
                 .isEqualTo("no findings in 1 file (no objects) in " + shown);
     }
 
     @Test
     void listsEveryFileAndDocumentWithTheSums() throws Exception {
-        Accounting accounting = new Accounting(List.of(
+        List<FileAccount> files = List.of(
                 new FileAccount(
                         "k8s/db.yaml",
                         "",
@@ -100,9 +99,13 @@ final class AccountingLineTest {
                                 new DocumentAccount(9, Outcome.OBJECTS, 3),
                                 new DocumentAccount(20, Outcome.EMPTY, 0),
                                 new DocumentAccount(22, Outcome.BROKEN, 0))),
+                new FileAccount(
+                        "k8s/kustomization.yaml", "", List.of(new DocumentAccount(1, Outcome.KUSTOMIZATION, 0))),
                 new FileAccount("k8s/patch.yaml", "", List.of(new DocumentAccount(1, Outcome.PATCH, 0))),
                 new FileAccount("values.yaml", "", List.of(new DocumentAccount(1, Outcome.NOT_KUBERNETES, 0))),
-                new FileAccount("x.yaml", "not UTF-8", List.of())));
+                new FileAccount("x.yaml", "not UTF-8", List.of()));
+        Accounting accounting =
+                new Accounting(files, List.of("k8s/kustomization.yaml: takes a remote resource"), List.of());
         StringBuilder out = new StringBuilder();
 
         new AccountingListing(accounting).write(out);
@@ -113,13 +116,16 @@ final class AccountingLineTest {
                   line 9: 3 objects
                   line 20: empty
                   line 22: does not parse
+                k8s/kustomization.yaml: 1 document
+                  line 1: kustomization
                 k8s/patch.yaml: 1 document
-                  line 1: kustomize patch
+                  line 1: a patch, no object of its own
                 values.yaml: 1 document
                   line 1: not Kubernetes
                 x.yaml: skipped: not UTF-8
-                4 files = 3 read + 1 skipped
-                6 documents = 2 with objects + 1 patch + 1 empty + 1 not Kubernetes + 1 broken
+                k8s/kustomization.yaml: takes a remote resource
+                5 files = 4 read + 1 skipped
+                7 documents = 2 with objects + 1 kustomization + 1 patch + 1 empty + 1 not Kubernetes + 1 broken
                 4 objects
                 """);
     }
@@ -132,7 +138,7 @@ final class AccountingLineTest {
 
         assertThat(out.toString()).isEqualTo("""
                 no files = 0 read + 0 skipped
-                no documents = 0 with objects + 0 patches + 0 empty + 0 not Kubernetes + 0 broken
+                no documents = 0 with objects + 0 kustomizations + 0 patches + 0 empty + 0 not Kubernetes + 0 broken
                 no objects
                 """);
     }

@@ -2,6 +2,7 @@ package dev.stslint.yaml;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.Seeds;
 import dev.stslint.source.SourceReader;
 import dev.stslint.source.UnreadableSourceException;
 import java.nio.file.Path;
@@ -10,11 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import net.jqwik.api.Arbitraries;
-import net.jqwik.api.Arbitrary;
-import net.jqwik.api.ForAll;
-import net.jqwik.api.Property;
-import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
 
 /** What holds for all texts, and for all forms of one content. */
 final class YamlReaderProperties {
@@ -71,107 +68,124 @@ final class YamlReaderProperties {
 
     private static final List<String> SAMPLES = samples();
 
-    @Property(tries = 3000)
-    void contentDoesNotDependOnForm(@ForAll("contents") Sample content, @ForAll long seed) {
-        Random random = new Random(seed);
-        String text = new SamplePrinter(seed).print(content);
-        String lineBreak = new String[] {"\n", "\r\n", "\r"}[random.nextInt(3)];
-        String mark = random.nextInt(4) == 0 ? "\uFEFF" : "";
-        YamlStream stream = TreeInvariants.check(mark + text.replace("\n", lineBreak));
-        assertThat(stream.faults()).as(text).isEmpty();
-        List<String> expected = content.json().equals("null") ? List.of() : List.of(content.json());
-        assertThat(CanonicalJson.documents(stream)).as(text).isEqualTo(expected);
+    private static final String[] WORDS = {
+        "a", "bc", "d e f", "g h", "i: j", "k #l", "😀", "日本", "", " ", "\n", "-", "m\n", "'", "\"", "\\", "yes", "12",
+        "{n}", "o, p", "q\tr", "&s", "*t", "!u", "%v", "@w", "\u00A0", "...", "|"
+    };
+
+    private static final String[] KEYS = {
+        "name", "image", "a.b/c", "ports", "x y", "true", "1", "", "é", "😀", "a: b", "#", "<<"
+    };
+
+    private static final Sample[] PLAIN = {
+        new Sample.Word("1", "1"),
+        new Sample.Word("0644", "420"),
+        new Sample.Word("1.50", "1.5"),
+        new Sample.Word("1e3", "1000"),
+        new Sample.Word("yes", "true"),
+        new Sample.Word("Off", "false"),
+        new Sample.Word("~", "null"),
+        new Sample.Word("null", "null")
+    };
+
+    @Test
+    void contentDoesNotDependOnForm() {
+        Seeds.check(3000, random -> {
+            Sample content = content(4, random);
+            String text = new SamplePrinter(random.nextLong()).print(content);
+            String lineBreak = new String[] {"\n", "\r\n", "\r"}[random.nextInt(3)];
+            String mark = random.nextInt(4) == 0 ? "\uFEFF" : "";
+            YamlStream stream = TreeInvariants.check(mark + text.replace("\n", lineBreak));
+            assertThat(stream.faults()).as(text).isEmpty();
+            List<String> expected = content.json().equals("null") ? List.of() : List.of(content.json());
+            assertThat(CanonicalJson.documents(stream)).as(text).isEqualTo(expected);
+        });
     }
 
-    @Property(tries = 2000)
-    void documentsAreIndependent(
-            @ForAll("contents") Sample first, @ForAll("contents") Sample second, @ForAll long seed) {
-        String one = new SamplePrinter(seed).print(first);
-        String other = new SamplePrinter(seed + 1).print(second);
-        List<String> expected = new ArrayList<>();
-        expected.addAll(CanonicalJson.documents(YamlData.read("---\n" + one)));
-        expected.addAll(CanonicalJson.documents(YamlData.read("---\n" + other)));
-        assertThat(CanonicalJson.documents(TreeInvariants.check("---\n" + one + "---\n" + other)))
-                .isEqualTo(expected);
+    @Test
+    void documentsAreIndependent() {
+        Seeds.check(2000, random -> {
+            String one = new SamplePrinter(random.nextLong()).print(content(4, random));
+            String other = new SamplePrinter(random.nextLong()).print(content(4, random));
+            List<String> expected = new ArrayList<>();
+            expected.addAll(CanonicalJson.documents(YamlData.read("---\n" + one)));
+            expected.addAll(CanonicalJson.documents(YamlData.read("---\n" + other)));
+            assertThat(CanonicalJson.documents(TreeInvariants.check("---\n" + one + "---\n" + other)))
+                    .isEqualTo(expected);
+        });
     }
 
-    @Property(tries = 3000)
-    void readsWhateverItIs(@ForAll("pieces") String text) {
-        TreeInvariants.check(text);
+    @Test
+    void readsWhateverItIs() {
+        Seeds.check(3000, random -> TreeInvariants.check(joined(PIECES, 30, random)));
     }
 
-    @Property(tries = 2000)
-    void readsDamagedFiles(@ForAll long seed) {
-        Random random = new Random(seed);
-        StringBuilder text = new StringBuilder(SAMPLES.get(random.nextInt(SAMPLES.size())));
-        for (int i = random.nextInt(4); i >= 0; i--) {
-            int at = random.nextInt(text.length());
-            int end = Math.min(text.length(), at + random.nextInt(8));
-            switch (random.nextInt(3)) {
-                case 0 -> text.insert(at, PIECES[random.nextInt(PIECES.length)]);
-                case 1 -> text.delete(at, end);
-                default -> text.insert(random.nextInt(text.length()), text.substring(at, end));
+    @Test
+    void readsDamagedFiles() {
+        Seeds.check(2000, random -> {
+            StringBuilder text = new StringBuilder(SAMPLES.get(random.nextInt(SAMPLES.size())));
+            for (int i = random.nextInt(4); i >= 0; i--) {
+                int at = random.nextInt(text.length());
+                int end = Math.min(text.length(), at + random.nextInt(8));
+                switch (random.nextInt(3)) {
+                    case 0 -> text.insert(at, one(PIECES, random));
+                    case 1 -> text.delete(at, end);
+                    default -> text.insert(random.nextInt(text.length()), text.substring(at, end));
+                }
             }
+            TreeInvariants.check(text.toString());
+        });
+    }
+
+    private static Sample content(int depth, Random random) {
+        int form = depth == 0 ? 0 : random.nextInt(8);
+        if (form < 2) {
+            return random.nextBoolean() ? new Sample.Text(text(random)) : one(PLAIN, random);
         }
-        TreeInvariants.check(text.toString());
-    }
-
-    @Provide
-    Arbitrary<Sample> contents() {
-        return content(4);
-    }
-
-    @Provide
-    Arbitrary<String> pieces() {
-        return Arbitraries.of(PIECES).list().ofMaxSize(30).map(pieces -> String.join("", pieces));
-    }
-
-    private static Arbitrary<Sample> content(int depth) {
-        Arbitrary<Sample> scalars = Arbitraries.oneOf(texts().map(Sample.Text::new), words());
-        if (depth == 0) {
-            return scalars;
+        int size = random.nextInt(5);
+        if (form < 4) {
+            List<Sample> items = new ArrayList<>();
+            for (int i = 0; i < size; i++) {
+                items.add(content(depth - 1, random));
+            }
+            return new Sample.Items(items);
         }
-        Arbitrary<Sample> deeper = Arbitraries.lazy(() -> content(depth - 1));
-        Arbitrary<Sample> items = deeper.list().ofMaxSize(4).map(Sample.Items::new);
-        Arbitrary<Sample> fields =
-                Arbitraries.maps(keys(), deeper).ofMaxSize(4).map(map -> new Sample.Fields(inOrder(map)));
-        return Arbitraries.frequencyOf(
-                net.jqwik.api.Tuple.of(2, scalars),
-                net.jqwik.api.Tuple.of(2, items),
-                net.jqwik.api.Tuple.of(4, fields));
+        Map<String, Sample> fields = new LinkedHashMap<>();
+        for (int i = 0; i < size; i++) {
+            fields.put(key(random), content(depth - 1, random));
+        }
+        return new Sample.Fields(fields);
     }
 
-    private static Arbitrary<String> texts() {
-        Arbitrary<String> words = Arbitraries.of(
-                        "a", "bc", "d e f", "g h", "i: j", "k #l", "😀", "日本", "", " ", "\n", "-", "m\n", "'", "\"",
-                        "\\", "yes", "12", "{n}", "o, p", "q\tr", "&s", "*t", "!u", "%v", "@w", "\u00A0", "...", "|")
-                .list()
-                .ofMaxSize(4)
-                .map(parts -> String.join("", parts));
-        return Arbitraries.oneOf(
-                words, Arbitraries.strings().ascii().ofMaxLength(12).map(text -> text.replace("\r", "")));
+    private static String text(Random random) {
+        if (random.nextBoolean()) {
+            return joined(WORDS, 4, random);
+        }
+        return characters(random.nextInt(13), 0, 128, random).replace("\r", "");
     }
 
-    private static Arbitrary<String> keys() {
-        return Arbitraries.oneOf(
-                Arbitraries.of("name", "image", "a.b/c", "ports", "x y", "true", "1", "", "é", "😀", "a: b", "#", "<<"),
-                Arbitraries.strings().alpha().ofMinLength(1).ofMaxLength(5));
+    private static String key(Random random) {
+        return random.nextBoolean() ? one(KEYS, random) : characters(1 + random.nextInt(5), 'a', 'z' + 1, random);
     }
 
-    private static Arbitrary<Sample> words() {
-        return Arbitraries.of(
-                new Sample.Word("1", "1"),
-                new Sample.Word("0644", "420"),
-                new Sample.Word("1.50", "1.5"),
-                new Sample.Word("1e3", "1000"),
-                new Sample.Word("yes", "true"),
-                new Sample.Word("Off", "false"),
-                new Sample.Word("~", "null"),
-                new Sample.Word("null", "null"));
+    private static String characters(int length, int from, int to, Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = 0; i < length; i++) {
+            text.append((char) (from + random.nextInt(to - from)));
+        }
+        return text.toString();
     }
 
-    private static Map<String, Sample> inOrder(Map<String, Sample> map) {
-        return new LinkedHashMap<>(map);
+    private static String joined(String[] parts, int most, Random random) {
+        StringBuilder text = new StringBuilder();
+        for (int i = random.nextInt(most + 1); i > 0; i--) {
+            text.append(one(parts, random));
+        }
+        return text.toString();
+    }
+
+    private static <T> T one(T[] all, Random random) {
+        return all[random.nextInt(all.length)];
     }
 
     private static List<String> samples() {

@@ -130,6 +130,7 @@ public final class CheckMojo extends AbstractMojo {
         LintReport report;
         try {
             report = linter.lint(request);
+            ReportTarget.rejectOverwriting(targets, basedir.toPath(), report.accounting());
         } catch (LintException e) {
             throw new MojoExecutionException(e.getMessage());
         }
@@ -166,7 +167,7 @@ public final class CheckMojo extends AbstractMojo {
                 "stdin",
                 selection,
                 versions,
-                Optional.of(namespace).filter(name -> !name.isEmpty()),
+                read("namespace", () -> OptionValues.namespace(namespace)),
                 read("jobs", () -> OptionValues.jobs(jobs)));
     }
 
@@ -184,10 +185,10 @@ public final class CheckMojo extends AbstractMojo {
             throws IOException, MojoExecutionException {
         RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath());
         if (targets.isEmpty()) {
-            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter::page));
+            logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter));
         }
         for (ReportTarget target : targets) {
-            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter::page);
+            Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter);
             if (target.isStandardOutput()) {
                 logFindings(report, reporter);
             } else {
@@ -200,6 +201,7 @@ public final class CheckMojo extends AbstractMojo {
             listing.toString().lines().forEach(getLog()::info);
         }
         if (!quiet) {
+            report.accounting().remarks().forEach(getLog()::info);
             getLog().info(new AccountingLine(report).text());
         }
     }
@@ -244,20 +246,13 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    /** The count, where the reports are, and what repairs. */
+    /** The count, and where the reports are. */
     private static String failure(LintReport report, List<ReportTarget> targets) {
         StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).text());
         for (ReportTarget target : targets) {
             if (!target.isStandardOutput()) {
                 text.append("\nreport: ").append(target.file());
             }
-        }
-        int repairable = 0;
-        for (Finding finding : report.findings()) {
-            repairable += finding.fixes().isEmpty() ? 0 : 1;
-        }
-        if (repairable > 0) {
-            text.append("\n`mvn stslint:fix` can repair ").append(repairable).append(" of them");
         }
         return text.toString();
     }

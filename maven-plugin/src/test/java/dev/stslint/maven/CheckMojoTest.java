@@ -102,6 +102,18 @@ class CheckMojoTest {
     }
 
     @Test
+    void overwritesNoManifestWithAReport() throws IOException {
+        write("k8s/clean.yaml", CLEAN);
+        mojo.format = List.of("concise=target/report", "sarif=k8s/clean.yaml");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("`sarif=k8s/clean.yaml` would overwrite `k8s/clean.yaml`");
+        assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
+        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
     void canBeSkipped() throws Exception {
         write("k8s/broken.yaml", BROKEN);
         mojo.skip = true;

@@ -2,6 +2,7 @@ package dev.stslint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.finding.Severity;
 import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -120,6 +121,19 @@ final class RuleContractTest {
         String marker = "# expect: " + rule.metadata().id();
         assertThat(texts).as("a set with a finding").anyMatch(text -> text.contains(marker));
         assertThat(texts).as("a set without one").anyMatch(text -> !text.contains(marker));
+    }
+
+    /** That nothing else is reported, the fixtures themselves check. */
+    @ParameterizedTest
+    @MethodSource("rules")
+    void everyTierIsShownByAFixture(Rule<?> rule) throws IOException {
+        String texts = readAll(FIXTURES.resolve(rule.metadata().id()));
+        assertThat(rule.metadata().tiers())
+                .doesNotHaveDuplicates()
+                .doesNotContain(rule.metadata().severity());
+        for (Severity severity : rule.metadata().severities()) {
+            assertThat(texts).contains("# expect: " + rule.metadata().id() + " " + severity.id());
+        }
     }
 
     @ParameterizedTest

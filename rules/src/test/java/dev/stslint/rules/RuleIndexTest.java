@@ -54,7 +54,7 @@ final class RuleIndexTest {
                         .append("](")
                         .append(rule.id())
                         .append(".md) | ");
-                text.append(rule.severity().id());
+                text.append(rule.severityWords());
                 text.append(
                         rule.profile() == Profile.RECOMMENDED
                                 ? ""
@@ -64,7 +64,7 @@ final class RuleIndexTest {
                         .append(" |\n");
             }
         }
-        return text.append("\nA severity is the rule's own; a page names the tiers above and below it.\n")
+        return text.append("\nWhere a rule has several severities, its page says which finding has which.\n")
                 .toString();
     }
 }

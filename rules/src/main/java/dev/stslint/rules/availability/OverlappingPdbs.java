@@ -29,16 +29,22 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             .summary("two PodDisruptionBudgets cover the same pods, which nobody can evict then")
             .category(Category.AVAILABILITY)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
     private static final int MOST_RELATED = 3;
 
     /** By what the selectors ask for, then by name: the same whichever file is read first. */
-    private static final Comparator<PodDisruptionBudget> NARROWEST_FIRST = Comparator.comparing(
-                    (PodDisruptionBudget budget) ->
-                            -budget.selector().requirements().size())
-            .thenComparing(PodDisruptionBudget::name);
+    private static final Comparator<PodDisruptionBudget> NARROWEST_FIRST = new Comparator<>() {
+        @Override
+        public int compare(PodDisruptionBudget one, PodDisruptionBudget other) {
+            int order = Integer.compare(
+                    other.selector().requirements().size(),
+                    one.selector().requirements().size());
+            return order != 0 ? order : one.name().compareTo(other.name());
+        }
+    };
 
     @Override
     public RuleMetadata metadata() {
@@ -63,14 +69,17 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
         }
         overlaps.sort(Comparator.comparing(Overlap::other, NARROWEST_FIRST)
                 .thenComparing(overlap -> overlap.workload().title()));
-        Reach reach = Reach.of(
-                context.manifests().appearances(budget),
-                Appearance::application,
-                appearance -> overlaps.stream()
-                        .anyMatch(overlap -> overlap.application().equals(appearance.application())));
+        List<Appearance> appearances = context.manifests().appearances(budget);
+        List<String> holding = new ArrayList<>(1);
+        for (Appearance appearance : appearances) {
+            if (overlaps.stream()
+                    .anyMatch(overlap -> overlap.application().equals(appearance.application()))) {
+                holding.add(appearance.application());
+            }
+        }
+        Reach reach = new Reach(holding, appearances.size());
         Problem problem = problem(budget, overlaps);
-        context.report(
-                reach.isEverywhere() ? problem : problem.severity(Severity.INFO).note(reach.words()));
+        context.report(problem, reach);
     }
 
     private static Problem problem(PodDisruptionBudget budget, List<Overlap> overlaps) {
@@ -87,6 +96,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
                 .explains(budget.limitPlace());
         Set<PodDisruptionBudget> others = new LinkedHashSet<>();
         for (Overlap overlap : overlaps) {
+            problem = problem.explains(overlap.other().limitPlace());
             if (others.add(overlap.other()) && others.size() <= MOST_RELATED) {
                 problem = problem.related(
                         overlap.other().selector(),

@@ -5,7 +5,6 @@ import dev.stslint.finding.Severity;
 import dev.stslint.kube.Autoscaler;
 import dev.stslint.kube.DisruptionLimit;
 import dev.stslint.kube.PodDisruptionBudget;
-import dev.stslint.manifest.BudgetDirectory;
 import dev.stslint.manifest.BudgetDirectory.Coverage;
 import dev.stslint.manifest.BudgetDirectory.Covered;
 import dev.stslint.manifest.CoveredPods;
@@ -16,6 +15,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +26,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget that lets no pod be evicted while its autoscaler is at the minimum")
             .category(Category.AVAILABILITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .yieldsTo("overlapping-pdbs")
             .build();
@@ -46,22 +47,22 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
         Optional<DisruptionLimit> limit = budget.limit();
-        BudgetDirectory budgets = context.manifests().budgets();
-        if (limit.isEmpty()
-                || budget.selectsNothing()
-                || !budgets.overlaps(budget).isEmpty()) {
+        if (limit.isEmpty() || budget.selectsNothing()) {
             return;
         }
-        List<Coverage> coverages = budgets.coverages(budget);
-        Reach reach = Reach.of(coverages, Coverage::application, coverage -> isBlockedAtFloor(coverage, limit.get()));
+        List<Coverage> coverages = context.manifests().budgets().coverages(budget);
+        List<String> holding = new ArrayList<>(1);
+        for (Coverage coverage : coverages) {
+            if (isBlockedAtFloor(coverage, limit.get())) {
+                holding.add(coverage.application());
+            }
+        }
+        Reach reach = new Reach(holding, coverages.size());
         for (Coverage coverage : coverages) {
             Optional<Covered> scaled = scaled(coverage);
             if (scaled.isPresent() && isBlockedAtFloor(coverage, limit.get())) {
                 Problem problem = problem(budget, limit.get(), coverage, scaled.get());
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }
@@ -73,9 +74,12 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
     }
 
     private static Optional<Covered> scaled(Coverage coverage) {
-        return coverage.covered().stream()
-                .filter(covered -> covered.replicas().autoscaler().isPresent())
-                .findFirst();
+        for (Covered covered : coverage.covered()) {
+            if (covered.replicas().autoscaler().isPresent()) {
+                return Optional.of(covered);
+            }
+        }
+        return Optional.empty();
     }
 
     private static Problem problem(
@@ -92,7 +96,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
                         scaler.title()
                                 + (scaler.minimum().isPresent() ? " goes down to " : " goes down to the default, ")
                                 + floor)
-                .basedOn(coverage.evidence().toArray(Located[]::new))
+                .basedOn(coverage.evidence().toArray(new Located[0]))
                 .help("write `maxUnavailable: 1`" + enough(limit, coverage));
     }
 

@@ -9,7 +9,6 @@ import dev.stslint.kube.DisruptionLimit;
 import dev.stslint.kube.DisruptionLimit.Kind;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.StatefulSet;
-import dev.stslint.manifest.BudgetDirectory;
 import dev.stslint.manifest.BudgetDirectory.Coverage;
 import dev.stslint.manifest.BudgetDirectory.Covered;
 import dev.stslint.manifest.CoveredPods;
@@ -23,6 +22,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +36,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget that never lets a healthy pod be evicted")
             .category(Category.AVAILABILITY)
             .severity(Severity.ERROR)
+            .tiers(Severity.WARNING, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("overlapping-pdbs")
@@ -56,24 +57,21 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
         Optional<DisruptionLimit> limit = budget.limit();
-        BudgetDirectory budgets = context.manifests().budgets();
-        if (limit.isEmpty()
-                || budget.selectsNothing()
-                || !budgets.overlaps(budget).isEmpty()) {
+        if (limit.isEmpty() || budget.selectsNothing()) {
             return;
         }
-        List<Coverage> coverages = budgets.coverages(budget);
-        Reach reach = Reach.of(
-                coverages,
-                Coverage::application,
-                coverage -> coverage.atCeiling(limit.get()).blocks());
+        List<Coverage> coverages = context.manifests().budgets().coverages(budget);
+        List<String> holding = new ArrayList<>(1);
+        for (Coverage coverage : coverages) {
+            if (coverage.atCeiling(limit.get()).blocks()) {
+                holding.add(coverage.application());
+            }
+        }
+        Reach reach = new Reach(holding, coverages.size());
         for (Coverage coverage : coverages) {
             if (coverage.atCeiling(limit.get()).blocks()) {
                 Problem problem = problem(budget, limit.get(), coverage);
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }
@@ -85,7 +83,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
                 ? "budget `" + budget.name() + "` sets no limit, so it blocks every eviction"
                 : "budget `" + budget.name() + "` blocks every eviction: " + allowance.sum();
         Problem problem = Problem.at(budget.limitPlace(), message)
-                .basedOn(coverage.evidence().toArray(Located[]::new));
+                .basedOn(coverage.evidence().toArray(new Located[0]));
         int related = 0;
         for (Covered covered : coverage.covered()) {
             if (related++ < MOST_RELATED) {
@@ -135,8 +133,7 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
         }
         Problem explained = problem.label("`kubectl drain` retries for ever")
                 .help(oneAtATime(coverage, pods))
-                .fix(YamlEdits.exchange(budget.minAvailable(), "maxUnavailable", "1")
-                        .map(PdbBlocksEviction::fix));
+                .fix(fix(YamlEdits.exchange(budget.minAvailable(), "maxUnavailable", "1")));
         return limit.isPercentage() ? explained.note("percentages of pods that must stay are rounded up") : explained;
     }
 
@@ -151,10 +148,10 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
     }
 
     private static Optional<Fix> limited(PodDisruptionBudget budget) {
-        return YamlEdits.put(budget.spec(), "maxUnavailable", "1").map(PdbBlocksEviction::fix);
+        return fix(YamlEdits.put(budget.spec(), "maxUnavailable", "1"));
     }
 
-    private static Fix fix(TextEdit edit) {
+    private static Optional<Fix> fix(Optional<TextEdit> edit) {
         return Fix.unsafe("write `maxUnavailable: 1`", edit);
     }
 

@@ -13,6 +13,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Located;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Map.Entry;
@@ -28,6 +29,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
             .summary("a PodDisruptionBudget selects no pods, and misses a workload beside it by a label")
             .category(Category.AVAILABILITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -44,17 +46,18 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
     @Override
     public void check(PodDisruptionBudget budget, RuleContext context) {
         List<Coverage> coverages = context.manifests().budgets().coverages(budget);
-        Reach reach = Reach.of(
-                coverages,
-                Coverage::application,
-                coverage -> coverage.nearMiss().isPresent());
+        List<String> holding = new ArrayList<>(1);
         for (Coverage coverage : coverages) {
-            Optional<Problem> problem = coverage.nearMiss().flatMap(missed -> problem(budget, missed));
+            if (coverage.nearMiss().isPresent()) {
+                holding.add(coverage.application());
+            }
+        }
+        Reach reach = new Reach(holding, coverages.size());
+        for (Coverage coverage : coverages) {
+            Optional<Workload> missed = coverage.nearMiss();
+            Optional<Problem> problem = missed.isPresent() ? problem(budget, missed.get()) : Optional.empty();
             if (problem.isPresent()) {
-                context.report(
-                        reach.isEverywhere()
-                                ? problem.get()
-                                : problem.get().severity(Severity.INFO).note(reach.words()));
+                context.report(problem.get(), reach);
                 return;
             }
         }

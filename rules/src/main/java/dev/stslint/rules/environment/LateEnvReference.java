@@ -34,6 +34,7 @@ public final class LateEnvReference implements Rule<Workload> {
             .summary("a variable refers to one that is defined only after it, and so is not replaced")
             .category(Category.ENVIRONMENT)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .build();
@@ -183,8 +184,8 @@ public final class LateEnvReference implements Rule<Workload> {
         }
         Optional<TextEdit[]> edits =
                 YamlEdits.moveBefore(moved.fields(), variables.get(at).fields());
-        return edits.map(found -> Fix.safe(
-                "move `" + name + "` before `" + variables.get(at).name().or("") + "`", found));
+        String title = "move `" + name + "` before `" + variables.get(at).name().or("") + "`";
+        return edits.isPresent() ? Optional.of(Fix.safe(title, edits.get())) : Optional.empty();
     }
 
     private static int firstUse(List<EnvVar> variables, String name) {

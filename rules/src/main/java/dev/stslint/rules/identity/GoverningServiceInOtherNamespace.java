@@ -4,6 +4,7 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
+import dev.stslint.manifest.Lookup.Missing;
 import dev.stslint.manifest.NearMiss.Kind;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
@@ -33,11 +34,9 @@ public final class GoverningServiceInOtherNamespace implements Rule<StatefulSet>
 
     @Override
     public void check(StatefulSet set, RuleContext context) {
-        Optional<Service> elsewhere = context.manifests()
-                .services()
-                .governing(set)
-                .missing()
-                .flatMap(missing -> missing.near(Kind.OTHER_NAMESPACE));
+        Optional<Missing<Service>> missing =
+                context.manifests().services().governing(set).missing();
+        Optional<Service> elsewhere = missing.isPresent() ? missing.get().near(Kind.OTHER_NAMESPACE) : Optional.empty();
         if (elsewhere.isEmpty()) {
             return;
         }

@@ -25,6 +25,7 @@ public final class GoverningServiceNotHeadless implements Rule<StatefulSet> {
             .summary("the Service that governs a StatefulSet has a cluster IP")
             .category(Category.IDENTITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("governing-service-selects-other-pods")
@@ -83,6 +84,6 @@ public final class GoverningServiceNotHeadless implements Rule<StatefulSet> {
         String title = "set `clusterIP: None` on Service `" + service.name() + "`";
         return service.clusterIp().isPresent()
                 ? Optional.of(Fix.unsafe(title, YamlEdits.replace(service.clusterIp(), "None")))
-                : YamlEdits.put(service.spec(), "clusterIP", "None").map(edit -> Fix.unsafe(title, edit));
+                : Fix.unsafe(title, YamlEdits.put(service.spec(), "clusterIP", "None"));
     }
 }

@@ -53,9 +53,7 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
         LabelSelector selector = service.selector();
         String whose = "Service `" + service.name() + "` selects none of the pods of " + set.title();
         Problem problem = Problem.at(set.serviceName(), whose).label("its pods get no DNS names");
-        List<Service> headless = context.manifests().services().selecting(set).stream()
-                .filter(Service::isHeadless)
-                .toList();
+        List<Service> headless = context.manifests().services().headlessSelecting(set);
         if (headless.size() == 1) {
             context.report(misnamed(problem, set, service, headless.get(0)));
             return;
@@ -112,12 +110,13 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
 
     private static String shown(Labels labels) {
         StringBuilder text = new StringBuilder();
-        labels.asMap()
-                .forEach((name, value) -> text.append(text.isEmpty() ? "`" : ", `")
-                        .append(name)
-                        .append(": ")
-                        .append(value)
-                        .append('`'));
+        for (Map.Entry<String, String> label : labels.asMap().entrySet()) {
+            text.append(text.isEmpty() ? "`" : ", `")
+                    .append(label.getKey())
+                    .append(": ")
+                    .append(label.getValue())
+                    .append('`');
+        }
         return text.isEmpty() ? "the pods' labels (they have none yet)" : text.toString();
     }
 }

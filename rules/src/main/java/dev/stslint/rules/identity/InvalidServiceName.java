@@ -22,6 +22,7 @@ public final class InvalidServiceName implements Rule<StatefulSet> {
             .summary("`serviceName` is not a name that a Service can have")
             .category(Category.IDENTITY)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .local()
             .build();

@@ -25,6 +25,7 @@ public final class MissingServiceName implements Rule<StatefulSet> {
             .summary("a StatefulSet names no governing Service, so its pods get no DNS names")
             .category(Category.IDENTITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .build();
@@ -45,9 +46,7 @@ public final class MissingServiceName implements Rule<StatefulSet> {
         if (!empty && !set.serviceName().isAbsent()) {
             return;
         }
-        List<Service> headless = context.manifests().services().selecting(set).stream()
-                .filter(Service::isHeadless)
-                .toList();
+        List<Service> headless = context.manifests().services().headlessSelecting(set);
         List<HostName> podNames = context.manifests().hosts().podNamesOf(set);
         boolean replicated = context.manifests().replicas(set).isReplicated();
         Problem problem = Problem.at(
@@ -75,6 +74,6 @@ public final class MissingServiceName implements Rule<StatefulSet> {
         String title = "set `serviceName: " + name + "`";
         return empty
                 ? Optional.of(Fix.unsafe(title, YamlEdits.replace(set.serviceName(), name)))
-                : YamlEdits.put(set.object().spec(), "serviceName", name).map(edit -> Fix.unsafe(title, edit));
+                : Fix.unsafe(title, YamlEdits.put(set.object().spec(), "serviceName", name));
     }
 }

@@ -28,6 +28,7 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
             .summary("the Service that `serviceName` names is not among the manifests")
             .category(Category.IDENTITY)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .build();
@@ -63,8 +64,9 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
             context.report(mismatch(problem, set, meant.get()));
             return;
         }
+        int read = context.manifests().objects().size();
         problem = problem.label("its pods get no DNS names")
-                .note("not found in the " + context.manifests().objects().size() + " objects read")
+                .note("not found in the " + (read == 1 ? "only object" : read + " objects") + " read")
                 .help("make a headless Service `" + name + "` that selects the pods");
         if (!podNames.isEmpty()) {
             problem = problem.related(podNames.get(0), "this name of one of its pods will not resolve");

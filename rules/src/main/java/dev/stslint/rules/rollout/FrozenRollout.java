@@ -11,6 +11,7 @@ import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -23,6 +24,7 @@ public final class FrozenRollout implements Rule<StatefulSet> {
             .summary("a partition as high as the replicas: no change of the template reaches a pod")
             .category(Category.ROLLOUT)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .build();
 
@@ -44,15 +46,17 @@ public final class FrozenRollout implements Rule<StatefulSet> {
         }
         ManifestSet manifests = context.manifests();
         List<Appearance> appearances = manifests.appearances(set);
-        Reach reach =
-                Reach.of(appearances, Appearance::application, appearance -> isFrozen(set, appearance, manifests));
+        List<String> holding = new ArrayList<>(1);
+        for (Appearance appearance : appearances) {
+            if (isFrozen(set, appearance, manifests)) {
+                holding.add(appearance.application());
+            }
+        }
+        Reach reach = new Reach(holding, appearances.size());
         for (Appearance appearance : appearances) {
             if (isFrozen(set, appearance, manifests)) {
                 Problem problem = problem(set, manifests.replicas(set, appearance));
-                context.report(
-                        reach.isEverywhere()
-                                ? problem
-                                : problem.severity(Severity.INFO).note(reach.words()));
+                context.report(problem, reach);
                 return;
             }
         }

@@ -37,6 +37,7 @@ public final class CommittedSecret implements Rule<Secret> {
             .summary("a Secret stands in the files with its values")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .local()
             .concealing()
@@ -58,15 +59,20 @@ public final class CommittedSecret implements Rule<Secret> {
         List<Value> values = new ArrayList<>(2);
         for (Entry entry : secret.data()) {
             conceal(entry.value(), context);
-            values.add(Value.of(entry, decoded(entry.value().or("")), true));
+            addExposed(Value.of(entry, decoded(entry.value().or("")), true), values);
         }
         for (Entry entry : secret.stringData()) {
             conceal(entry.value(), context);
-            values.add(Value.of(entry, Optional.of(entry.value().or("")), false));
+            addExposed(Value.of(entry, Optional.of(entry.value().or("")), false), values);
         }
-        values.removeIf(value -> value.exposure().compareTo(Exposure.STUB) < 0);
         if (!values.isEmpty() && !secret.isEncrypted()) {
             report(secret, values, context);
+        }
+    }
+
+    private static void addExposed(Value value, List<Value> exposed) {
+        if (value.exposure().compareTo(Exposure.STUB) >= 0) {
+            exposed.add(value);
         }
     }
 
@@ -134,7 +140,7 @@ public final class CommittedSecret implements Rule<Secret> {
             Optional<SensitiveName> kind = kindOf(entry.name());
             if (text.isEmpty()) {
                 Exposure exposure = kind.isPresent() ? Exposure.LITERAL : Exposure.NONE;
-                return new Value(entry, exposure, kind.map(SensitiveName::noun).orElse(""), encoded);
+                return new Value(entry, exposure, kind.isPresent() ? kind.get().noun() : "", encoded);
             }
             Value gravest = new Value(entry, Exposure.NONE, "", encoded);
             for (Exposed exposed : Exposed.in(entry.name(), text.get())) {

@@ -31,6 +31,7 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
             .summary("a URL holds a user's password")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .local()
             .concealing()

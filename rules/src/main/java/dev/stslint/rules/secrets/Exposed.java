@@ -7,7 +7,7 @@ import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 
@@ -20,10 +20,17 @@ import java.util.Optional;
  * @param setting the sensitive name within the value, as {@code db.password}; empty when the value's own name tells
  * @param span where it stands in the value
  */
-record Exposed(Exposure exposure, SensitiveName kind, String noun, String setting, Span span) {
+record Exposed(Exposure exposure, SensitiveName kind, String noun, String setting, Span span)
+        implements Comparable<Exposed> {
 
     private static final int LONGEST_NAME = 48;
     private static final int LONGEST_MESSAGE = 100;
+
+    /** By the first character. */
+    @Override
+    public int compareTo(Exposed other) {
+        return Integer.compare(span.start(), other.span.start());
+    }
 
     /**
      * All that stand in a value, in order and without overlap.
@@ -38,8 +45,9 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
                     Exposure.TOKEN, SensitiveName.TOKEN, token.shape().title(), "", token.span()));
         }
         int tokens = found.size();
-        Optional<SensitiveName> kind = SensitiveName.of(name).filter(one -> one != SensitiveName.CONNECTION);
-        if (kind.isEmpty() || isStructured(value)) {
+        Optional<SensitiveName> kind = SensitiveName.of(name);
+        boolean isSecret = kind.isPresent() && kind.get() != SensitiveName.CONNECTION;
+        if (!isSecret || isStructured(value)) {
             for (Assignment setting : text.assignments()) {
                 String written =
                         value.substring(setting.value().start(), setting.value().end());
@@ -47,10 +55,10 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }
         }
-        if (kind.isPresent() && (!isStructured(value) || (found.isEmpty() && isOpaque(name, kind.get(), value)))) {
+        if (isSecret && (!isStructured(value) || (found.isEmpty() && isOpaque(name, kind.get(), value)))) {
             add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
         }
-        found.sort(Comparator.comparingInt(exposed -> exposed.span().start()));
+        Collections.sort(found);
         return List.copyOf(found);
     }
 

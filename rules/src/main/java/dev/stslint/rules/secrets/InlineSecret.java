@@ -30,6 +30,7 @@ public final class InlineSecret implements Rule<Workload> {
             .summary("a credential stands in an environment variable")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("credentials-in-url")
@@ -122,11 +123,7 @@ public final class InlineSecret implements Rule<Workload> {
         List<Secret> holding = isObject(workload, context)
                 ? context.manifests().variables().secretsHolding(workload, name)
                 : List.of();
-        Optional<Secret> found = holding.size() == 1
-                ? Optional.of(holding.get(0))
-                : holding.stream()
-                        .filter(secret -> referred.contains(secret.name()))
-                        .findFirst();
+        Optional<Secret> found = meant(holding, referred);
         if (found.isEmpty()) {
             String secret = referred.size() == 1 ? referred.iterator().next() : workload.name();
             return problem.help("put it into a Secret and read it: `" + flow(secret, name) + "`");
@@ -135,8 +132,18 @@ public final class InlineSecret implements Rule<Workload> {
         String key = found.get().keyLike(name).orElse(name);
         return problem.seeAlso(found.get(), "this Secret has the key `" + key + "`")
                 .help("read it from there: `" + flow(secret, key) + "`")
-                .fix(YamlEdits.exchangeForLines(variable.value(), block(secret, key), flow(secret, key))
-                        .map(edit -> Fix.unsafe("read `" + name + "` from Secret `" + secret + "`", edit)));
+                .fix(Fix.unsafe(
+                        "read `" + name + "` from Secret `" + secret + "`",
+                        YamlEdits.exchangeForLines(variable.value(), block(secret, key), flow(secret, key))));
+    }
+
+    private static Optional<Secret> meant(List<Secret> holding, Set<String> referred) {
+        for (Secret secret : holding) {
+            if (holding.size() == 1 || referred.contains(secret.name())) {
+                return Optional.of(secret);
+            }
+        }
+        return Optional.empty();
     }
 
     /** A patch shows what stands in it, but nobody knows what it is put into, and so what is in its scope. */

@@ -28,6 +28,7 @@ public final class SecretInArguments implements Rule<Container> {
             .summary("a credential stands in a command line, a probe or a hook")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .yieldsTo("credentials-in-url")
             .local()
@@ -82,10 +83,9 @@ public final class SecretInArguments implements Rule<Container> {
         String value = header.value().or("");
         Optional<SensitiveName> kind = SensitiveName.of(header.name().or(""));
         int start = HttpCredential.startIn(value);
-        Exposure exposure =
-                kind.map(found -> Exposure.of(found, value.substring(start))).orElse(Exposure.NONE);
+        Exposure exposure = kind.isPresent() ? Exposure.of(kind.get(), value.substring(start)) : Exposure.NONE;
         if (exposure != Exposure.NONE) {
-            String noun = kind.map(SensitiveName::noun).orElse("credential");
+            String noun = kind.get().noun();
             String name = "header " + Exposed.shown(header.name().or(""));
             String message = Exposed.message(exposure.phrase(noun), name, " of a probe or hook", "");
             context.conceal(header.value().origin(start, value.length()));

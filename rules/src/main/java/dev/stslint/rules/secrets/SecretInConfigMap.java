@@ -22,6 +22,7 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
             .summary("a credential stands in a ConfigMap")
             .category(Category.SECRETS)
             .severity(Severity.WARNING)
+            .tiers(Severity.ERROR, Severity.INFO)
             .since("0.1")
             .yieldsTo("credentials-in-url")
             .local()

@@ -9,6 +9,7 @@ import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import java.util.Optional;
 
 /**
  * Of a volume and a claim template with one name the claim template wins, silently (facts: A3). Where the volume says
@@ -40,8 +41,9 @@ public final class ShadowedVolume implements Rule<StatefulSet> {
         for (Volume volume : set.template().volumes()) {
             String name = volume.name().or("");
             boolean repeats = volume.claimName().is(name);
-            if (volume.source().isPresent() && !repeats) {
-                set.claimTemplate(name).ifPresent(claimTemplate -> report(set, volume, claimTemplate, context));
+            Optional<ClaimTemplate> claimTemplate = set.claimTemplate(name);
+            if (claimTemplate.isPresent() && volume.source().isPresent() && !repeats) {
+                report(set, volume, claimTemplate.get(), context);
             }
         }
     }

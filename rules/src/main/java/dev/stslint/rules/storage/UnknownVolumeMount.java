@@ -18,9 +18,9 @@ import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import dev.stslint.source.NearestNames;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -60,8 +60,10 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         if (!volumes.areComplete()) {
             return;
         }
-        unknownMounts(workload, volumes)
-                .forEach((name, uses) -> context.report(problem(workload, volumes, name, uses)));
+        for (Map.Entry<String, List<Use>> unknown :
+                unknownMounts(workload, volumes).entrySet()) {
+            context.report(problem(workload, volumes, unknown.getKey(), unknown.getValue()));
+        }
     }
 
     /** A mount and the container it is in. */
@@ -74,7 +76,7 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             for (VolumeMount mount : container.mounts()) {
                 String name = mount.name().or("");
                 if (!volumes.has(name) && !NameToken.isStandIn(name)) {
-                    unknown.computeIfAbsent(name, key -> new ArrayList<>(1)).add(new Use(container, mount));
+                    Groups.add(unknown, name, new Use(container, mount));
                 }
             }
         }
@@ -149,13 +151,12 @@ public final class UnknownVolumeMount implements Rule<Workload> {
     private static Problem withDeclaration(Problem problem, Workload workload, String meant) {
         Optional<ClaimTemplate> claimTemplate =
                 workload instanceof StatefulSet set ? set.claimTemplate(meant) : Optional.empty();
-        Optional<Located> declaration = claimTemplate.isPresent()
-                ? claimTemplate.map(found -> found)
-                : workload.template().volume(meant).map(found -> found);
-        return declaration
-                .map(place -> problem.seeAlso(place, "`" + meant + "` is declared here")
-                        .explains(place))
-                .orElse(problem);
+        Optional<? extends Located> declaration =
+                claimTemplate.isPresent() ? claimTemplate : workload.template().volume(meant);
+        return declaration.isPresent()
+                ? problem.seeAlso(declaration.get(), "`" + meant + "` is declared here")
+                        .explains(declaration.get())
+                : problem;
     }
 
     private static String home(Workload workload, Fields stray) {

@@ -11,6 +11,7 @@ import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import java.util.Optional;
 
 /**
  * The controller makes a claim for each pod whether or not anything mounts it, the provisioner a disk, and the kubelet
@@ -42,7 +43,10 @@ public final class UnmountedClaimTemplate implements Rule<StatefulSet> {
         MountableVolumes volumes = MountableVolumes.of(set);
         if (volumes.areMountsComplete()) {
             for (String name : volumes.unmounted()) {
-                set.claimTemplate(name).ifPresent(claimTemplate -> check(set, claimTemplate, name, context));
+                Optional<ClaimTemplate> claimTemplate = set.claimTemplate(name);
+                if (claimTemplate.isPresent()) {
+                    check(set, claimTemplate.get(), name, context);
+                }
             }
         }
     }

@@ -16,6 +16,7 @@ import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -29,6 +30,7 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             .summary("a database keeps its data in a directory that does not outlive the pod")
             .category(Category.STORAGE)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .yieldsTo(
                     "unknown-volume-mount",
@@ -56,11 +58,13 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             return;
         }
         for (Container container : workload.template().runningContainers()) {
-            container
-                    .image()
-                    .flatMap(StatefulImages::find)
-                    .flatMap(image -> new Database(workload, volumes, container, image).problem())
-                    .ifPresent(context::report);
+            Optional<StatefulImage> image = StatefulImages.find(container);
+            if (image.isPresent()) {
+                Optional<Problem> problem = new Database(workload, volumes, container, image.get()).problem();
+                if (problem.isPresent()) {
+                    context.report(problem.get());
+                }
+            }
         }
     }
 
@@ -73,16 +77,16 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             if (refused.isPresent()) {
                 return Optional.of(refused(directories, refused.get()));
             }
-            List<DataDirectory> missing = directories.missing(this::isPersistent);
+            List<DataDirectory> missing = directories.missing(persistentMounts(container));
             if (missing.isEmpty() || (image.isGuess() && hasPersistentMount())) {
                 return Optional.empty();
             }
             DataDirectory directory = missing.get(0);
-            Problem problem = directories
-                    .mountOf(directory)
-                    .flatMap(mount -> workload.template().volume(mount.name().or("")))
-                    .map(volume -> inVolume(directory, volume))
-                    .orElseGet(() -> inNoVolume(directory));
+            Optional<VolumeMount> mount = directories.mountOf(directory);
+            Optional<Volume> volume = mount.isPresent()
+                    ? workload.template().volume(mount.get().name().or(""))
+                    : Optional.empty();
+            Problem problem = volume.isPresent() ? inVolume(directory, volume.get()) : inNoVolume(directory);
             for (DataDirectory further : missing.subList(1, image.isGuess() ? 1 : missing.size())) {
                 problem = problem.note("the same is true of `" + further.path() + "`");
             }
@@ -94,12 +98,18 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             return image.isRebuildable(container) && !hasPersistentMount();
         }
 
-        private boolean isPersistent(VolumeMount mount) {
-            return volumes.isPersistent(mount.name().or(""));
+        private boolean hasPersistentMount() {
+            return !persistentMounts(container).isEmpty();
         }
 
-        private boolean hasPersistentMount() {
-            return container.mounts().stream().anyMatch(this::isPersistent);
+        private List<VolumeMount> persistentMounts(Container of) {
+            List<VolumeMount> persistent = new ArrayList<>(1);
+            for (VolumeMount mount : of.mounts()) {
+                if (volumes.isPersistent(mount.name().or(""))) {
+                    persistent.add(mount);
+                }
+            }
+            return persistent;
         }
 
         private String data() {
@@ -120,9 +130,7 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
         }
 
         private Problem inNoVolume(DataDirectory directory) {
-            Optional<VolumeMount> above = container.mounts().stream()
-                    .filter(mount -> mount.isAtOrAbove(directory.path()) && isPersistent(mount))
-                    .findFirst();
+            Optional<VolumeMount> above = persistentMountAbove(directory);
             String message = image.isGuess()
                     ? workload.title() + " keeps its " + data() + " in no volume"
                     : "no volume holds `" + directory.path() + "`, the " + data() + " of " + workload.title();
@@ -133,11 +141,19 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
                             .help(mounting(directory)));
         }
 
+        private Optional<VolumeMount> persistentMountAbove(DataDirectory directory) {
+            for (VolumeMount mount : persistentMounts(container)) {
+                if (mount.isAtOrAbove(directory.path())) {
+                    return Optional.of(mount);
+                }
+            }
+            return Optional.empty();
+        }
+
         private String mounting(DataDirectory directory) {
             String where = image.isGuess() ? "where it keeps its data" : "at `" + directory.path() + "`";
             String claim = workload instanceof StatefulSet ? "a claim template" : "a claim";
-            List<VolumeMount> persistent =
-                    container.mounts().stream().filter(this::isPersistent).toList();
+            List<VolumeMount> persistent = persistentMounts(container);
             if (persistent.size() == 1) {
                 return "mount `" + persistent.get(0).name().or("") + "` " + where + " instead, or " + claim
                         + " of its own";
@@ -159,11 +175,9 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
             Problem shown = problem;
             for (Container other : workload.template().runningContainers()) {
                 String whose = other == container ? "" : " in " + other.title();
-                for (VolumeMount mount : other.mounts()) {
-                    if (isPersistent(mount)) {
-                        String name = "`" + mount.name().or("") + "`";
-                        shown = shown.seeAlso(mount.path(), name + " is mounted here" + whose);
-                    }
+                for (VolumeMount mount : persistentMounts(other)) {
+                    String name = "`" + mount.name().or("") + "`";
+                    shown = shown.seeAlso(mount.path(), name + " is mounted here" + whose);
                 }
             }
             return shown;

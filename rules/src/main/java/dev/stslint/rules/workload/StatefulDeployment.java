@@ -7,6 +7,7 @@ import dev.stslint.kube.DataDirectories;
 import dev.stslint.kube.Deployment;
 import dev.stslint.kube.StatefulImage;
 import dev.stslint.kube.StatefulImages;
+import dev.stslint.kube.Volume;
 import dev.stslint.kube.VolumeMount;
 import dev.stslint.manifest.ReplicaCount;
 import dev.stslint.rule.Category;
@@ -46,9 +47,8 @@ public final class StatefulDeployment implements Rule<Deployment> {
             return;
         }
         for (Container container : deployment.template().runningContainers()) {
-            Optional<StatefulImage> image =
-                    container.image().flatMap(StatefulImages::find).filter(found -> isMember(found, container));
-            if (image.isPresent()) {
+            Optional<StatefulImage> image = StatefulImages.find(container);
+            if (image.isPresent() && isMember(image.get(), container)) {
                 context.report(problem(deployment, container, image.get(), replicas));
                 return;
             }
@@ -81,11 +81,8 @@ public final class StatefulDeployment implements Rule<Deployment> {
                 .explains(container, container.imageField());
         DataDirectories directories = image.dataDirectories(container);
         for (VolumeMount mount : directories.mounts()) {
-            problem = deployment
-                    .template()
-                    .volume(mount.name().or(""))
-                    .map(problem::explains)
-                    .orElse(problem);
+            Optional<Volume> volume = deployment.template().volume(mount.name().or(""));
+            problem = volume.isPresent() ? problem.explains(volume.get()) : problem;
         }
         return problem;
     }

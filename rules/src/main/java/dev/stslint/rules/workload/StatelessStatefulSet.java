@@ -10,6 +10,7 @@ import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulImage;
 import dev.stslint.kube.StatefulImages;
 import dev.stslint.kube.StatefulSet;
+import dev.stslint.kube.Volume;
 import dev.stslint.kube.VolumeMount;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.rule.Category;
@@ -29,6 +30,7 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
             .summary("a StatefulSet keeps no data beyond its pods and uses no pod identity")
             .category(Category.WORKLOAD)
             .severity(Severity.WARNING)
+            .tiers(Severity.INFO)
             .since("0.1")
             .yieldsTo("unpersisted-data-directory")
             .build();
@@ -95,7 +97,7 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
 
     private static boolean usesIdentity(StatefulSet set, ManifestSet manifests) {
         Optional<Service> governing = manifests.services().governing(set).found();
-        boolean mayBeHeadless = governing.map(Service::isHeadless).orElse(true);
+        boolean mayBeHeadless = governing.isEmpty() || governing.get().isHeadless();
         return PodIdentity.isAskedForIn(set.template())
                 || !manifests.hosts().podNamesOf(set).isEmpty()
                 || (mayBeHeadless && manifests.hosts().addressGoverningServiceOf(set))
@@ -136,12 +138,9 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
     private static Optional<VolumeMount> writtenTo(StatefulSet set) {
         for (Container container : set.containers()) {
             for (VolumeMount mount : container.mounts()) {
-                boolean isScratch = set.template()
-                        .volume(mount.name().or(""))
-                        .map(volume -> !volume.isEmptyDirectory())
-                        .orElse(true);
-                String path = mount.path().or("");
-                if (!isScratch && !mount.isReadOnly() && SCRATCH.stream().noneMatch(path::contains)) {
+                Optional<Volume> volume = set.template().volume(mount.name().or(""));
+                boolean isKept = volume.isPresent() && volume.get().isEmptyDirectory();
+                if (isKept && !mount.isReadOnly() && !isScratch(mount.path().or(""))) {
                     return Optional.of(mount);
                 }
             }
@@ -149,9 +148,18 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
         return Optional.empty();
     }
 
+    private static boolean isScratch(String path) {
+        for (String part : SCRATCH) {
+            if (path.contains(part)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** Whether its pods are reached by nothing but headless Services: who uses those sees single pods. */
     private static boolean isReachedByPodAlone(StatefulSet set, ManifestSet manifests) {
-        List<Service> services = manifests.services().selecting(set);
-        return !services.isEmpty() && services.stream().allMatch(Service::isHeadless);
+        int headless = manifests.services().headlessSelecting(set).size();
+        return headless > 0 && headless == manifests.services().selecting(set).size();
     }
 }

@@ -1,0 +1,19 @@
+package dev.stslint.rule;
+
+/** A pass over targets, which runs some of the rules. */
+public enum RulePass {
+    /** Over one object as it is read: the rules that need no other. */
+    ALONE,
+    /** Over all objects of a run: the rules that ask about others. */
+    TOGETHER,
+    /** Over what is no object but shows what stands in it: the rules that know which values are secret. */
+    CONCEALING;
+
+    boolean runs(RuleMetadata rule) {
+        return switch (this) {
+            case ALONE -> rule.local();
+            case TOGETHER -> !rule.local();
+            case CONCEALING -> rule.concealing();
+        };
+    }
+}
