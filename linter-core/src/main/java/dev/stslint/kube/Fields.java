@@ -125,7 +125,9 @@ public final class Fields implements Located {
 
     /** Any scalar as it is written, without its quotes. */
     public Field<String> writtenScalar(String name) {
-        return scalar(name, YamlScalar::text);
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null ? null : scalar.text());
     }
 
     /** A mapping field; a lens on nothing when it is absent or of another type. */

@@ -52,21 +52,14 @@ final class ObjectWalk {
         });
     }
 
+    /** A missing name is no fault: what has none is a template that a program fills in, never a forgotten word. */
     private void checkName() {
-        Fields metadata = object.metadata();
-        if (kind.nameFormat() == Format.ANY || object.name().isInvalid()) {
-            return;
-        }
-        if (object.name().isAbsent()) {
-            if (metadata.text("generateName").isAbsent()) {
-                sink.missingField(Place.of(metadata, "name"));
-            }
-            return;
-        }
         String name = object.name().or("");
-        String fault = kind.nameFormat().fault(name);
-        if (!fault.isEmpty() && !NameToken.isStandIn(name)) {
-            sink.malformed(Place.of(metadata, "name"), kind.nameFormat(), false, fault);
+        if (kind.nameFormat() != Format.ANY && !name.isEmpty()) {
+            String fault = kind.nameFormat().fault(name);
+            if (!fault.isEmpty() && !isFilledInLater(name)) {
+                sink.malformed(Place.of(object.metadata(), "name"), kind.nameFormat(), false, fault);
+            }
         }
     }
 
@@ -74,11 +67,13 @@ final class ObjectWalk {
         if (type.isOpen()) {
             return;
         }
+        boolean isKnown = true;
         for (int i = 0; i < mapping.size(); i++) {
             String name = mapping.name(i);
             ApiField field = type.field(name);
             if (field == null) {
                 reportUnknown(name, type, root);
+                isKnown = false;
             } else {
                 YamlNode value = mapping.value(i).target();
                 if (!isNull(value)) {
@@ -91,15 +86,20 @@ final class ObjectWalk {
                 }
             }
         }
-        List<ApiField> required = type.required();
-        for (int i = 0; i < required.size(); i++) {
-            if (!isSet(mapping, required.get(i).name())
-                    && required.get(i).lifetime().covers(targets)) {
-                sink.missingField(Place.of(owner(depth), required.get(i).name()));
-            }
+        if (isKnown) { // else what seems to be missing may be there under a wrong name
+            findMissing(mapping, type.required());
         }
         for (int i = 0; i < type.choices().size(); i++) {
-            choose(mapping, type.choices().get(i));
+            choose(mapping, type.choices().get(i), isKnown);
+        }
+    }
+
+    private void findMissing(YamlMapping mapping, List<ApiField> required) {
+        for (int i = 0; i < required.size(); i++) {
+            ApiField field = required.get(i);
+            if (!isSet(mapping, field.name()) && field.lifetime().covers(targets)) {
+                sink.missingField(Place.of(owner(depth), field.name()));
+            }
         }
     }
 
@@ -232,9 +232,31 @@ final class ObjectWalk {
 
     private void checkFormat(String text, Format format) {
         String fault = format.fault(text);
-        if (!fault.isEmpty() && !NameToken.isStandIn(text)) {
+        if (!fault.isEmpty() && (text.isEmpty() ? format == Format.QUANTITY : !isFilledInLater(text))) {
             sink.malformed(place(), format, false, fault);
         }
+    }
+
+    /** Whether something puts the text together before it is applied: a template, or a word in capitals in it. */
+    private static boolean isFilledInLater(String text) {
+        if (NameToken.isStandIn(text)) {
+            return true;
+        }
+        int capitals = 0;
+        for (int i = 0; i <= text.length(); i++) {
+            char c = i < text.length() ? text.charAt(i) : '-';
+            if (c >= 'A' && c <= 'Z') {
+                capitals++;
+            } else if (c == '-' || c == '_' || c == '.' || c == '/') {
+                if (capitals > 1) {
+                    return true;
+                }
+                capitals = 0;
+            } else {
+                capitals = Integer.MIN_VALUE / 2;
+            }
+        }
+        return false;
     }
 
     private void checkNumber(YamlScalar scalar, ApiField field) {
@@ -248,10 +270,10 @@ final class ObjectWalk {
     }
 
     private void checkNumberOrText(YamlScalar scalar, ApiField field) {
-        boolean isPort = field.checks().format() == Format.PORT;
         if (scalar.type() == ScalarType.INTEGER) {
-            checkRange(scalar, isPort ? 1 : Integer.MIN_VALUE, isPort ? 65_535 : Integer.MAX_VALUE);
-        } else if (isPort) {
+            long least = Math.max(field.checks().least(), Integer.MIN_VALUE);
+            checkRange(scalar, least, Math.min(field.checks().most(), Integer.MAX_VALUE));
+        } else if (field.checks().format() == Format.PORT) {
             checkFormat(scalar.text(), Format.PORT);
         }
     }
@@ -263,7 +285,7 @@ final class ObjectWalk {
         }
     }
 
-    private void choose(YamlMapping mapping, Choice choice) {
+    private void choose(YamlMapping mapping, Choice choice, boolean isKnown) {
         String chosen = "";
         for (int i = 0; i < choice.members().size(); i++) {
             String member = choice.members().get(i);
@@ -276,7 +298,7 @@ final class ObjectWalk {
                 chosen = member;
             }
         }
-        if (choice.isNeeded() && chosen.isEmpty()) {
+        if (choice.isNeeded() && chosen.isEmpty() && isKnown) {
             sink.noneOf(place(), choice.members());
         }
     }
@@ -310,7 +332,7 @@ final class ObjectWalk {
     private static boolean same(@Nullable YamlNode one, @Nullable YamlNode other, String fallback) {
         String left = one instanceof YamlScalar scalar && !isNull(scalar) ? scalar.text() : fallback;
         String right = other instanceof YamlScalar scalar && !isNull(scalar) ? scalar.text() : fallback;
-        return !left.isEmpty() && left.equals(right) && !NameToken.isStandIn(left) ;
+        return !left.isEmpty() && left.equals(right) && !NameToken.isStandIn(left);
     }
 
     private void reportUnknown(String name, ApiType type, ApiType root) {

@@ -141,6 +141,10 @@ public final class ApiTable {
         return reached;
     }
 
+    private boolean isStatus(String owner, String field) {
+        return roots.contains(owner) && field.equals("status");
+    }
+
     private static String elementOf(String type) {
         return type.replace("[]", "").replace("{}", "");
     }
@@ -157,7 +161,7 @@ public final class ApiTable {
 
     private String typeOf(String owner, ApiField field) {
         String element = elementOf(field.type());
-        return roots.contains(owner) && field.name().equals("status")
+        return isStatus(owner, field.name())
                 ? "any"
                 : RENAMED.getOrDefault(element, element) + field.type().substring(element.length());
     }
@@ -200,7 +204,8 @@ public final class ApiTable {
             throw new IllegalStateException(
                     type + "." + now.name() + " changed from " + before.type() + " to " + now.type());
         }
-        return new ApiField(now.name(), now.type(), before.required() && now.required(), now.description());
+        boolean required = before.required() && now.required();
+        return new ApiField(now.name(), now.type(), required, now.description());
     }
 
     private void append(StringBuilder line, Verb verb, String type) {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What is written by hand, held against what the newest client describes. */
 final class FactsTest {
 
-    private static final Set<String> INTEGERS = Set.of("int32", "int64");
+    private static final Set<String> INTEGERS = Set.of("int32", "int64", "int-or-string");
     private static final Set<String> WORDS =
             Set.of("dns-label", "dns-subdomain", "port-name", "port", "labels", "keys", "qualified");
 

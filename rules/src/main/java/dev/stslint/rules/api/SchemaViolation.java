@@ -7,6 +7,7 @@ import dev.stslint.finding.TextEdit;
 import dev.stslint.fix.YamlEdits;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.Workload;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
@@ -22,6 +23,7 @@ import dev.stslint.schema.Place;
 import dev.stslint.schema.Schema;
 import dev.stslint.source.NearestNames;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -162,7 +164,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
         public void wrongType(Place place, Misfit misfit) {
             Problem problem = Problem.at(
                             place,
-                            quoted(path(place)) + " must be " + misfit.wanted() + ", not "
+                            quoted(subject(place)) + " must be " + misfit.wanted() + ", not "
                                     + misfit.found().title())
                     .label(REJECTED);
             if (misfit.isUnquotedText()) {
@@ -176,7 +178,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             } else if (misfit.wanted().equals("a list")) {
                 problem = problem.help("put a dash before the item");
             } else if (misfit.found() == Found.LIST) {
-                problem = problem.help("take the dashes away");
+                problem = problem.help("write the value alone, without a dash or brackets");
             }
             context.report(problem);
         }
@@ -194,6 +196,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         @Override
         public void missingField(Place place) {
+            if (isPart()) {
+                return;
+            }
             context.report(onTemplate(
                     place,
                     Problem.at(place, quoted(place.name()) + " is missing in " + holder(place))
@@ -205,15 +210,13 @@ public final class SchemaViolation implements Rule<ObjectView> {
         public void valueNotTaken(Place place, String text, List<String> taken, Optional<Lifetime> lifetime) {
             String value = quoted(shortened(text));
             if (lifetime.isPresent()) {
-                lifetime.get().gap(context.kubernetes()).ifPresent(gap -> context.report(onTemplate(
-                        place,
-                        Problem.at(
-                                        place,
-                                        quoted(place.name()) + " takes " + value + " "
-                                                + lifetime.get().words() + " only")
-                                .label("other API servers reject it")
-                                .help("write " + alternatives(taken))
-                                .holdsIn(gap))));
+                lifetime.get().gap(context.kubernetes()).ifPresent(gap -> context.report(Problem.at(
+                                place,
+                                quoted(place.name()) + " takes " + value + " only "
+                                        + lifetime.get().words())
+                        .label("other API servers reject it")
+                        .help("write " + alternatives(taken))
+                        .holdsIn(gap)));
                 return;
             }
             NearestNames near = NearestNames.of(text, taken);
@@ -250,7 +253,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     .label(reason);
             String text = place.value().or("");
             if (format == Format.PORT && isDigits(text)) {
-                problem = problem.label("in quotes it is a name, and " + reason)
+                problem = Problem.at(place, "port " + quoted(text) + " is a text, not a number")
+                        .label("it counts as a name then, and " + reason)
                         .help("drop the quotes")
                         .fix(Fix.safe("drop the quotes", YamlEdits.replace(place.value(), text)));
             } else if (format == Format.BASE64) {
@@ -309,6 +313,13 @@ public final class SchemaViolation implements Rule<ObjectView> {
                             .help("set " + alternatives(fields))));
         }
 
+        /** Whether something completes it: it has no name, lacks what no whole object lacks, or is called a patch. */
+        private boolean isPart() {
+            return view.name().isEmpty()
+                    || (view instanceof Workload workload && workload.isFragment())
+                    || view.object().file().name().toLowerCase(Locale.ROOT).contains("patch");
+        }
+
         /** What is in a StatefulSet's pods was not validated at first: it is accepted, and the pods are never made. */
         private Problem onTemplate(Place place, Problem problem) {
             boolean unchecked = view.object().kind().equals("StatefulSet")
@@ -327,6 +338,11 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         private static String path(Place place) {
             return shortPath(place.fieldPath());
+        }
+
+        /** The path, or where that is too long the name alone. */
+        private static String subject(Place place) {
+            return place.fieldPath().length() <= LONGEST_PATH ? place.fieldPath() : place.name();
         }
 
         /** The end of a path that is too long for a line. */
