@@ -183,8 +183,9 @@ public final class ApiTable {
         }
         List<String> lines = new ArrayList<>();
         fields.forEach((name, field) -> {
-            boolean isRequired =
-                    field.required() && facts.of(Verb.OPTIONAL).stream().noneMatch(fact -> fact.isAbout(type, name));
+            boolean isRequired = field.required()
+                    && !isStatus(type, name)
+                    && facts.of(Verb.OPTIONAL).stream().noneMatch(fact -> fact.isAbout(type, name));
             StringBuilder line =
                     new StringBuilder(name).append(isRequired ? "! " : " ").append(typeOf(type, field));
             if (!lifetime.equals(minors.get(name))) {
