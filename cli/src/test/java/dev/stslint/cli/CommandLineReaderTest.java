@@ -18,12 +18,46 @@ class CommandLineReaderTest {
             List.of("k8s", "a b.yaml", "-", "**/*.yaml", "@list", "${user.name}", "lint", "lints", "x=y", "\"quoted\"");
 
     private static final List<String> VALUES = List.of(
-            "text", "sarif=out.sarif", "error", "a,b", "c=info", "1.31..1.36", "shop", "4", "lint", "x=y=z", "'q'", "${x}");
+            "text",
+            "sarif=out.sarif",
+            "error",
+            "a,b",
+            "c=info",
+            "1.31..1.36",
+            "shop",
+            "4",
+            "lint",
+            "x=y=z",
+            "'q'",
+            "${x}");
 
     private static final List<String> ODD_WORDS = List.of(
-            "", "--", "---", "-x", "-ftext", "-fq", "-hV", "--help", "-h", "--version", "-V", "--formt", "--quiet=true",
-            "--format=", "--format=-", "-f=", "-=", "=", "--fail-on=--quiet", "--no-quiet", "--Quiet", "help", "explain",
-            "rules", "completion", "--format=\"text\"");
+            "",
+            "--",
+            "---",
+            "-x",
+            "-ftext",
+            "-fq",
+            "-hV",
+            "--help",
+            "-h",
+            "--version",
+            "-V",
+            "--formt",
+            "--quiet=true",
+            "--format=",
+            "--format=-",
+            "-f=",
+            "-=",
+            "=",
+            "--fail-on=--quiet",
+            "--no-quiet",
+            "--Quiet",
+            "help",
+            "explain",
+            "rules",
+            "completion",
+            "--format=\"text\"");
 
     @Test
     void readsWhatItTakesAsPicocliDoes() throws UsageException {

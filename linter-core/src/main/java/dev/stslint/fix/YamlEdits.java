@@ -83,14 +83,15 @@ public final class YamlEdits {
             return Optional.empty();
         }
         Location old = place.get();
-        String lineBreak = old.file().lineBreak().text() + " ".repeat(old.start().column() - 1);
+        String lineBreak =
+                old.file().lineBreak().text() + " ".repeat(old.start().column() - 1);
         return Optional.of(new TextEdit(old, field.owner().isFlow() ? flow : block.replace("\n", lineBreak)));
     }
 
     /** From a field's key to the end of its scalar, when nothing is lost with that. */
     private static Optional<Location> whole(Field<?> field) {
         Fields mapping = field.owner();
-        Optional<String> text = mapping.file().text();
+        Optional<String> text = mapping.file().textAtHand();
         Optional<Location> key = mapping.keyLocation(field.name());
         if (text.isEmpty() || key.isEmpty() || !mapping.extent().contains(key.get())) {
             return Optional.empty();
@@ -113,7 +114,7 @@ public final class YamlEdits {
      */
     public static Optional<TextEdit[]> moveBefore(Fields item, Fields earlier) {
         SourceFile file = item.file();
-        Optional<String> text = file.text();
+        Optional<String> text = file.textAtHand();
         if (text.isEmpty() || !isOnOwnLines(item, text.get()) || !isOnOwnLines(earlier, text.get())) {
             return Optional.empty();
         }

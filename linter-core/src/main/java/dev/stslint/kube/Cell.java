@@ -2,7 +2,6 @@ package dev.stslint.kube;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * A fact of the image table: one line of it.
@@ -55,7 +54,7 @@ record Cell(
             }
         }
         return new Cell(
-                Column.valueOf(line.words.get(0).toUpperCase(Locale.ROOT).replace('-', '_')),
+                Column.parse(line.words.get(0)),
                 own,
                 when,
                 unless,

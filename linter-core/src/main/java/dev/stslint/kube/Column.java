@@ -1,5 +1,7 @@
 package dev.stslint.kube;
 
+import java.util.Locale;
+
 /** The kinds of facts in the image table; the table's head says what each means. */
 enum Column {
     BOOTSTRAP,
@@ -22,6 +24,8 @@ enum Column {
     VERSION,
     VOLUME;
 
+    private final String word = name().toLowerCase(Locale.ROOT).replace('_', '-');
+
     /** Whether such a fact can only keep a rule from speaking, so that it counts without having been verified. */
     boolean onlySilences() {
         return switch (this) {
@@ -33,5 +37,15 @@ enum Column {
     /** Whether it says something about the directories of one version. */
     boolean isAboutData() {
         return this == DATA || this == VOLUME || this == REFUSES;
+    }
+
+    /** The column that a line of the table starts with. */
+    static Column parse(String word) {
+        for (Column column : values()) {
+            if (column.word.equals(word)) {
+                return column;
+            }
+        }
+        throw new IllegalArgumentException("no column `" + word + "`");
     }
 }

@@ -1,7 +1,5 @@
 package dev.stslint.kube;
 
-import java.util.Locale;
-
 /**
  * Signs that the replicas of a program know each other: they find their peers, elect a leader, share work out. Such a
  * program may tell itself apart by its host name, which only the program knows.
@@ -63,14 +61,19 @@ final class Coordination {
 
     /** Whether a text speaks of it: a word counts where it begins, so that {@code draft} is no {@code raft}. */
     static boolean isSpokenOfIn(String text) {
-        String folded = text.toLowerCase(Locale.ROOT);
-        // Few letters fold to several and move what stands behind them; capitals do not count in such a text.
-        String written = folded.length() == text.length() ? text : folded;
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isLetter(text.charAt(i)) && isBeginning(text, i) && isWordAt(text, i)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static boolean isWordAt(String text, int at) {
+        char first = Character.toLowerCase(text.charAt(at));
         for (String word : WORDS) {
-            for (int at = folded.indexOf(word); at >= 0; at = folded.indexOf(word, at + 1)) {
-                if (isBeginning(written, at)) {
-                    return true;
-                }
+            if (word.charAt(0) == first && text.regionMatches(true, at, word, 0, word.length())) {
+                return true;
             }
         }
         return false;

@@ -98,8 +98,10 @@ public final class Fields implements Located {
     public Field<Boolean> bool(String name) {
         int i = indexOf(name);
         YamlScalar scalar = scalarAt(i);
-        boolean isBool = scalar != null && scalar.type() == ScalarType.BOOLEAN;
-        return field(name, i, isBool ? Boolean.valueOf(scalar.canonical()) : null);
+        if (scalar == null || scalar.type() != ScalarType.BOOLEAN) {
+            return field(name, i, null);
+        }
+        return field(name, i, Boolean.valueOf(scalar.canonical()));
     }
 
     /** A number or a text such as {@code 50%} or a port's name. */

@@ -121,6 +121,9 @@ public final class HostNames {
                 return;
             }
         }
+        if (!variablePod && !isSetOff(text, start, end, before, after)) {
+            return;
+        }
         boolean srv = before == '_' && end - start > 4;
         if (srv) {
             start += 4;
@@ -139,6 +142,19 @@ public final class HostNames {
         }
         Located place = field.part(start, end);
         found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
+    }
+
+    /** Whether anything tells a word from one of a sentence or script: most are none, and need no closer look. */
+    private static boolean isSetOff(String text, int start, int end, char before, char after) {
+        if (before == '_' || before == '@' || before == '/' || before == '=' || after == ':') {
+            return true;
+        }
+        for (int i = start; i < end; i++) {
+            if (text.charAt(i) == '.') {
+                return true;
+            }
+        }
+        return start == 0 && end == text.length();
     }
 
     private static @Nullable Use use(

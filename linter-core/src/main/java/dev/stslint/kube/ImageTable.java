@@ -1,9 +1,6 @@
 package dev.stslint.kube;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stslint.source.ShippedText;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -34,14 +31,7 @@ final class ImageTable {
 
     /** The table that ships. */
     static ImageTable load() {
-        try (InputStream in = ImageTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar is incomplete: no " + RESOURCE);
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(ShippedText.of(ImageTable.class, RESOURCE));
     }
 
     static ImageTable parse(String text) {

@@ -5,7 +5,6 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.YamlComment;
 import dev.stslint.yaml.YamlMapping;
-import dev.stslint.yaml.YamlNode;
 import dev.stslint.yaml.YamlOutline;
 import java.util.List;
 import java.util.Optional;

@@ -30,6 +30,16 @@ public final class ObjectReader {
         return objects;
     }
 
+    /** Whether a document is a list without items, as a query that found nothing prints it. */
+    public static boolean isEmptyList(YamlDocument document) {
+        return document.root().isPresent()
+                && document.root().get() instanceof YamlMapping mapping
+                && mapping.get("items") instanceof YamlSequence items
+                && items.size() == 0
+                && KubernetesObject.of(document.file(), document.comments(), mapping)
+                        .isPresent();
+    }
+
     /**
      * Any object with {@code items} is a list, whatever its kind. An item without a kind and a version of its own takes
      * the list's.

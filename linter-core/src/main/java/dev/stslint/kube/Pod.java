@@ -26,6 +26,4 @@ public record Pod(KubernetesObject object, PodTemplate template) implements Work
         }
         return false;
     }
-
-    /** A pod selects nothing. */
 }

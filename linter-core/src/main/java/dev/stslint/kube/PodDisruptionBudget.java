@@ -39,8 +39,7 @@ public record PodDisruptionBudget(KubernetesObject object) implements ObjectView
         }
         IntOrString value = field.value().orElseThrow();
         OptionalInt amount = value.isNumber() ? value.number() : value.percentage();
-        boolean legal =
-                amount.isPresent() && amount.getAsInt() >= 0 && (value.isNumber() || amount.getAsInt() <= 100);
+        boolean legal = amount.isPresent() && amount.getAsInt() >= 0 && (value.isNumber() || amount.getAsInt() <= 100);
         return legal ? Optional.of(new DisruptionLimit(kind, amount.getAsInt(), !value.isNumber())) : Optional.empty();
     }
 

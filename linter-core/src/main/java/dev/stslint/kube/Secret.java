@@ -25,6 +25,13 @@ public record Secret(KubernetesObject object) implements ObjectView {
         return object.fields().object("stringData").entries();
     }
 
+    /** The keys of all its values. */
+    public List<String> keys() {
+        List<String> keys = new ArrayList<>(object.fields().object("data").names());
+        keys.addAll(object.fields().object("stringData").names());
+        return keys;
+    }
+
     /** Whether it has a value for the key. */
     public boolean holds(String key) {
         return object.fields().object("data").has(key)
@@ -36,17 +43,16 @@ public record Secret(KubernetesObject object) implements ObjectView {
         if (holds(name)) {
             return Optional.of(name);
         }
-        List<String> keys = new ArrayList<>(object.fields().object("data").names());
-        keys.addAll(object.fields().object("stringData").names());
-        for (String key : keys) {
-            if (plain(key).equals(plain(name))) {
+        for (String key : keys()) {
+            if (loose(key).equals(loose(name))) {
                 return Optional.of(key);
             }
         }
         return Optional.empty();
     }
 
-    private static String plain(String name) {
+    /** A key without what {@link #keyLike} does not look at. */
+    public static String loose(String name) {
         return name.toLowerCase(Locale.ROOT).replace('_', '-').replace('.', '-');
     }
 

@@ -42,12 +42,17 @@ public record Service(KubernetesObject object) implements ObjectView {
         return spec().bool("publishNotReadyAddresses");
     }
 
+    /** What all variables start with that the kubelet gives pods for it: {@code DB_}. */
+    public String variablePrefix() {
+        return name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+    }
+
     /**
      * Whether the kubelet gives pods a variable of that name for it, as {@code DB_SERVICE_HOST} or {@code DB_PORT}: for
      * Services with a virtual address only (facts: D4).
      */
     public boolean gives(String variable) {
-        String prefix = name().toUpperCase(Locale.ROOT).replace('-', '_') + "_";
+        String prefix = variablePrefix();
         if (isHeadless() || isExternalName() || prefix.length() == 1 || !variable.startsWith(prefix)) {
             return false;
         }

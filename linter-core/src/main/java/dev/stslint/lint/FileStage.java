@@ -141,7 +141,11 @@ final class FileStage {
             held.add(read.view().object());
             objects.add(read);
         }
-        return new ReadDocument(line, held.isEmpty() ? Outcome.NOT_KUBERNETES : Outcome.OBJECTS, held);
+        if (held.isEmpty()) {
+            boolean isEmpty = ObjectReader.isEmptyList(document);
+            return new ReadDocument(line, isEmpty ? Outcome.EMPTY : Outcome.NOT_KUBERNETES, held);
+        }
+        return new ReadDocument(line, Outcome.OBJECTS, held);
     }
 
     private static int lineOf(YamlDocument document) {

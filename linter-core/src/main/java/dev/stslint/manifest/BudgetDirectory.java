@@ -13,7 +13,6 @@ import dev.stslint.kube.Workload;
 import dev.stslint.manifest.CoveredPods.Unscaled;
 import dev.stslint.manifest.DisruptionAllowance.Outcome;
 import dev.stslint.manifest.Scope.Candidate;
-import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,14 +27,14 @@ public final class BudgetDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Map<String, List<Member>> customByName = new HashMap<>();
+    private final Map<String, Members> customByName = new HashMap<>();
 
     BudgetDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        for (Member member : manifests.ofType(GenericObject.class)) {
+        for (Member member : manifests.ofType(GenericObject.class).all()) {
             if (((GenericObject) member.view()).isCustom()) {
-                Groups.add(customByName, member.name(), member);
+                Members.file(customByName, member.name(), member);
             }
         }
     }
@@ -239,8 +238,7 @@ public final class BudgetDirectory {
             names.addAll(requirement.values());
         }
         for (String name : names) {
-            if (!ManifestSet.seen(scope, customByName.getOrDefault(name, List.of()))
-                    .isEmpty()) {
+            if (!customByName.getOrDefault(name, Members.NONE).seenFrom(scope).isEmpty()) {
                 return true;
             }
         }
@@ -291,7 +289,7 @@ public final class BudgetDirectory {
     private List<Candidate> covering(Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(1);
-        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(PodDisruptionBudget.class, labels))) {
+        for (Candidate candidate : index.selectorsFor(PodDisruptionBudget.class, labels, scope)) {
             Member member = candidate.member();
             PodDisruptionBudget budget = (PodDisruptionBudget) member.view();
             boolean all = budget.selectsAll() && member.isUnselective(budget.selector(), candidate.placement());

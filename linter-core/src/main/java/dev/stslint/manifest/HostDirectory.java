@@ -10,28 +10,31 @@ import dev.stslint.kube.Workload;
 import dev.stslint.source.Groups;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Questions about the host names that stand in values. */
 public final class HostDirectory {
 
     private final ManifestSet manifests;
-    private final Map<String, List<HostName>> bySetName = new HashMap<>();
-    private final Map<String, List<HostName>> byServiceBehindPod = new HashMap<>();
-    private final Map<String, List<HostName>> byFirstLabel = new HashMap<>();
+    private final Map<String, Hosts> bySetName = new HashMap<>();
+    private final Map<String, Hosts> byServiceBehindPod = new HashMap<>();
+    private final Map<String, Hosts> byFirstLabel = new HashMap<>();
 
     HostDirectory(ManifestSet manifests) {
         this.manifests = manifests;
         for (Member member : manifests.members()) {
             for (HostName host : member.hostNames()) {
                 if (host.hasVariablePod() || host.srv()) {
-                    file(byServiceBehindPod, host.srv() ? host.firstLabel() : host.serviceBehindPod(), host);
+                    String service = host.srv() ? host.firstLabel() : host.serviceBehindPod();
+                    file(byServiceBehindPod, service, member, host);
                 } else if (!host.pod().isEmpty()) {
-                    file(bySetName, host.setName(), host);
-                    file(byFirstLabel, host.firstLabel(), host);
+                    file(bySetName, host.setName(), member, host);
+                    file(byFirstLabel, host.firstLabel(), member, host);
                 } else {
-                    file(byFirstLabel, host.firstLabel(), host);
+                    file(byFirstLabel, host.firstLabel(), member, host);
                 }
             }
         }
@@ -43,18 +46,14 @@ public final class HostDirectory {
      */
     public List<HostName> podNamesOf(StatefulSet set) {
         List<HostName> found = new ArrayList<>(0);
-        for (HostName host : bySetName.getOrDefault(set.name(), List.of())) {
-            if (!host.serviceBehindPod().isEmpty() && isSeenFrom(set, host)) {
+        for (HostName host : seenFrom(set, bySetName, set.name())) {
+            if (!host.serviceBehindPod().isEmpty()) {
                 found.add(host);
             }
         }
         String service = set.serviceName().or("");
         if (!service.isEmpty()) {
-            for (HostName host : byServiceBehindPod.getOrDefault(service, List.of())) {
-                if (isSeenFrom(set, host)) {
-                    found.add(host);
-                }
-            }
+            found.addAll(seenFrom(set, byServiceBehindPod, service));
         }
         return found;
     }
@@ -62,8 +61,8 @@ public final class HostDirectory {
     /** The host names in scope of an object, in other objects, that are the name of a Service. */
     public List<HostName> usesOf(String service, ObjectView from) {
         List<HostName> found = new ArrayList<>(0);
-        for (HostName host : byFirstLabel.getOrDefault(service, List.of())) {
-            if (host.owner() != from.object() && host.use() != HostName.Use.WORD && isSeenFrom(from, host)) {
+        for (HostName host : seenFrom(from, byFirstLabel, service)) {
+            if (host.owner() != from.object() && host.use() != HostName.Use.WORD) {
                 found.add(host);
             }
         }
@@ -73,12 +72,7 @@ public final class HostDirectory {
     /** Whether something in scope, the set itself included, addresses its governing Service by name. */
     public boolean addressGoverningServiceOf(StatefulSet set) {
         String service = set.serviceName().or("");
-        for (HostName host : service.isEmpty() ? List.<HostName>of() : byFirstLabel.getOrDefault(service, List.of())) {
-            if (isSeenFrom(set, host)) {
-                return true;
-            }
-        }
-        return false;
+        return !service.isEmpty() && !seenFrom(set, byFirstLabel, service).isEmpty();
     }
 
     /** Whether a Service in scope has the host's first label for its name, as those for single pods do. */
@@ -105,17 +99,38 @@ public final class HostDirectory {
         return false;
     }
 
-    private boolean isSeenFrom(ObjectView view, HostName host) {
-        Member owner = manifests.memberOf(host);
+    private List<HostName> seenFrom(ObjectView view, Map<String, Hosts> index, String key) {
+        Hosts hosts = index.get(key);
+        if (hosts == null) {
+            return List.of();
+        }
+        Set<Member> owners = new HashSet<>();
         for (Scope scope : manifests.scopesOf(view)) {
-            if (scope.see(owner).isPresent()) {
-                return true;
+            for (Scope.Candidate owner : hosts.owners.seenFrom(scope)) {
+                owners.add(owner.member());
             }
         }
-        return false;
+        List<HostName> seen = new ArrayList<>(owners.size());
+        for (Member owner : Members.inOrder(owners)) {
+            seen.addAll(hosts.byOwner.getOrDefault(owner, List.of()));
+        }
+        return seen;
     }
 
-    private static void file(Map<String, List<HostName>> index, String key, HostName host) {
-        Groups.add(index, key, host);
+    private static void file(Map<String, Hosts> index, String key, Member owner, HostName host) {
+        Hosts hosts = index.get(key);
+        if (hosts == null) {
+            hosts = new Hosts();
+            index.put(key, hosts);
+        }
+        hosts.owners.add(owner);
+        Groups.add(hosts.byOwner, owner, host);
+    }
+
+    /** The host names that are filed under one key. */
+    private static final class Hosts {
+
+        private final Members owners = new Members();
+        private final Map<Member, List<HostName>> byOwner = new HashMap<>();
     }
 }

@@ -4,73 +4,95 @@ import dev.stslint.kube.LabelSelector;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.Workload;
-import dev.stslint.source.Groups;
+import dev.stslint.manifest.Scope.Candidate;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
 /**
- * Finds who selects whom without trying every pair: selectors are filed under the label they ask for first, workloads
- * under each of their labels.
+ * Finds who selects whom without trying every pair: workloads are filed under each of their labels, selectors under the
+ * rarest label that they ask for. One that all objects of a repository carry, as {@code part-of}, tells nothing apart.
  */
 final class LabelIndex {
 
-    private final Map<Class<?>, Map<String, List<Member>>> selectors = new HashMap<>();
-    private final Map<String, List<Member>> workloadsByLabel = new HashMap<>();
-    private final List<Member> workloads = new ArrayList<>();
+    private final Map<Class<?>, Map<String, Members>> selectors = new HashMap<>();
+    private final Map<String, Members> workloadsByLabel = new HashMap<>();
+    private final Members workloads = new Members();
 
     LabelIndex(List<Member> members) {
+        for (Member member : members) {
+            if (member.view() instanceof Workload) {
+                workloads.add(member);
+                for (Placement placement : member.placements()) {
+                    for (Map.Entry<String, String> label :
+                            member.podLabels(placement).entrySet()) {
+                        Members.file(workloadsByLabel, label.getKey() + "=" + label.getValue(), member);
+                    }
+                }
+            }
+        }
         for (Member member : members) {
             if (member.view() instanceof Service service) {
                 file(member, service.selector());
             } else if (member.view() instanceof PodDisruptionBudget budget) {
                 file(member, budget.selector());
-            } else if (member.view() instanceof Workload) {
-                workloads.add(member);
-            }
-        }
-        for (Member member : workloads) {
-            for (Placement placement : member.placements()) {
-                for (Map.Entry<String, String> label :
-                        member.podLabels(placement).entrySet()) {
-                    Groups.addOnce(workloadsByLabel, label.getKey() + "=" + label.getValue(), member);
-                }
             }
         }
     }
 
-    /** Services or budgets whose selector may select pods with these labels; the selector decides. */
-    List<Member> selectorsFor(Class<?> type, Map<String, String> labels) {
-        Map<String, List<Member>> byLabel = selectors.getOrDefault(type, Map.of());
-        Set<Member> found = new LinkedHashSet<>(byLabel.getOrDefault("", List.of()));
+    /** Services or budgets that a scope sees and whose selector may select pods with these labels; the selector decides. */
+    List<Candidate> selectorsFor(Class<?> type, Map<String, String> labels, Scope scope) {
+        Map<String, Members> byLabel = selectors.getOrDefault(type, Map.of());
+        Set<Member> found = new HashSet<>(byLabel.getOrDefault("", Members.NONE).near(scope));
         for (Map.Entry<String, String> label : labels.entrySet()) {
-            found.addAll(byLabel.getOrDefault(label.getKey() + "=" + label.getValue(), List.of()));
+            Members asking = byLabel.get(label.getKey() + "=" + label.getValue());
+            if (asking != null) {
+                found.addAll(asking.near(scope));
+            }
         }
-        return List.copyOf(found);
+        List<Candidate> seen = new ArrayList<>(found.size());
+        for (Member member : Members.inOrder(found)) {
+            scope.addSeen(member, seen);
+        }
+        return seen;
     }
 
-    List<Member> workloads() {
+    Members workloads() {
         return workloads;
     }
 
     /** Workloads whose pods a selector of {@code from}, as a placement changes it, may select; the selector decides. */
-    List<Member> workloadsFor(LabelSelector selector, Member from, Placement placement) {
-        String label = from.surestLabel(selector, placement);
-        return label.isEmpty() ? workloads : workloadsByLabel.getOrDefault(label, List.of());
+    Members workloadsFor(LabelSelector selector, Member from, Placement placement) {
+        String label = rarest(from.sureLabels(selector, placement));
+        return label.isEmpty() ? workloads : workloadsByLabel.getOrDefault(label, Members.NONE);
+    }
+
+    /** The label that the fewest workloads carry; of equals the first; empty when there is none. */
+    private String rarest(List<String> labels) {
+        String rarest = "";
+        int fewest = Integer.MAX_VALUE;
+        for (String label : labels) {
+            int count = workloadsByLabel.getOrDefault(label, Members.NONE).all().size();
+            if (count < fewest) {
+                rarest = label;
+                fewest = count;
+            }
+        }
+        return rarest;
     }
 
     private void file(Member member, LabelSelector selector) {
         Class<?> type = member.view().getClass();
-        Map<String, List<Member>> byLabel = selectors.get(type);
+        Map<String, Members> byLabel = selectors.get(type);
         if (byLabel == null) {
             byLabel = new HashMap<>();
             selectors.put(type, byLabel);
         }
         for (Placement placement : member.placements()) {
-            Groups.addOnce(byLabel, member.surestLabel(selector, placement), member);
+            Members.file(byLabel, rarest(member.sureLabels(selector, placement)), member);
         }
     }
 }

@@ -30,11 +30,12 @@ import java.util.Set;
 public final class ManifestSet {
 
     private final List<Member> members;
+    private final List<ObjectView> objects;
     private final Map<KubernetesObject, Member> byObject = new HashMap<>();
     private final Map<SourceFile, List<Member>> byFile = new HashMap<>();
-    private final Map<String, List<Member>> byKindAndName = new HashMap<>();
-    private final Map<Class<?>, List<Member>> byType = new HashMap<>();
-    private final Map<String, List<Member>> autoscalersByTarget = new HashMap<>();
+    private final Map<String, Members> byKindAndName = new HashMap<>();
+    private final Map<Class<?>, Members> byType = new HashMap<>();
+    private final Map<String, Members> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
     private final List<Gap> gaps;
     private final ServiceDirectory services;
@@ -50,19 +51,24 @@ public final class ManifestSet {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
+        List<ObjectView> views = new ArrayList<>(members.size());
+        for (Member member : members) {
+            views.add(member.view());
+        }
+        this.objects = List.copyOf(views);
         for (Member member : members) {
             byObject.put(member.object(), member);
             Groups.add(byFile, member.object().file(), member);
-            Groups.add(byKindAndName, key(member.object().kind(), member.name()), member);
-            Groups.add(byType, member.view().getClass(), member);
+            Members.file(byKindAndName, key(member.object().kind(), member.name()), member);
+            Members.file(byType, member.view().getClass(), member);
             if (member.view() instanceof Autoscaler autoscaler) {
                 String target =
                         key(autoscaler.targetKind(), autoscaler.targetName().or(""));
-                Groups.add(autoscalersByTarget, target, member);
+                Members.file(autoscalersByTarget, target, member);
             }
             for (Placement placement : member.placements()) {
                 if (!placement.name().equals(member.name())) {
-                    Groups.add(byKindAndName, key(member.object().kind(), placement.name()), member);
+                    Members.file(byKindAndName, key(member.object().kind(), placement.name()), member);
                 }
             }
         }
@@ -81,11 +87,7 @@ public final class ManifestSet {
 
     /** All objects, patches left out, in the order they were added. */
     public List<ObjectView> objects() {
-        List<ObjectView> views = new ArrayList<>(members.size());
-        for (Member member : members) {
-            views.add(member.view());
-        }
-        return views;
+        return objects;
     }
 
     /** All objects with a view of a type. */
@@ -133,7 +135,7 @@ public final class ManifestSet {
         for (Placement placement : member.placements()) {
             Scope scope = new Scope(member, placement);
             List<Scope.Candidate> here = new ArrayList<>(1);
-            for (Scope.Candidate candidate : seen(scope, named(kind, name))) {
+            for (Scope.Candidate candidate : named(kind, name).seenFrom(scope)) {
                 if (!candidate.member().isCalled(name, candidate.placement())) {
                     continue;
                 }
@@ -200,7 +202,9 @@ public final class ManifestSet {
                 new Appearance(scope).application(),
                 count,
                 field,
-                scaler.isPresent() ? Optional.of((Autoscaler) scaler.get().member().view()) : Optional.empty(),
+                scaler.isPresent()
+                        ? Optional.of((Autoscaler) scaler.get().member().view())
+                        : Optional.empty(),
                 known && (scaler.isEmpty() || hasKnownRange(scaler.get())));
     }
 
@@ -214,16 +218,23 @@ public final class ManifestSet {
     private Optional<Scope.Candidate> autoscaler(Workload workload, Scope scope) {
         String kind = workload.object().kind();
         Set<Member> targeting =
-                new LinkedHashSet<>(autoscalersByTarget.getOrDefault(key(kind, workload.name()), List.of()));
-        targeting.addAll(
-                autoscalersByTarget.getOrDefault(key(kind, scope.placement().name()), List.of()));
+                new LinkedHashSet<>(autoscalersOf(kind, workload.name()).near(scope));
+        targeting.addAll(autoscalersOf(kind, scope.placement().name()).near(scope));
         List<Scope.Candidate> here = new ArrayList<>(1);
-        for (Scope.Candidate candidate : seen(scope, List.copyOf(targeting))) {
-            if (scope.sharesNamespace(candidate.placement())) {
-                here.add(candidate);
+        for (Member scaler : targeting) {
+            for (Scope.Candidate candidate : scope.seeAll(scaler)) {
+                if (scope.sharesNamespace(candidate.placement())) {
+                    here.add(candidate);
+                }
             }
         }
-        return here.isEmpty() ? Optional.empty() : Optional.of(Scope.nearest(here).get(0));
+        return here.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Scope.nearest(here).get(0));
+    }
+
+    private Members autoscalersOf(String kind, String name) {
+        return autoscalersByTarget.getOrDefault(key(kind, name), Members.NONE);
     }
 
     /** The paths of the files that kustomizations take as patches. */
@@ -300,12 +311,12 @@ public final class ManifestSet {
         return members;
     }
 
-    List<Member> named(String kind, String name) {
-        return byKindAndName.getOrDefault(key(kind, name), List.of());
+    Members named(String kind, String name) {
+        return byKindAndName.getOrDefault(key(kind, name), Members.NONE);
     }
 
-    List<Member> ofType(Class<?> type) {
-        return byType.getOrDefault(type, List.of());
+    Members ofType(Class<?> type) {
+        return byType.getOrDefault(type, Members.NONE);
     }
 
     List<Scope> scopesOf(ObjectView view) {
@@ -317,21 +328,25 @@ public final class ManifestSet {
         return scopes;
     }
 
-    static List<Scope.Candidate> seen(Scope scope, List<Member> members) {
-        List<Scope.Candidate> seen = new ArrayList<>(1);
-        for (Member member : members) {
-            seen.addAll(scope.seeAll(member));
-        }
-        return seen;
-    }
-
     private Optional<Member> memberAt(Location location) {
-        for (Member member : byFile.getOrDefault(location.file(), List.of())) {
-            if (member.object().extent().contains(location)) {
-                return Optional.of(member);
+        List<Member> inFile = byFile.getOrDefault(location.file(), List.of());
+        int low = 0;
+        int high = inFile.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (start(inFile.get(middle)) <= location.span().start()) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-        return Optional.empty();
+        return low > 0 && inFile.get(low - 1).object().extent().contains(location)
+                ? Optional.of(inFile.get(low - 1))
+                : Optional.empty();
+    }
+
+    private static int start(Member member) {
+        return member.object().extent().span().start();
     }
 
     private static String key(String kind, String name) {
@@ -342,6 +357,7 @@ public final class ManifestSet {
     public static final class Builder {
 
         private final List<Member> members = new ArrayList<>();
+        private final Map<String, String> directories = new HashMap<>();
         private final List<Kustomization> kustomizations = new ArrayList<>();
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
@@ -383,7 +399,9 @@ public final class ManifestSet {
             if (view instanceof Kustomization kustomization) {
                 kustomizations.add(kustomization);
             } else {
-                members.add(new Member(view, root, hostNames, usesPodIdentity));
+                String directory = view.object().file().directory();
+                String shared = directories.computeIfAbsent(directory, same -> same);
+                members.add(new Member(view, root, shared, hostNames, usesPodIdentity));
             }
             return this;
         }

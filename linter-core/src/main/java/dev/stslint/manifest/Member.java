@@ -19,13 +19,15 @@ final class Member implements Comparable<Member> {
 
     private final ObjectView view;
     private final String root;
+    private final String directory;
     private final List<HostName> hostNames;
     private final boolean usesPodIdentity;
     private final List<Placement> placements = new ArrayList<>(1);
 
-    Member(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
+    Member(ObjectView view, String root, String directory, List<HostName> hostNames, boolean usesPodIdentity) {
         this.view = view;
         this.root = root;
+        this.directory = directory;
         this.hostNames = hostNames;
         this.usesPodIdentity = usesPodIdentity;
     }
@@ -50,7 +52,7 @@ final class Member implements Comparable<Member> {
     }
 
     String directory() {
-        return object().file().directory();
+        return directory;
     }
 
     /** The directory (or file) the user named, below which the object was found. */
@@ -125,18 +127,19 @@ final class Member implements Comparable<Member> {
         return unmet;
     }
 
-    /** Some label that everything selected must carry, as {@code key=value}; empty when no single one must be. */
-    String surestLabel(LabelSelector selector, Placement placement) {
+    /** The labels that everything selected must carry, each as {@code key=value}. */
+    List<String> sureLabels(LabelSelector selector, Placement placement) {
+        List<String> sure = new ArrayList<>(2);
         Map<String, String> added = labelsAddedTo(selector, placement);
         for (Map.Entry<String, String> label : added.entrySet()) {
-            return label.getKey() + "=" + label.getValue();
+            sure.add(label.getKey() + "=" + label.getValue());
         }
         for (Requirement requirement : selector.requirements()) {
-            if (requirement.operator() == Operator.EQUALS) {
-                return requirement.key() + "=" + requirement.values().get(0);
+            if (requirement.operator() == Operator.EQUALS && !added.containsKey(requirement.key())) {
+                sure.add(requirement.key() + "=" + requirement.values().get(0));
             }
         }
-        return "";
+        return sure;
     }
 
     /** Whether nothing is left of a selector to choose by, in a placement. */

@@ -35,6 +35,12 @@ final class Scope {
         return placement;
     }
 
+    /** The application that is looked into, or null outside of kustomizations. */
+    @Nullable
+    Application applicationOrNull() {
+        return placement.application().orElse(null);
+    }
+
     /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
     String openReason(String kind) {
         Optional<Application> application = placement.application();
@@ -64,45 +70,69 @@ final class Scope {
      * with prefixes of their own share a base. Namespaces are not looked at.
      */
     List<Candidate> seeAll(Member member) {
-        Optional<Application> application = placement.application();
-        if (application.isEmpty()) {
-            Optional<Candidate> seen = see(member);
-            return seen.isPresent() ? List.of(seen.get()) : List.of();
-        }
         List<Candidate> seen = new ArrayList<>(1);
+        addSeen(member, seen);
+        return seen;
+    }
+
+    /** The same, added to others. */
+    void addSeen(Member member, List<Candidate> seen) {
+        Application application = applicationOrNull();
+        if (application == null) {
+            Candidate candidate = asWritten(member);
+            if (candidate != null) {
+                seen.add(candidate);
+            }
+            return;
+        }
         for (Placement other : member.placements()) {
-            if (other.isIn(application.get())) {
+            if (other.isIn(application)) {
                 seen.add(new Candidate(member, other, SAME_APPLICATION, false));
             }
         }
-        return seen;
     }
 
     /** How a member is seen from here, if it is in scope at all. Namespaces are not looked at. */
     Optional<Candidate> see(Member member) {
-        if (placement.application().isPresent()) {
-            List<Candidate> seen = seeAll(member);
-            return seen.isEmpty() ? Optional.empty() : Optional.of(seen.get(0));
-        }
+        List<Candidate> seen = seeAll(member);
+        return seen.isEmpty() ? Optional.empty() : Optional.of(seen.get(0));
+    }
+
+    /** Outside of kustomizations. */
+    private @Nullable Candidate asWritten(Member member) {
         Placement other = member.placements().get(0);
         if (member.object().file() == from.object().file()) {
-            return Optional.of(new Candidate(member, other, SAME_FILE, false));
+            return new Candidate(member, other, SAME_FILE, false);
         }
         String directory = from.directory();
         if (member.directory().equals(directory)) {
-            return Optional.of(new Candidate(member, other, SAME_DIRECTORY, false));
+            return new Candidate(member, other, SAME_DIRECTORY, false);
         }
         int distance = FIRST_ANCESTOR;
         String ancestor = directory;
         while (isBelowRoot(ancestor)) {
             if (isWithin(member.directory(), ancestor)) {
                 boolean sibling = !member.directory().equals(ancestor) && distance > FIRST_ANCESTOR;
-                return Optional.of(new Candidate(member, other, distance, sibling));
+                return new Candidate(member, other, distance, sibling);
             }
             ancestor = parent(ancestor);
             distance++;
         }
-        return Optional.empty();
+        return null;
+    }
+
+    /**
+     * The directory that everything outside of kustomizations which is seen from here lies below; empty when only the
+     * own directory is looked into.
+     */
+    String region() {
+        String region = "";
+        String ancestor = from.directory();
+        while (isBelowRoot(ancestor)) {
+            region = ancestor;
+            ancestor = parent(ancestor);
+        }
+        return region;
     }
 
     /** The candidates that are nearest, all of one distance, in the order given. */

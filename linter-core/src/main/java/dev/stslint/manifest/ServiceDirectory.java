@@ -9,7 +9,6 @@ import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
-import dev.stslint.source.Groups;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -26,8 +25,7 @@ public final class ServiceDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Neighbours neighbours;
-    private final Map<String, List<Member>> endpointSlices = new HashMap<>();
+    private final Map<String, Members> endpointSlices = new HashMap<>();
 
     /** Several rules ask it of each set, so it is answered once. */
     private final Map<KubernetesObject, Lookup<Service>> governing = new HashMap<>();
@@ -35,16 +33,15 @@ public final class ServiceDirectory {
     ServiceDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        this.neighbours = new Neighbours(manifests.ofType(Service.class));
-        for (Member member : manifests.ofType(GenericObject.class)) {
+        for (Member member : manifests.ofType(GenericObject.class).all()) {
             if (member.object().kind().equals("EndpointSlice")) {
                 Optional<String> service = member.object().labels().get("kubernetes.io/service-name");
                 if (service.isPresent()) {
-                    Groups.add(endpointSlices, service.get(), member);
+                    Members.file(endpointSlices, service.get(), member);
                 }
             }
         }
-        for (Member member : manifests.ofType(StatefulSet.class)) {
+        for (Member member : manifests.ofType(StatefulSet.class).all()) {
             governing.put(member.object(), lookUpGoverning((StatefulSet) member.view()));
         }
     }
@@ -65,7 +62,7 @@ public final class ServiceDirectory {
         String unknown = "";
         for (Scope scope : manifests.scopesOf(set)) {
             List<Candidate> here = new ArrayList<>(1);
-            for (Candidate candidate : ManifestSet.seen(scope, manifests.named("Service", name))) {
+            for (Candidate candidate : manifests.named("Service", name).seenFrom(scope)) {
                 if (!candidate.member().isCalled(name, candidate.placement())) {
                     continue;
                 }
@@ -136,11 +133,10 @@ public final class ServiceDirectory {
         if (manifests.find(service, "Endpoints", service.name()).found().isPresent()) {
             return true;
         }
-        for (Member member : endpointSlices.getOrDefault(service.name(), List.of())) {
-            for (Scope scope : manifests.scopesOf(service)) {
-                if (scope.see(member).isPresent()) {
-                    return true;
-                }
+        Members slices = endpointSlices.getOrDefault(service.name(), Members.NONE);
+        for (Scope scope : manifests.scopesOf(service)) {
+            if (!slices.seenFrom(scope).isEmpty()) {
+                return true;
             }
         }
         return false;
@@ -160,7 +156,7 @@ public final class ServiceDirectory {
     private List<Candidate> candidatesSelecting(Workload workload, Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(2);
-        for (Candidate candidate : ManifestSet.seen(scope, index.selectorsFor(Service.class, labels))) {
+        for (Candidate candidate : index.selectorsFor(Service.class, labels, scope)) {
             if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
                 found.add(candidate);
             }
@@ -202,7 +198,7 @@ public final class ServiceDirectory {
             return "";
         }
         Map<String, String> labels = scope.from().podLabels(scope.placement());
-        for (Member member : manifests.named("Service", name)) {
+        for (Member member : manifests.named("Service", name).all()) {
             Placement placement = member.placements().get(0);
             if (scope.see(member).isEmpty()
                     && member.root().equals(scope.from().root())
@@ -229,7 +225,7 @@ public final class ServiceDirectory {
     private void addSimilarlyNamed(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
         Map<String, Service> byName = new LinkedHashMap<>();
         for (Scope scope : manifests.scopesOf(set)) {
-            for (Candidate candidate : ManifestSet.seen(scope, neighbours.of(scope))) {
+            for (Candidate candidate : manifests.ofType(Service.class).seenByNeighbour(scope)) {
                 if (scope.sharesNamespace(candidate.placement())) {
                     byName.put(candidate.member().name(), service(candidate));
                 }

@@ -9,18 +9,31 @@ import dev.stslint.kube.Service;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Questions about where environment variables come from, other than a container's own list. */
 public final class VariableDirectory {
 
     private final ManifestSet manifests;
+    private final Map<String, Members> servicesByPrefix = new HashMap<>();
+    private final Map<String, Members> secretsByKey = new HashMap<>();
 
     VariableDirectory(ManifestSet manifests) {
         this.manifests = manifests;
+        for (Member member : manifests.ofType(Service.class).all()) {
+            Members.file(servicesByPrefix, ((Service) member.view()).variablePrefix(), member);
+        }
+        for (Member member : manifests.ofType(Secret.class).all()) {
+            for (String key : ((Secret) member.view()).keys()) {
+                Members.file(secretsByKey, Secret.loose(key), member);
+            }
+        }
     }
 
     /**
@@ -61,10 +74,12 @@ public final class VariableDirectory {
         if (!workload.template().serviceLinks().or(true)) {
             return new Lookup.Missing<>(List.of());
         }
-        for (Candidate candidate : inScope(workload, Service.class)) {
-            Service service = (Service) candidate.member().view();
-            if (service.gives(variable)) {
-                return new Lookup.Found<>(service);
+        for (int end = variable.indexOf('_') + 1; end > 0; end = variable.indexOf('_', end) + 1) {
+            for (Candidate candidate : inScope(workload, servicesByPrefix.get(variable.substring(0, end)))) {
+                Service service = (Service) candidate.member().view();
+                if (service.gives(variable)) {
+                    return new Lookup.Found<>(service);
+                }
             }
         }
         return variable.endsWith("_SERVICE_HOST") || variable.contains("_SERVICE_PORT")
@@ -76,7 +91,7 @@ public final class VariableDirectory {
     public List<Secret> secretsHolding(Workload workload, String key) {
         List<Candidate> exact = new ArrayList<>(1);
         List<Candidate> similar = new ArrayList<>(1);
-        for (Candidate candidate : inScope(workload, Secret.class)) {
+        for (Candidate candidate : inScope(workload, secretsByKey.get(Secret.loose(key)))) {
             Secret secret = (Secret) candidate.member().view();
             if (secret.holds(key)) {
                 exact.add(candidate);
@@ -91,10 +106,13 @@ public final class VariableDirectory {
         return List.copyOf(secrets);
     }
 
-    private List<Candidate> inScope(Workload workload, Class<? extends ObjectView> type) {
+    private List<Candidate> inScope(Workload workload, @Nullable Members members) {
+        if (members == null) {
+            return List.of();
+        }
         List<Candidate> seen = new ArrayList<>();
         for (Scope scope : manifests.scopesOf(workload)) {
-            for (Candidate candidate : ManifestSet.seen(scope, manifests.ofType(type))) {
+            for (Candidate candidate : members.seenFrom(scope)) {
                 if (scope.sharesNamespace(candidate.placement())) {
                     seen.add(candidate);
                 }

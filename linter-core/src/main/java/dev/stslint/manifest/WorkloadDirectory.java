@@ -25,12 +25,10 @@ public final class WorkloadDirectory {
 
     private final ManifestSet manifests;
     private final LabelIndex index;
-    private final Neighbours neighbours;
 
     WorkloadDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
         this.index = index;
-        this.neighbours = new Neighbours(index.workloads());
     }
 
     /** The workloads in scope whose pods a Service selects, the nearest only. */
@@ -48,9 +46,9 @@ public final class WorkloadDirectory {
     List<Candidate> covered(PodDisruptionBudget budget, Scope scope) {
         List<Candidate> found = new ArrayList<>(1);
         boolean all = budget.selectsAll() && scope.from().isUnselective(budget.selector(), scope.placement());
-        List<Member> workloads =
+        Members workloads =
                 all ? index.workloads() : index.workloadsFor(budget.selector(), scope.from(), scope.placement());
-        for (Candidate candidate : ManifestSet.seen(scope, workloads)) {
+        for (Candidate candidate : workloads.seenFrom(scope)) {
             if (scope.sharesNamespace(candidate.placement())
                     && !candidate.sibling()
                     && (all || selects(budget.selector(), scope, candidate))) {
@@ -75,7 +73,7 @@ public final class WorkloadDirectory {
     List<Candidate> nearMissesOf(LabelSelector selector, Scope scope) {
         List<Candidate> near = new ArrayList<>(1);
         List<SelectorSlip> slips = new ArrayList<>(1);
-        for (Candidate candidate : ManifestSet.seen(scope, neighbours.of(scope))) {
+        for (Candidate candidate : index.workloads().seenByNeighbour(scope)) {
             if (!scope.sharesNamespace(candidate.placement())) {
                 continue;
             }
@@ -171,7 +169,8 @@ public final class WorkloadDirectory {
         List<Candidate> found = new ArrayList<>(1);
         for (Placement placement : owner.placements()) {
             Scope scope = new Scope(owner, placement);
-            for (Candidate candidate : Scope.nearest(ManifestSet.seen(scope, manifests.named(kind, host.setName())))) {
+            for (Candidate candidate :
+                    Scope.nearest(manifests.named(kind, host.setName()).seenFrom(scope))) {
                 if (!found.contains(candidate)) {
                     found.add(candidate);
                 }
@@ -182,8 +181,8 @@ public final class WorkloadDirectory {
 
     private List<Candidate> selected(LabelSelector selector, Scope scope) {
         List<Candidate> found = new ArrayList<>(1);
-        List<Member> workloads = index.workloadsFor(selector, scope.from(), scope.placement());
-        for (Candidate candidate : ManifestSet.seen(scope, workloads)) {
+        Members workloads = index.workloadsFor(selector, scope.from(), scope.placement());
+        for (Candidate candidate : workloads.seenFrom(scope)) {
             if (scope.sharesNamespace(candidate.placement()) && selects(selector, scope, candidate)) {
                 found.add(candidate);
             }

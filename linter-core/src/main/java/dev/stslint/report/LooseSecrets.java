@@ -40,10 +40,8 @@ final class LooseSecrets {
 
     /** Adds what a line from {@code start} to {@code end} must not show. */
     void addMasks(int line, int start, int end, List<Span> masks) {
-        for (Span region : regions) {
-            if (region.start() < end && region.end() > start) {
-                masks.add(new Span(Math.max(start, region.start()), Math.min(end, region.end())));
-            }
+        for (Span region : Spans.within(regions, start, end)) {
+            masks.add(new Span(Math.max(start, region.start()), Math.min(end, region.end())));
         }
         addFromText(lines.text().substring(start, end), start, masks);
         addPairsInBraces(start, end, masks);

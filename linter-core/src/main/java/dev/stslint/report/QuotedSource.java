@@ -19,15 +19,13 @@ final class QuotedSource {
     /** Stands for a secret of any length. */
     static final String MASK = "•••";
 
-    /** Shorter ones, and lines of larger secrets, may stand elsewhere for other reasons. */
-    private static final int SHORTEST_TELLING_VALUE = 6;
-
+    /** Shorter lines of larger secrets may stand elsewhere for other reasons. */
     private static final int SHORTEST_TELLING_LINE = 16;
 
     private final SourceFile file;
     private final String text;
     private final List<Span> concealed;
-    private final Set<String> values;
+    private final TellingValues values;
     private final LooseSecrets loose;
     private final Map<Integer, List<Span>> masksByLine = new HashMap<>();
 
@@ -35,7 +33,7 @@ final class QuotedSource {
         this.file = file;
         this.text = text;
         this.concealed = Spans.merged(concealed);
-        this.values = values(text, this.concealed);
+        this.values = new TellingValues(values(text, this.concealed));
         this.loose = new LooseSecrets(file, text);
     }
 
@@ -90,7 +88,7 @@ final class QuotedSource {
     }
 
     /** The secrets of the file that are long enough to be known again elsewhere. */
-    Set<String> values() {
+    TellingValues values() {
         return values;
     }
 
@@ -98,17 +96,12 @@ final class QuotedSource {
         int start = file.lineStart(line);
         int end = lineEnd(line);
         List<Span> masks = new ArrayList<>(2);
-        for (Span secret : concealed) {
-            if (secret.start() >= end) {
-                break;
-            }
-            if (secret.end() > start) {
-                addWithoutIndentation(masks, Math.max(start, secret.start()), Math.min(end, secret.end()));
-            }
+        for (Span secret : Spans.within(concealed, start, end)) {
+            addWithoutIndentation(masks, Math.max(start, secret.start()), Math.min(end, secret.end()));
         }
         loose.addMasks(line, start, end, masks);
         if (!values.isEmpty()) {
-            Spans.addOccurrences(text.substring(start, end), start, values, masks);
+            values.addOccurrences(text.substring(start, end), start, masks);
         }
         return Spans.merged(masks);
     }
@@ -130,7 +123,7 @@ final class QuotedSource {
             for (int i = start; i <= secret.end(); i++) {
                 if (i == secret.end() || text.charAt(i) == '\n' || text.charAt(i) == '\r') {
                     boolean whole = start == secret.start() && i == secret.end();
-                    addValue(text.substring(start, i), whole ? SHORTEST_TELLING_VALUE : SHORTEST_TELLING_LINE, values);
+                    addValue(text.substring(start, i), whole ? TellingValues.SHORTEST : SHORTEST_TELLING_LINE, values);
                     start = i + 1;
                 }
             }

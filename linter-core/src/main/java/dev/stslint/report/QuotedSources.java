@@ -9,11 +9,11 @@ import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeSet;
 
 /** The files that a report quotes from. Each is read again when it is needed; the last few are kept. */
 final class QuotedSources {
@@ -51,7 +51,7 @@ final class QuotedSources {
         List<Span> masks = new ArrayList<>(0);
         LooseSecrets.addTellingValues(words, 0, masks);
         addQuotedAssignments(words, masks);
-        Spans.addOccurrences(words, 0, values(finding), masks);
+        addOccurrences(finding, words, masks);
         return masked(words, masks);
     }
 
@@ -62,7 +62,7 @@ final class QuotedSources {
             LooseSecrets.addFromText(line, 0, masks);
         }
         LooseSecrets.addTellingValues(inserted, 0, masks);
-        Spans.addOccurrences(inserted, 0, values(finding), masks);
+        addOccurrences(finding, inserted, masks);
         return !masks.isEmpty();
     }
 
@@ -79,25 +79,24 @@ final class QuotedSources {
         }
     }
 
-    private Set<String> values(Finding finding) {
-        Set<String> values = new TreeSet<>();
-        addValues(finding.location().file(), values);
+    /** Adds the places of secrets that stand in the files a finding speaks of. */
+    private void addOccurrences(Finding finding, String words, List<Span> masks) {
+        Set<SourceFile> files = new LinkedHashSet<>();
+        files.add(finding.location().file());
         for (Related related : finding.related()) {
-            addValues(related.location().file(), values);
+            files.add(related.location().file());
         }
         for (Fix fix : finding.fixes()) {
             for (TextEdit edit : fix.edits()) {
-                addValues(edit.location().file(), values);
+                files.add(edit.location().file());
             }
         }
-        return values;
-    }
-
-    private void addValues(SourceFile file, Set<String> values) {
-        if (!concealment.in(file).isEmpty()) {
-            Optional<QuotedSource> source = of(file);
-            if (source.isPresent()) {
-                values.addAll(source.get().values());
+        for (SourceFile file : files) {
+            if (!concealment.in(file).isEmpty()) {
+                Optional<QuotedSource> source = of(file);
+                if (source.isPresent()) {
+                    source.get().values().addOccurrences(words, 0, masks);
+                }
             }
         }
     }

@@ -49,24 +49,22 @@ final class Spans {
         return -1;
     }
 
-    /** Adds every place in {@code text} where one of the values stands as a word of its own, {@code shift} further on. */
-    static void addOccurrences(String text, int shift, Iterable<String> values, List<Span> found) {
-        for (String value : values) {
-            int at = text.indexOf(value);
-            while (at >= 0) {
-                int end = at + value.length();
-                if (isEdge(text, at) && isEdge(text, end)) {
-                    found.add(new Span(shift + at, shift + end));
-                }
-                at = text.indexOf(value, at + 1);
+    /** Of merged spans those that share a character with what stands between {@code from} and {@code to}. */
+    static List<Span> within(List<Span> merged, int from, int to) {
+        int low = 0;
+        int high = merged.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (merged.get(middle).end() <= from) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
-    }
-
-    private static boolean isEdge(String text, int at) {
-        return at == 0
-                || at == text.length()
-                || !Character.isLetterOrDigit(text.charAt(at - 1))
-                || !Character.isLetterOrDigit(text.charAt(at));
+        int end = low;
+        while (end < merged.size() && merged.get(end).start() < to) {
+            end++;
+        }
+        return merged.subList(low, end);
     }
 }

@@ -39,6 +39,12 @@ final class YamlLines {
         return text.substring(span.start(), span.end());
     }
 
+    /** The first line from there on that holds a word; 0 when there is none. */
+    int nextWith(String word, int from) {
+        int at = from > file.lineCount() ? -1 : text.indexOf(word, file.lineStart(from));
+        return at < 0 ? 0 : file.lineAt(at);
+    }
+
     /** The nearest line above that is indented less than {@code indentation}; 0 when there is none near. */
     int ownerOf(int line, int indentation, int reach) {
         for (int i = line - 1; i > 0 && i >= line - reach; i--) {

@@ -6,10 +6,12 @@ import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -20,13 +22,15 @@ public final class RuleSet {
     private final List<RuleMetadata> enabled;
     private final Set<String> enabledIds;
     private final Map<String, Severity> severities;
-    private final List<Map<Class<?>, List<Rule<?>>>> byPass =
-            List.of(new ConcurrentHashMap<>(), new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
+    private final Map<RulePass, Map<Class<?>, List<Rule<?>>>> byPass = new HashMap<>();
 
     private RuleSet(List<Rule<?>> rules, List<RuleMetadata> enabled, Map<String, Severity> severities) {
         this.rules = rules;
         this.enabled = enabled;
         this.severities = severities;
+        for (RulePass pass : RulePass.values()) {
+            byPass.put(pass, new ConcurrentHashMap<>());
+        }
         this.enabledIds = new HashSet<>();
         for (RuleMetadata rule : enabled) {
             enabledIds.add(rule.id());
@@ -84,7 +88,7 @@ public final class RuleSet {
 
     /** The rules that a pass runs on targets of a type. */
     public List<Rule<?>> in(RulePass pass, Class<? extends Located> type) {
-        Map<Class<?>, List<Rule<?>>> known = byPass.get(pass.ordinal());
+        Map<Class<?>, List<Rule<?>>> known = Objects.requireNonNull(byPass.get(pass));
         List<Rule<?>> matching = known.get(type);
         if (matching == null) {
             matching = matching(pass, type);

@@ -153,13 +153,13 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
             if (end >= length || text.charAt(end) == '=' || text.charAt(end) == ':') {
                 return end;
             }
-            String name = text.substring(start, end);
-            boolean option = name.startsWith("--") || name.equals("requirepass") || name.equals("masterauth");
+            boolean option = text.startsWith("--", start) || is("requirepass", start, end) || is("masterauth", start, end);
             int gap = option ? endOfGap(end) : skipBlanks(end);
             if (gap == end || gap >= length) {
                 return end;
             }
             if (option) {
+                String name = text.substring(start, end);
                 Optional<SensitiveName> kind = SensitiveName.of(name);
                 if (kind.isEmpty()
                         || kind.get() == SensitiveName.CONNECTION
@@ -170,16 +170,20 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
                 }
                 return add(kind.get(), name, gap, endOfArgument(gap));
             }
-            if (isSqlClause(name, start) && isQuote(text.charAt(gap)) && quote != text.charAt(gap)) {
-                return add(SensitiveName.PASSWORD, name, gap, endOfValue(gap, end, start));
+            if (isQuote(text.charAt(gap)) && quote != text.charAt(gap) && isSqlClause(start, end)) {
+                return add(SensitiveName.PASSWORD, text.substring(start, end), gap, endOfValue(gap, end, start));
             }
             return end;
         }
 
+        private boolean is(String word, int start, int end) {
+            return end - start == word.length() && text.startsWith(word, start);
+        }
+
         /** {@code IDENTIFIED BY '…'}, {@code IDENTIFIED WITH plugin BY '…'}, {@code WITH PASSWORD '…'}. */
-        private boolean isSqlClause(String word, int start) {
-            if (!word.equalsIgnoreCase("by")) {
-                return word.equalsIgnoreCase("password");
+        private boolean isSqlClause(int start, int end) {
+            if (end - start != 2 || !text.regionMatches(true, start, "by", 0, 2)) {
+                return end - start == 8 && text.regionMatches(true, start, "password", 0, 8);
             }
             for (int i = Math.max(0, start - LONGEST_SQL_PLUGIN); i < start; i++) {
                 if (text.regionMatches(true, i, "identified", 0, 10)) {

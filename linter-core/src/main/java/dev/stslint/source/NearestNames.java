@@ -18,11 +18,17 @@ public record NearestNames(List<String> names) {
 
     private static final int MOST = 3;
 
+    /** Among more names than these several are near by chance, and each wrong name would be compared with all of them. */
+    private static final int MOST_KNOWN = 1000;
+
     /**
      * The names within a third of the wanted one's length, upper and lower case being alike; when none is, those that
-     * start with it.
+     * start with it. None among more than a thousand.
      */
     public static NearestNames of(String wanted, Collection<String> known) {
+        if (known.size() > MOST_KNOWN) {
+            return NONE;
+        }
         String folded = wanted.toLowerCase(Locale.ROOT);
         int farthest = Math.max(1, folded.length() / 3);
         List<List<String>> byDistance = new ArrayList<>();

@@ -26,17 +26,22 @@ public final class SourceFile {
     private final int[] lineStarts;
 
     /** The text as long as somebody else keeps it: it need not be read again while the file is being checked. */
-    private final WeakReference<String> atHand;
+    private WeakReference<String> atHand;
 
     private SourceFile(
-            String path, @Nullable Path origin, @Nullable String heldText, boolean byteOrderMark, String text) {
+            String path,
+            @Nullable Path origin,
+            @Nullable String heldText,
+            boolean byteOrderMark,
+            long digest,
+            String text) {
         this.path = path;
         this.origin = origin;
         this.heldText = heldText;
         this.byteOrderMark = byteOrderMark;
         this.atHand = new WeakReference<>(text);
         this.length = text.length();
-        this.digest = digest(text);
+        this.digest = digest;
         this.lineStarts = lineStarts(text);
         this.lineBreak = firstLineBreak(text);
     }
@@ -45,11 +50,12 @@ public final class SourceFile {
     public static SourceText of(String path, String text) {
         boolean mark = !text.isEmpty() && text.charAt(0) == '\uFEFF';
         String body = mark ? text.substring(1) : text;
-        return new SourceText(new SourceFile(path, null, body, mark, body), body);
+        return new SourceText(new SourceFile(path, null, body, mark, 0, body), body);
     }
 
-    static SourceText onDisk(String path, Path origin, boolean byteOrderMark, String text) {
-        return new SourceText(new SourceFile(path, origin, null, byteOrderMark, text), text);
+    /** @param digest of the bytes that were read */
+    static SourceText onDisk(String path, Path origin, boolean byteOrderMark, long digest, String text) {
+        return new SourceText(new SourceFile(path, origin, null, byteOrderMark, digest, text), text);
     }
 
     /** The name to show: relative to the working directory, with {@code /} between its parts. */
@@ -120,9 +126,11 @@ public final class SourceFile {
             return Optional.empty();
         }
         try {
-            Optional<String> text = SourceReader.decodedAgain(origin);
-            boolean isSame = text.isPresent() && text.get().length() == length && digest(text.get()) == digest;
-            return isSame ? text : Optional.empty();
+            Optional<String> text = SourceReader.decodedAgain(origin, digest);
+            if (text.isPresent()) {
+                atHand = new WeakReference<>(text.get());
+            }
+            return text;
         } catch (IOException e) {
             return Optional.empty();
         }
@@ -178,14 +186,5 @@ public final class SourceFile {
             }
         }
         return LineBreak.LF;
-    }
-
-    /** 64-bit FNV-1a over UTF-16 units: enough to notice an edit, and free of the start-up cost of a MessageDigest. */
-    private static long digest(String text) {
-        long hash = 0xcbf29ce484222325L;
-        for (int i = 0; i < text.length(); i++) {
-            hash = (hash ^ text.charAt(i)) * 0x100000001b3L;
-        }
-        return hash;
     }
 }

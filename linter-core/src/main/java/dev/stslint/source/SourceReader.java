@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.zip.CRC32;
 
 /**
  * Reads files as strict UTF-8. Malformed input is refused rather than repaired, so that decoding, editing and encoding
@@ -48,7 +49,7 @@ public final class SourceReader {
         } catch (IOException e) {
             throw UnreadableSourceException.unreadable(path, e);
         }
-        return SourceFile.onDisk(path, file, startsWithMark(bytes), decoded(bytes, path));
+        return SourceFile.onDisk(path, file, startsWithMark(bytes), digest(bytes), decoded(bytes, path));
     }
 
     /** Pipes and devices give their text once. */
@@ -77,9 +78,11 @@ public final class SourceReader {
         return SourceFile.of(path, startsWithMark(bytes) ? '\uFEFF' + text : text);
     }
 
-    static Optional<String> decodedAgain(Path file) throws IOException {
+    /** The text of a file that was read before; empty when it does not hold the same any more. */
+    static Optional<String> decodedAgain(Path file, long digest) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
         try {
-            return Optional.of(decoded(Files.readAllBytes(file), file.toString()));
+            return digest(bytes) == digest ? Optional.of(decoded(bytes, file.toString())) : Optional.empty();
         } catch (UnreadableSourceException e) {
             return Optional.empty();
         }
@@ -94,16 +97,26 @@ public final class SourceReader {
             throw UnreadableSourceException.binary("it is compressed with gzip", path);
         }
         int skipped = startsWithMark(bytes) ? 3 : 0;
-        ByteBuffer input = ByteBuffer.wrap(bytes, skipped, bytes.length - skipped);
-        try {
-            String text = StandardCharsets.UTF_8.newDecoder().decode(input).toString();
-            if (text.indexOf('\0') >= 0) {
-                rejectNulls(bytes, path);
+        // The replacement character stands for whatever is malformed, so that a text without it needs no second look.
+        String text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
+        if (text.indexOf('\uFFFD') >= 0) {
+            try {
+                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, skipped, bytes.length - skipped));
+            } catch (CharacterCodingException e) {
+                throw notUtf8(bytes, skipped, path);
             }
-            return text;
-        } catch (CharacterCodingException e) {
-            throw notUtf8(bytes, skipped, path);
         }
+        if (text.indexOf('\0') >= 0) {
+            rejectNulls(bytes, path);
+        }
+        return text;
+    }
+
+    /** Enough to notice an edit, and free of the start-up cost of a MessageDigest. */
+    private static long digest(byte[] bytes) {
+        CRC32 checksum = new CRC32();
+        checksum.update(bytes);
+        return checksum.getValue() | (long) bytes.length << 32;
     }
 
     /** A null byte that got into a text is one bad document, said where it stands; many are no text. */

@@ -41,6 +41,9 @@ final class Chunk {
         int i = start;
         for (; i < text.length(); i++) {
             char c = text.charAt(i);
+            if (c > '\\' && c < 0x7F && !onlyComments) {
+                continue; // most characters: small letters behind the first content
+            }
             if (c == '-' && i == lineStart && text.startsWith(DASHES, i)) {
                 break;
             }

@@ -5,8 +5,8 @@ import java.io.Reader;
 import java.util.Arrays;
 import java.util.Iterator;
 import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.api.EventSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.FlowStyle;
 import org.snakeyaml.engine.v2.common.ScalarStyle;
 import org.snakeyaml.engine.v2.events.AliasEvent;
@@ -17,6 +17,8 @@ import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.parser.ParserImpl;
+import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
  * Reads a text into documents. Stateless: one reader serves all threads. It is also the border to SnakeYAML Engine,
@@ -32,7 +34,7 @@ public final class YamlReader {
 
     public YamlReader(YamlLimits limits) {
         this.limits = limits;
-        this.settings = settings(BUFFER);
+        this.settings = EventSettings.of(BUFFER);
     }
 
     /** Reads the whole text; never throws for what the text holds. */
@@ -49,14 +51,7 @@ public final class YamlReader {
 
     /** The parser copies what it has of a token once more for each buffer it fills: long lines need long buffers. */
     private LoadSettings settingsFor(Chunk chunk) {
-        return chunk.longestLine() > LONG_LINE ? settings(chunk.longestLine() + 2) : settings;
-    }
-
-    private static LoadSettings settings(int buffer) {
-        return LoadSettings.builder()
-                .setCodePointLimit(Integer.MAX_VALUE)
-                .setBufferSize(buffer)
-                .build();
+        return chunk.longestLine() > LONG_LINE ? EventSettings.of(chunk.longestLine() + 2) : settings;
     }
 
     /** The parser's events of one document, passed on to the builder. */
@@ -83,9 +78,8 @@ public final class YamlReader {
         /** Passes them on to the end; answers whether it was the end, or there is something to repair first. */
         boolean pass(LoadSettings settings) {
             try {
-                Iterator<Event> events = new Parse(settings)
-                        .parseReader(new ChunkText(text, chunk, repairs))
-                        .iterator();
+                Iterator<Event> events =
+                        new ParserImpl(settings, new StreamReader(settings, new ChunkText(text, chunk, repairs)));
                 boolean more = true;
                 while (more && !builder.isStopped()) {
                     more = pass(next(events));

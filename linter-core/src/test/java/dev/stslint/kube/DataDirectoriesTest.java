@@ -90,16 +90,17 @@ final class DataDirectoriesTest {
 
         @Test
         void belowADirectoryWhenThePodsNameIsAtItsEnd() {
-            DataDirectories data = data("apache/kafka:4.1", """
+            Container container = Manifests.container("apache/kafka:4.1", """
                     env:
                     - {name: POD_NAME, valueFrom: {fieldRef: {fieldPath: metadata.name}}}
                     - {name: KAFKA_LOG_DIRS, value: /var/lib/kafka/data/$(POD_NAME)}
                     volumeMounts: [{name: data, mountPath: /var/lib/kafka/data}]
                     """);
+            DataDirectories data = Manifests.image("apache/kafka:4.1").dataDirectories(container);
 
             assertThat(data.alternatives())
                     .containsExactly(List.of(new DataDirectory("/var/lib/kafka/data", false, true)));
-            assertThat(data.missing(DataDirectoriesTest::isPersistent)).isEmpty();
+            assertThat(data.missing(persistent(container))).isEmpty();
             assertThat(data.mountOfRefusedRoot()).isEmpty();
         }
 
@@ -363,8 +364,10 @@ final class DataDirectoriesTest {
     }
 
     /** In these tests a mount is persistent when its volume is called {@code data}. */
-    private static boolean isPersistent(VolumeMount mount) {
-        return mount.name().is("data");
+    private static List<VolumeMount> persistent(Container container) {
+        return container.mounts().stream()
+                .filter(mount -> mount.name().is("data"))
+                .toList();
     }
 
     private static DataDirectories data(String image, String fields) {
@@ -376,7 +379,8 @@ final class DataDirectoriesTest {
     }
 
     private static List<String> missing(String image, String fields) {
-        return data(image, fields).missing(DataDirectoriesTest::isPersistent).stream()
+        Container container = Manifests.container(image, fields);
+        return Manifests.image(image).dataDirectories(container).missing(persistent(container)).stream()
                 .map(DataDirectory::path)
                 .toList();
     }

@@ -89,7 +89,10 @@ final class LinterTest {
         write("a.yaml", "---\n# nothing yet\n");
         assertThat(lint(service((view, context) -> {})).accounting().remarks())
                 .containsExactly("no manifests found in `.`");
-        write("a.yaml", "key: value\n");
+        write("a.yaml", "apiVersion: v1\nkind: List\nitems: []\n");
+        assertThat(lint(service((view, context) -> {})).accounting().remarks())
+                .containsExactly("no manifests found in `.`");
+        write("a.yaml", "key: value\nitems: []\n");
         assertThat(lint(service((view, context) -> {})).accounting().remarks()).isEmpty();
     }
 

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 /** The sum against the controller's steps, written down once more and pod by pod (facts: C2, C3). */
 final class DisruptionAllowanceProperties {
 
+    private static final List<Kind> KINDS = List.of(Kind.values());
     private static final String NOBODY = "";
     private static final String DAEMONS = "daemons";
 
@@ -33,7 +34,7 @@ final class DisruptionAllowanceProperties {
         }
         int bare = random.nextInt(4);
         boolean daemons = random.nextBoolean();
-        Kind kind = Kind.values()[random.nextInt(Kind.values().length)];
+        Kind kind = KINDS.get(random.nextInt(KINDS.size()));
         boolean percentage = random.nextBoolean();
         int amount = random.nextInt(percentage ? 101 : 60);
         DisruptionLimit limit =

@@ -102,11 +102,11 @@ final class ScopeTest {
                 .file("a/b/far.yaml", Given.workload("Deployment", "far", 1, "app: db"))
                 .set();
         Scope scope = scope(set);
-        List<Candidate> candidates = ManifestSet.seen(
-                scope,
-                set.members().stream()
-                        .filter(member -> member.view() instanceof Workload)
-                        .toList());
+        Members workloads = new Members();
+        set.members().stream()
+                .filter(member -> member.view() instanceof Workload)
+                .forEach(workloads::add);
+        List<Candidate> candidates = workloads.seenFrom(scope);
         assertThat(names(candidates)).containsExactlyInAnyOrder("db", "more", "far");
         assertThat(names(Scope.nearest(candidates))).containsExactly("db");
         assertThat(names(Scope.together(candidates))).containsExactlyInAnyOrder("db", "more");

@@ -84,8 +84,7 @@ final class AccountingLineTest {
     void addsTheTimeOnATerminal(long millis, String shown) {
         LintReport report = Reports.of(accounting(read()));
 
-        assertThat(new AccountingLine(report).text(millis))
-                .isEqualTo("no findings in 1 file (no objects) in " + shown);
+        assertThat(new AccountingLine(report).text(millis)).isEqualTo("no findings in 1 file (no objects) in " + shown);
     }
 
     @Test

@@ -72,8 +72,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
         List<Appearance> appearances = context.manifests().appearances(budget);
         List<String> holding = new ArrayList<>(1);
         for (Appearance appearance : appearances) {
-            if (overlaps.stream()
-                    .anyMatch(overlap -> overlap.application().equals(appearance.application()))) {
+            if (overlaps.stream().anyMatch(overlap -> overlap.application().equals(appearance.application()))) {
                 holding.add(appearance.application());
             }
         }

@@ -53,11 +53,13 @@ public final class LateEnvReference implements Rule<Workload> {
     public void check(Workload workload, RuleContext context) {
         for (Container container : workload.containers()) {
             List<EnvVar> variables = container.environment();
+            DefinitionOrder order = null;
             for (int i = 0; i < variables.size(); i++) {
                 String value = variables.get(i).value().or("");
                 for (VariableReference reference : VariableReference.in(value)) {
+                    order = order == null ? new DefinitionOrder(variables) : order;
                     if (isFirstOf(reference, value)) {
-                        check(workload, container, i, reference, context);
+                        check(workload, container, order, i, reference, context);
                     }
                 }
             }
@@ -75,13 +77,18 @@ public final class LateEnvReference implements Rule<Workload> {
     }
 
     private static void check(
-            Workload workload, Container container, int at, VariableReference reference, RuleContext context) {
+            Workload workload,
+            Container container,
+            DefinitionOrder order,
+            int at,
+            VariableReference reference,
+            RuleContext context) {
         List<EnvVar> variables = container.environment();
-        OptionalInt definition = firstFrom(variables, reference.name(), at);
-        if (definition.isEmpty() || isDefinedBefore(variables, reference.name(), at) || isOverridden(variables, at)) {
+        String name = reference.name();
+        OptionalInt definition = order.firstDefinition(name, at);
+        if (definition.isEmpty() || order.isDefinedBefore(name, at) || order.isOverridden(at)) {
             return;
         }
-        String name = reference.name();
         EnvVar variable = variables.get(at);
         EnvVar defined = variables.get(definition.getAsInt());
         Problem problem = Problem.at(
@@ -106,7 +113,7 @@ public final class LateEnvReference implements Rule<Workload> {
                             definition.getAsInt() == at
                                     ? "write what it should be"
                                     : "move `" + name + "` up, before its first use")
-                    .fix(fix(container, at, definition.getAsInt())));
+                    .fix(fix(variables, order, at, definition.getAsInt())));
         } else if (definition.getAsInt() > at) {
             context.report(elsewhere(problem, name, imported, given).severity(Severity.INFO));
         }
@@ -129,72 +136,25 @@ public final class LateEnvReference implements Rule<Workload> {
                         : "it takes what the kubelet gives for a Service, or is not replaced");
     }
 
-    private static boolean isDefinedBefore(List<EnvVar> variables, String name, int at) {
-        OptionalInt first = firstFrom(variables, name, 0);
-        return first.isPresent() && first.getAsInt() < at;
-    }
-
-    private static OptionalInt firstFrom(List<EnvVar> variables, String name, int from) {
-        for (int i = from; i < variables.size(); i++) {
-            if (variables.get(i).name().is(name)) {
-                return OptionalInt.of(i);
-            }
-        }
-        return OptionalInt.empty();
-    }
-
-    /** Whether a later definition of the referring variable replaces it before anything has used it (facts: D2). */
-    private static boolean isOverridden(List<EnvVar> variables, int at) {
-        String name = variables.get(at).name().or("");
-        for (int i = at + 1; i < variables.size(); i++) {
-            if (refersTo(variables.get(i), name)) {
-                return false;
-            }
-            if (variables.get(i).name().is(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    private static boolean refersTo(EnvVar variable, String name) {
-        for (VariableReference reference : VariableReference.in(variable.value().or(""))) {
-            if (reference.name().equals(name)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
     /**
      * Moves the definition before the first variable that needs it. Not where a second definition of the same name makes
      * the order matter, where it would lose what it refers to itself, or where its lines hold a secret, which would then
      * show in every difference.
      */
-    private static Optional<Fix> fix(Container container, int at, int definition) {
-        List<EnvVar> variables = container.environment();
+    private static Optional<Fix> fix(List<EnvVar> variables, DefinitionOrder order, int at, int definition) {
         EnvVar moved = variables.get(definition);
         String name = moved.name().or("");
         if (definition <= at
-                || firstUse(variables, name) != at
-                || firstFrom(variables, name, definition + 1).isPresent()
+                || order.firstUse(name).orElse(-1) != at
+                || order.firstDefinition(name, definition + 1).isPresent()
                 || isSensitive(moved)
-                || losesReference(variables, moved, at, definition)) {
+                || losesReference(order, moved, at, definition)) {
             return Optional.empty();
         }
         Optional<TextEdit[]> edits =
                 YamlEdits.moveBefore(moved.fields(), variables.get(at).fields());
         String title = "move `" + name + "` before `" + variables.get(at).name().or("") + "`";
         return edits.isPresent() ? Optional.of(Fix.safe(title, edits.get())) : Optional.empty();
-    }
-
-    private static int firstUse(List<EnvVar> variables, String name) {
-        for (int i = 0; i < variables.size(); i++) {
-            if (refersTo(variables.get(i), name)) {
-                return i;
-            }
-        }
-        return -1;
     }
 
     private static boolean isSensitive(EnvVar variable) {
@@ -205,12 +165,10 @@ public final class LateEnvReference implements Rule<Workload> {
     }
 
     /** Whether something that the moved variable refers to is defined between its new place and its old one. */
-    private static boolean losesReference(List<EnvVar> variables, EnvVar moved, int from, int to) {
+    private static boolean losesReference(DefinitionOrder order, EnvVar moved, int from, int to) {
         for (VariableReference reference : VariableReference.in(moved.value().or(""))) {
-            for (int i = from; i < to; i++) {
-                if (variables.get(i).name().is(reference.name())) {
-                    return true;
-                }
+            if (order.firstDefinition(reference.name(), from).orElse(to) < to) {
+                return true;
             }
         }
         return false;

@@ -51,14 +51,16 @@ public final class InlineSecret implements Rule<Workload> {
 
     @Override
     public void check(Workload workload, RuleContext context) {
+        Set<String> referred = null;
         for (Container container : workload.containers()) {
             for (EnvVar variable : container.environment()) {
                 for (Exposed exposed :
                         Exposed.in(variable.name().or(""), variable.value().or(""))) {
-                    if (!isNameOfSecret(workload, variable, exposed, context)) {
+                    referred = referred == null ? workload.template().secretNames() : referred;
+                    if (!isNameOfSecret(workload, referred, variable, exposed, context)) {
                         context.conceal(variable.value()
                                 .origin(exposed.span().start(), exposed.span().end()));
-                        report(workload, variable, exposed, context);
+                        report(workload, referred, variable, exposed, context);
                     }
                 }
             }
@@ -69,14 +71,15 @@ public final class InlineSecret implements Rule<Workload> {
      * Whether the value is the name of a Secret: one that is in scope, or that the pod refers to elsewhere; or that may be
      * there, when it looks like a name and the input does not hold everything.
      */
-    private static boolean isNameOfSecret(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
+    private static boolean isNameOfSecret(
+            Workload workload, Set<String> referred, EnvVar variable, Exposed exposed, RuleContext context) {
         if (exposed.kind() != SensitiveName.SECRET
                 || exposed.exposure() == Exposure.TOKEN
                 || !exposed.setting().isEmpty()) {
             return false;
         }
         String value = variable.value().or("");
-        if (workload.template().secretNames().contains(value)) {
+        if (referred.contains(value)) {
             return true;
         }
         if (!isObject(workload, context)) {
@@ -86,7 +89,8 @@ public final class InlineSecret implements Rule<Workload> {
         return secret.found().isPresent() || (exposed.exposure() == Exposure.NAME && secret.isUnknown());
     }
 
-    private static void report(Workload workload, EnvVar variable, Exposed exposed, RuleContext context) {
+    private static void report(
+            Workload workload, Set<String> referred, EnvVar variable, Exposed exposed, RuleContext context) {
         String name = variable.name().or("");
         boolean remarked = exposed.exposure() == Exposure.LITERAL
                 && StandInRemark.isAmong(variable.value().remarks());
@@ -107,7 +111,7 @@ public final class InlineSecret implements Rule<Workload> {
         }
         context.report(
                 isAll(variable, exposed)
-                        ? withSource(workload, variable, problem, context)
+                        ? withSource(workload, referred, variable, problem, context)
                         : problem.help(
                                 "take it out into a variable that comes from a Secret, and write `$(NAME)` here"));
     }
@@ -117,9 +121,9 @@ public final class InlineSecret implements Rule<Workload> {
         return exposed.span().length() == variable.value().or("").strip().length();
     }
 
-    private static Problem withSource(Workload workload, EnvVar variable, Problem problem, RuleContext context) {
+    private static Problem withSource(
+            Workload workload, Set<String> referred, EnvVar variable, Problem problem, RuleContext context) {
         String name = variable.name().or("");
-        Set<String> referred = workload.template().secretNames();
         List<Secret> holding = isObject(workload, context)
                 ? context.manifests().variables().secretsHolding(workload, name)
                 : List.of();
