@@ -232,7 +232,11 @@ final class ObjectWalk {
 
     private void checkFormat(String text, Format format) {
         String fault = format.fault(text);
-        if (!fault.isEmpty() && (text.isEmpty() ? format == Format.QUANTITY : !isFilledInLater(text))) {
+        if (fault.isEmpty()) {
+            return;
+        }
+        boolean isAmount = format == Format.QUANTITY && (text.isEmpty() || Character.isDigit(text.charAt(0)));
+        if (isAmount ? !NameToken.isTemplate(text) : !isFilledInLater(text)) {
             sink.malformed(place(), format, false, fault);
         }
     }
@@ -332,7 +336,7 @@ final class ObjectWalk {
     private static boolean same(@Nullable YamlNode one, @Nullable YamlNode other, String fallback) {
         String left = one instanceof YamlScalar scalar && !isNull(scalar) ? scalar.text() : fallback;
         String right = other instanceof YamlScalar scalar && !isNull(scalar) ? scalar.text() : fallback;
-        return !left.isEmpty() && left.equals(right) && !NameToken.isStandIn(left);
+        return !left.isEmpty() && left.equals(right) && !NameToken.isTemplate(left);
     }
 
     private void reportUnknown(String name, ApiType type, ApiType root) {

@@ -4,7 +4,6 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -52,17 +51,19 @@ public final class Schema {
         return versions;
     }
 
-    /** The kinds in an object's group and version that its kind is nearly written like; none outside Kubernetes' own groups. */
-    public static NearestNames kindsLike(KubernetesObject object) {
+    /**
+     * The kinds in an object's group and version that its kind is nearly written like; none outside Kubernetes' own groups.
+     * Kinds that only start alike are others: the {@code Config} of kubectl is no {@code ConfigMap}.
+     */
+    public static List<String> kindsLike(KubernetesObject object) {
         Set<String> names = new TreeSet<>();
         for (ApiKind kind : ApiTable.shipped().allKinds()) {
-            if (kind.hasFields() && kind.apiVersion().equals(object.apiVersion())) {
+            int longer = kind.kind().length() - object.kind().length();
+            if (kind.hasFields() && kind.apiVersion().equals(object.apiVersion()) && Math.abs(longer) < 3) {
                 names.add(kind.kind());
             }
         }
-        List<String> sorted = new ArrayList<>(names);
-        Collections.sort(sorted);
-        return NearestNames.of(object.kind(), sorted);
+        return NearestNames.of(object.kind(), names).names();
     }
 
     private static Set<String> groups() {

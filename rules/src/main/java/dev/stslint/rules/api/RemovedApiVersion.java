@@ -23,7 +23,7 @@ public final class RemovedApiVersion implements Rule<ObjectView> {
             .summary("an API version that Kubernetes does not serve any more, or soon will not")
             .category(Category.API)
             .severity(Severity.ERROR)
-            .tiers(Severity.WARNING)
+            .tiers(Severity.WARNING, Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .local()

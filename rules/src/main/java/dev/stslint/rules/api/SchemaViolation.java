@@ -36,6 +36,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             .summary("a field, type or value that the API server does not take")
             .category(Category.API)
             .severity(Severity.ERROR)
+            .tiers(Severity.INFO)
             .since("0.1")
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("ambiguous-scalar", "env-value-not-string")
@@ -88,13 +89,13 @@ public final class SchemaViolation implements Rule<ObjectView> {
                             : problem);
             return;
         }
-        NearestNames near = Schema.kindsLike(view.object());
-        if (near.names().size() == 1) {
+        List<String> near = Schema.kindsLike(view.object());
+        if (near.size() == 1) {
             Field<String> written = view.object().fields().text("kind");
-            String right = near.names().get(0);
+            String right = near.get(0);
             context.report(Problem.at(written, "`" + apiVersion + "` has no kind `" + shortened(kind) + "`")
                     .label("kubectl finds no such kind; upper and lower case differ")
-                    .help(near.suggestion())
+                    .help("write `kind: " + right + "`")
                     .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(written, right))));
         }
     }
