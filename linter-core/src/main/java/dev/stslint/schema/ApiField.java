@@ -85,9 +85,15 @@ public final class ApiField {
                 required ? name.substring(0, name.length() - 1) : name,
                 required,
                 shape,
-                shape == Shape.ONE ? type : type.substring(0, type.length() - 2),
+                elementOf(type),
                 lifetime,
                 checks);
+    }
+
+    /** The type of each value; what lists within maps hold is not looked into. */
+    private static String elementOf(String type) {
+        String element = type.endsWith("]") || type.endsWith("}") ? type.substring(0, type.length() - 2) : type;
+        return element.endsWith("]") || element.endsWith("}") ? ValueType.ANY.word() : element;
     }
 
     private static Checks with(Checks checks, String word) {
