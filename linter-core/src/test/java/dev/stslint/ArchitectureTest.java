@@ -42,7 +42,7 @@ final class ArchitectureTest {
             entry("filter", Set.of("config", "finding")),
             // Reports show a rule's page, options and defaults (SARIF asks for them), hence `rule`.
             entry("report", Set.of("finding", "source", "rule", "secret")),
-            entry("lint", Set.of("config", "filter", "fix", "report", "rule")));
+            entry("lint", Set.of("config", "filter", "fix", "report", "rule", "schema")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -57,7 +57,7 @@ final class ObjectWalkTest {
                         "containers unknown, near [], home spec.template.spec",
                         "spec.containers unknown, near [], home spec.template.spec",
                         "spec.template.replicas unknown, near [], home spec",
-                        "spec.template.spec.containers[a].volumes unknown, near [volumeMounts], home spec.template.spec");
+                        "spec.template.spec.containers[a].volumes unknown, near [], home spec.template.spec");
     }
 
     @Test
@@ -75,8 +75,8 @@ final class ObjectWalkTest {
                 .containsExactly(
                         "metadata.labels.app wants a text, is a whole number",
                         "metadata.annotations.app wants a text, is a whole number",
-                        "spec.containers[a].imag unknown, near [image], home none",
-                        "spec.containers[b].imag unknown, near [image], home none");
+                        "spec.containers[a].imag unknown, near [image, imagePullPolicy], home none",
+                        "spec.containers[b].imag unknown, near [image, imagePullPolicy], home none");
     }
 
     @ParameterizedTest
