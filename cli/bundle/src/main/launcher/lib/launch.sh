@@ -68,14 +68,19 @@ find_java() {
 flags='-Xlog:disable -XX:+DisplayVMOutputToStderr -XX:+UseSerialGC -XX:-UsePerfData -Xmx2g -XX:CompileThresholdScaling=8
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 
+# Sets what tells the content of the jar $1 from every other.
+find_id() {
+    id=
+    [ -r "${1%.jar}.id" ] && read -r id <"${1%.jar}.id"
+}
+
 # Sets the archive of classes for the jar $1, or nothing when there is none to be used. Its name holds what makes an archive
 # another one: the content of the jar, which the build has put beside it, and the build of the JDK. The JVM looks at the
 # jar's size and time besides.
 find_archive() {
     archive=
-    id=
-    [ -n "$build" ] && [ -r "${1%.jar}.id" ] && read -r id <"${1%.jar}.id"
-    [ -n "$id" ] || return 0
+    find_id "$1"
+    [ -n "$id" ] && [ -n "$build" ] || return 0
     case ${STSLINT_CACHE_DIR-} in
     off) return 0 ;;
     ?*) cache=$STSLINT_CACHE_DIR ;;
@@ -96,6 +101,14 @@ find_archive() {
     fi
 }
 
+# Makes the archive $2/new for the jar $1, from what a training run loads.
+dump_archive() (
+    set -f # flags are split at blanks, nothing else
+    # shellcheck disable=SC2086
+    "$java" $flags -XX:DumpLoadedClassList="$2/classes" -cp "$1" dev.stslint.cli.Training "$2/samples" &&
+        exec "$java" $flags -Xshare:dump -XX:SharedClassListFile="$2/classes" -XX:SharedArchiveFile="$2/new" -cp "$1"
+)
+
 # Makes the archive $2 for the jar $1 behind this run's back, unless another run is at it. It becomes visible when it is
 # whole, and takes the place of those that were made for the jar as it was before.
 make_archive() (
@@ -107,15 +120,10 @@ make_archive() (
         [ -z "$(find "$lock" -prune -mmin +10)" ] || rm -rf "$lock" # its owner was killed
         exit 0
     }
-    set -f # flags are split at blanks, nothing else
-    # shellcheck disable=SC2086
     {
         trap '' HUP INT
-        "$java" $flags -XX:DumpLoadedClassList="$lock/classes" -cp "$1" dev.stslint.cli.Training "$lock/samples" &&
-            "$java" $flags -Xshare:dump -XX:SharedClassListFile="$lock/classes" -XX:SharedArchiveFile="$lock/new" -cp "$1" &&
-            mv -f "$lock/new" "$2"
+        dump_archive "$1" "$lock" && mv -f "$lock/new" "$2"
         rm -rf "$lock"
-        set +f
         for old in "${2%/*}"/*.jsa; do
             case ${old##*/} in
             "$id"-*) ;;

@@ -45,14 +45,15 @@ record LintArguments(
 
     LintRequest request(Path workingDirectory, InputStream standardInput) {
         return new LintRequest(
-                workingDirectory,
-                paths.isEmpty() ? List.of(".") : paths,
-                standardInput,
-                standardInputName,
-                selection,
-                kubernetes,
-                namespace,
-                jobs);
+                        workingDirectory,
+                        paths.isEmpty() ? List.of(".") : paths,
+                        standardInput,
+                        standardInputName,
+                        selection,
+                        kubernetes,
+                        namespace,
+                        jobs)
+                .forReports(reports);
     }
 
     /** Asks for the words of one option after the other; what is wrong, is wrong with the one that was asked for last. */

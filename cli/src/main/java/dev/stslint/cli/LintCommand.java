@@ -64,7 +64,9 @@ final class LintCommand {
 
     private Reporter reporter(ReportTarget target, LintArguments arguments, int status) {
         Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
-        RunFacts facts = RunFacts.of(Main.version(), status).in(environment().workingDirectory());
+        RunFacts facts = RunFacts.of(Main.version(), status)
+                .in(environment().workingDirectory())
+                .failingOn(arguments.failOn());
         return target.format().reporter(palette, arguments.quiet(), facts, linter);
     }
 

@@ -78,7 +78,7 @@ public final class Main {
         } catch (LintException e) {
             session.say(String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
-            session.say("there is not enough memory for this input; STSLINT_JAVA_OPTS=-Xmx4g gives more");
+            session.say(notEnoughMemory());
         } catch (RuntimeException | Error e) {
             report(e);
         }
@@ -195,6 +195,13 @@ public final class Main {
         } catch (InvalidPathException e) {
             return false;
         }
+    }
+
+    /** Most manifests take three times their size while they are linted; five times when all of them make pods. */
+    private static String notEnoughMemory() {
+        long megabytes = Runtime.getRuntime().maxMemory() >> 20;
+        return "the input does not fit into " + megabytes + " MB of memory, and takes up to five times its size; "
+                + "STSLINT_JAVA_OPTS=-Xmx" + (2 * megabytes + 1023) / 1024 + "g gives twice as much";
     }
 
     /** Without the messages of the exceptions: they may quote what is secret. */

@@ -12,7 +12,8 @@ enum Option {
             "-f",
             "FORMAT[=FILE]",
             Candidates.FORMATS,
-            "write a report: text (default), concise or sarif; to FILE, else to standard output; repeatable"),
+            "write a report: text (default), concise, json, sarif, github, gitlab, junit, checkstyle or html; to FILE, else "
+                    + "to standard output; repeatable"),
     FAIL_ON(
             "--fail-on",
             "",

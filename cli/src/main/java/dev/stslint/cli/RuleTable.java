@@ -1,13 +1,12 @@
 package dev.stslint.cli;
 
-import dev.stslint.finding.Severity;
 import dev.stslint.report.JsonOutput;
+import dev.stslint.report.JsonRule;
 import dev.stslint.rule.RuleMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import tools.jackson.core.JsonGenerator;
 
 /** Everything that can be found, as a table or as JSON. */
 final class RuleTable {
@@ -52,29 +51,10 @@ final class RuleTable {
         JsonOutput.write(out, json -> {
             json.writeStartArray();
             for (RuleMetadata rule : rules) {
-                write(json, rule);
+                JsonRule.write(json, rule);
             }
             json.writeEndArray();
         });
-    }
-
-    private static void write(JsonGenerator json, RuleMetadata rule) {
-        json.writeStartObject();
-        json.writeStringProperty("id", rule.id());
-        json.writeStringProperty("summary", rule.summary());
-        json.writeStringProperty("severity", rule.severity().id());
-        json.writeName("severities");
-        json.writeStartArray();
-        for (Severity severity : rule.severities()) {
-            json.writeString(severity.id());
-        }
-        json.writeEndArray();
-        json.writeStringProperty("category", rule.category().id());
-        json.writeStringProperty("profile", rule.profile().id());
-        json.writeStringProperty("fixable", fixable(rule));
-        json.writeStringProperty("since", rule.since());
-        json.writeStringProperty("helpUri", rule.helpUri());
-        json.writeEndObject();
     }
 
     private static String fixable(RuleMetadata rule) {

@@ -104,12 +104,12 @@ class MainTest {
 
         @Test
         void isTwoWhenMemoryRunsOut() {
-            assertThat(runWith(new OutOfMemoryError()))
-                    .isEqualTo(
-                            new Run(
-                                    2,
-                                    "",
-                                    "stslint: there is not enough memory for this input; STSLINT_JAVA_OPTS=-Xmx4g gives more\n"));
+            Run run = runWith(new OutOfMemoryError());
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err())
+                    .matches("stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
+                            + "STSLINT_JAVA_OPTS=-Xmx\\d+g gives twice as much\n");
         }
 
         private Run runWith(Throwable fault) {
@@ -363,7 +363,8 @@ class MainTest {
                     "lint --fail-on    | `--fail-on` needs a value: LEVEL",
                     "--quiet=yes       | `--quiet` takes no value",
                     "-f textt          | `--format`: there is no format `textt`; did you mean `text`?",
-                    "-f xml            | `--format`: there is no format `xml`; there are `text`, `concise` and `sarif`",
+                    "-f xml            | `--format`: there is no format `xml`; there are `text`, `concise`, `json`,"
+                            + " `sarif`, `github`, `gitlab`, `junit`, `checkstyle` and `html`",
                     "-f text=          | `--format`: `text=` names no file",
                     "-f text -f sarif  | `--format`: `text` and `sarif` both go to standard output; give one a file, as"
                             + " `sarif=FILE`",
@@ -556,8 +557,10 @@ class MainTest {
                                                            (default: .)
 
                             Options of lint:
-                              -f, --format FORMAT[=FILE] write a report: text (default), concise or sarif;
-                                                           to FILE, else to standard output; repeatable
+                              -f, --format FORMAT[=FILE] write a report: text (default), concise, json,
+                                                           sarif, github, gitlab, junit, checkstyle or
+                                                           html; to FILE, else to standard output;
+                                                           repeatable
                                   --fail-on LEVEL        lowest severity that fails the run: error
                                                            (default), warning, info or never
                                   --profile PROFILE      which rules are on: recommended (default), strict

@@ -18,6 +18,7 @@ import java.util.Optional;
  * @param kubernetes the target versions when the user named some; else every supported one
  * @param namespace where objects without a namespace will land, when known
  * @param jobs threads to use; 0: as many as pay
+ * @param objectGraph whether the report shall hold how the objects hang together
  */
 public record LintRequest(
         Path workingDirectory,
@@ -27,7 +28,21 @@ public record LintRequest(
         RuleSelection selection,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
-        int jobs) {
+        int jobs,
+        boolean objectGraph) {
+
+    /** A request for a report without a drawing. */
+    public LintRequest(
+            Path workingDirectory,
+            List<String> paths,
+            InputStream standardInput,
+            String standardInputName,
+            RuleSelection selection,
+            Optional<VersionRange> kubernetes,
+            Optional<String> namespace,
+            int jobs) {
+        this(workingDirectory, paths, standardInput, standardInputName, selection, kubernetes, namespace, jobs, false);
+    }
 
     /** A request with every option at its default. */
     public static LintRequest of(Path workingDirectory, List<String> paths) {
@@ -40,5 +55,25 @@ public record LintRequest(
                 Optional.empty(),
                 Optional.empty(),
                 0);
+    }
+
+    /** The same request, with all in the report that reports of these formats show. */
+    public LintRequest forReports(List<ReportTarget> targets) {
+        boolean draws = false;
+        for (ReportTarget target : targets) {
+            draws |= target.format().drawsObjects();
+        }
+        return draws == objectGraph
+                ? this
+                : new LintRequest(
+                        workingDirectory,
+                        paths,
+                        standardInput,
+                        standardInputName,
+                        selection,
+                        kubernetes,
+                        namespace,
+                        jobs,
+                        draws);
     }
 }

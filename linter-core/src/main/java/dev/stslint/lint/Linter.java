@@ -2,7 +2,6 @@ package dev.stslint.lint;
 
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
-import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
@@ -16,6 +15,7 @@ import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.ObjectGraph;
 import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -37,9 +37,8 @@ import dev.stslint.source.UnreadableSourceException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.HashMap;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -57,6 +56,20 @@ public final class Linter implements RulePages {
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
     private static final SourceReader READER = new SourceReader(LARGEST_FILE);
+
+    /** A file of this size keeps a thread busy for so long that it must not come last. */
+    private static final long LARGE_FILE = 1024 * 1024;
+
+    /** Large files from the largest on, then all others as they are. A class of its own: lambdas cost a small run dearly. */
+    private static final Comparator<DiscoveredFile> LARGE_FIRST = new Comparator<>() {
+        @Override
+        public int compare(DiscoveredFile a, DiscoveredFile b) {
+            return Long.compare(Math.max(b.size(), LARGE_FILE), Math.max(a.size(), LARGE_FILE));
+        }
+    };
+
+    /** As many objects make a task that is worth a thread's while. */
+    private static final int OBJECTS_AT_ONCE = 64;
 
     private final List<RulePack> packs;
 
@@ -104,7 +117,7 @@ public final class Linter implements RulePages {
             drafts.addAll(file.drafts());
             concealed.addAll(file.concealed());
         }
-        for (Inspection inspection : inspect(files, manifests, rules, kubernetes, crew)) {
+        for (Inspection inspection : inspect(manifests, rules, kubernetes, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
@@ -118,7 +131,8 @@ public final class Linter implements RulePages {
                 rules.enabled(),
                 Concealment.of(concealed),
                 account(request, sources, files, manifests),
-                List.copyOf(failures));
+                List.copyOf(failures),
+                request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
     }
 
     private RuleSet select(LintRequest request) throws LintException {
@@ -157,6 +171,7 @@ public final class Linter implements RulePages {
             }
         }
         FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, stage));
         }
@@ -216,20 +231,16 @@ public final class Linter implements RulePages {
     }
 
     private static List<Inspection> inspect(
-            List<FileResult> files, ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
+            ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
         List<ObjectView> views = manifests.objects();
-        Map<KubernetesObject, List<HostName>> hostNames = new HashMap<>();
-        for (FileResult file : files) {
-            for (ReadObject object : file.objects()) {
-                hostNames.put(object.view().object(), object.hostNames());
-            }
-        }
-        return crew.run(views.size(), new IntFunction<>() {
+        return crew.run((views.size() + OBJECTS_AT_ONCE - 1) / OBJECTS_AT_ONCE, new IntFunction<>() {
             @Override
             public Inspection apply(int i) {
                 Inspection inspection = new Inspection(rules, kubernetes);
-                ObjectView view = views.get(i);
-                inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
+                int first = i * OBJECTS_AT_ONCE;
+                for (ObjectView view : views.subList(first, Math.min(first + OBJECTS_AT_ONCE, views.size()))) {
+                    inspection.inspect(view, manifests.hostNamesIn(view), manifests);
+                }
                 return inspection;
             }
         });

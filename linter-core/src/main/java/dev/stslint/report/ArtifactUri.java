@@ -14,9 +14,6 @@ final class ArtifactUri {
 
     /** A reference relative to the directory of the run; an absolute one where there is no way from one to the other. */
     static String of(String path, String directory) {
-        if (!isAbsolute(path)) {
-            return encoded(path);
-        }
         String relative = relative(path, directory);
         return isAbsolute(relative) ? "file://" + (path.startsWith("/") ? "" : "/") + encoded(path) : encoded(relative);
     }
@@ -26,8 +23,14 @@ final class ArtifactUri {
         return path.startsWith("/") || (path.length() > 2 && path.charAt(1) == ':' && path.charAt(2) == '/');
     }
 
-    /** The way to a file through the directories that it shares with the other path; unchanged when there are none. */
-    private static String relative(String path, String directory) {
+    /**
+     * The way to a file through the directories that it shares with the other path; unchanged when there are none, and
+     * when it is relative already.
+     */
+    static String relative(String path, String directory) {
+        if (!isAbsolute(path)) {
+            return path;
+        }
         String start = directory.endsWith("/") ? directory : directory + "/";
         int shared = 0;
         for (int i = 0; i < Math.min(path.length(), start.length()) && path.charAt(i) == start.charAt(i); i++) {

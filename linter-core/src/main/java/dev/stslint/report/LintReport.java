@@ -14,16 +14,28 @@ import java.util.Optional;
  * @param concealment what no display may show
  * @param accounting what became of every file
  * @param failures what could not be done at all, as a path that does not exist; fit for users
+ * @param objects how the objects hang together; empty unless the request asked for it
  */
 public record LintReport(
         List<Finding> findings,
         List<RuleMetadata> rules,
         Concealment concealment,
         Accounting accounting,
-        List<String> failures) {
+        List<String> failures,
+        ObjectGraph objects) {
 
     /** The rule of an engine failure: findings of it mean that the job could not be done in full. */
     public static final String INTERNAL_ERROR = "internal-error";
+
+    /** A report without a drawing. */
+    public LintReport(
+            List<Finding> findings,
+            List<RuleMetadata> rules,
+            Concealment concealment,
+            Accounting accounting,
+            List<String> failures) {
+        this(findings, rules, concealment, accounting, failures, ObjectGraph.EMPTY);
+    }
 
     public int count(Severity severity) {
         int count = 0;

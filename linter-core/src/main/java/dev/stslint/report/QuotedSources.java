@@ -55,8 +55,27 @@ final class QuotedSources {
         return masked(words, masks);
     }
 
-    /** Whether a text that a fix inserts holds a secret. */
-    boolean isSecret(Finding finding, String inserted) {
+    /** The fixes that can be shown. One that inserts a secret cannot: masked, it would break the file it is applied to. */
+    List<Fix> shownFixes(Finding finding) {
+        List<Fix> shown = new ArrayList<>(1);
+        for (Fix fix : finding.fixes()) {
+            if (!insertsSecret(finding, fix)) {
+                shown.add(fix);
+            }
+        }
+        return shown;
+    }
+
+    private boolean insertsSecret(Finding finding, Fix fix) {
+        for (TextEdit edit : fix.edits()) {
+            if (isSecret(finding, edit.replacement())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isSecret(Finding finding, String inserted) {
         List<Span> masks = new ArrayList<>(0);
         for (String line : inserted.split("\n", -1)) {
             LooseSecrets.addFromText(line, 0, masks);

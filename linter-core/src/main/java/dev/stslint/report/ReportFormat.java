@@ -9,7 +9,13 @@ import java.util.Optional;
 public enum ReportFormat {
     TEXT,
     CONCISE,
-    SARIF;
+    JSON,
+    SARIF,
+    GITHUB,
+    GITLAB,
+    JUNIT,
+    CHECKSTYLE,
+    HTML;
 
     private final String id = name().toLowerCase(Locale.ROOT);
 
@@ -37,6 +43,16 @@ public enum ReportFormat {
         return ids;
     }
 
+    /** Whether it shows findings one by one, so that a part of them makes a part of the report. */
+    public boolean isForLogs() {
+        return this == TEXT || this == CONCISE;
+    }
+
+    /** Whether it draws how the objects hang together, which {@link LintReport#objects} holds only when asked for. */
+    public boolean drawsObjects() {
+        return this == HTML;
+    }
+
     /**
      * What writes reports of this format.
      *
@@ -49,7 +65,13 @@ public enum ReportFormat {
         return switch (this) {
             case TEXT -> new TextReporter(palette, quiet);
             case CONCISE -> new ConciseReporter();
+            case JSON -> new JsonReporter(facts);
             case SARIF -> new SarifReporter(facts, pages);
+            case GITHUB -> new GithubReporter(facts);
+            case GITLAB -> new GitlabReporter(facts);
+            case JUNIT -> new JunitReporter(facts);
+            case CHECKSTYLE -> new CheckstyleReporter(facts);
+            case HTML -> new HtmlReporter(facts, pages);
         };
     }
 }

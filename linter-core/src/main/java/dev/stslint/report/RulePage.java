@@ -31,6 +31,11 @@ final class RulePage {
         return new RulePage(lines);
     }
 
+    /** The page without its title, line by line. */
+    List<String> lines() {
+        return lines;
+    }
+
     /** The first paragraph, on one line; empty when there is none. */
     String firstParagraph() {
         StringBuilder paragraph = new StringBuilder();
@@ -71,7 +76,8 @@ final class RulePage {
         return page.toString().strip();
     }
 
-    private static String withoutHeading(String line) {
+    /** A heading without its marks; other lines unchanged. */
+    static String withoutHeading(String line) {
         int marks = 0;
         while (marks < line.length() && line.charAt(marks) == '#') {
             marks++;

@@ -1,7 +1,9 @@
 package dev.stslint.report;
 
+import dev.stslint.finding.Severity;
 import java.io.File;
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Facts about a run that its findings do not tell.
@@ -11,22 +13,51 @@ import java.nio.file.Path;
  * @param directory the absolute path that the run started from, with {@code /} between its parts; empty when unknown. It is
  *     not written anywhere: files that are shown by absolute paths get relative ones in reports that travel
  * @param provenance where the files come from
+ * @param failOn the mildest severity that fails the run; empty: none does
  */
-public record RunFacts(String version, int exitCode, String directory, Provenance provenance) {
+public record RunFacts(
+        String version, int exitCode, String directory, Provenance provenance, Optional<Severity> failOn) {
 
-    /** Facts that name neither a directory nor a repository. */
+    /** Facts that name neither a directory nor a repository, of a run that errors fail. */
     public static RunFacts of(String version, int exitCode) {
-        return new RunFacts(version, exitCode, "", Provenance.UNKNOWN);
+        return new RunFacts(version, exitCode, "", Provenance.UNKNOWN, Optional.of(Severity.ERROR));
     }
 
     /** The same run, started from somewhere. */
     public RunFacts in(Path start) {
         String path = start.toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
-        return new RunFacts(version, exitCode, path, provenance);
+        return new RunFacts(version, exitCode, path, provenance, failOn);
     }
 
     /** The same run on files that come from somewhere. */
     public RunFacts from(Provenance source) {
-        return new RunFacts(version, exitCode, directory, source);
+        return new RunFacts(version, exitCode, directory, source, failOn);
+    }
+
+    /** The same run with another threshold; empty: nothing fails it. */
+    public RunFacts failingOn(Optional<Severity> threshold) {
+        return new RunFacts(version, exitCode, directory, provenance, threshold);
+    }
+
+    /** Whether a finding of some severity fails the run. */
+    boolean failsOn(Severity severity) {
+        return failOn.isPresent() && severity.isAtLeast(failOn.get());
+    }
+
+    /**
+     * A shown path as it stands in the repository: what services that know the repository need. Without a known
+     * provenance the directory of the run is taken for its root.
+     */
+    String repositoryPath(String path) {
+        String way = ArtifactUri.relative(path, directory);
+        if (ArtifactUri.isAbsolute(way)) {
+            return way;
+        }
+        String base = provenance.directory();
+        while (way.startsWith("../") && !base.isEmpty()) {
+            way = way.substring("../".length());
+            base = base.substring(0, base.lastIndexOf('/', base.length() - 2) + 1);
+        }
+        return base + way;
     }
 }

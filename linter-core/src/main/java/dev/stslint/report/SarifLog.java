@@ -238,16 +238,8 @@ final class SarifLog implements JsonOutput.Content {
 
     /** All the words of a finding. GitHub lists related places only when the message links to them. */
     private String message(Finding finding) {
-        Sentences sentences = new Sentences();
-        sentences.add("", finding.message()).add("", finding.label());
-        if (!finding.related().isEmpty()) {
-            sentences.add("", links(finding));
-        }
-        for (String note : finding.notes()) {
-            sentences.add("Note: ", note);
-        }
-        sentences.add("Help: ", finding.help());
-        return sources.words(finding, sentences.toString());
+        String links = finding.related().isEmpty() ? "" : links(finding);
+        return sources.words(finding, Sentences.of(finding, links));
     }
 
     private static String links(Finding finding) {
@@ -326,12 +318,7 @@ final class SarifLog implements JsonOutput.Content {
     }
 
     private void fixes(JsonGenerator json, Finding finding) {
-        List<Fix> shown = new ArrayList<>(1);
-        for (Fix fix : finding.fixes()) {
-            if (!insertsSecret(finding, fix)) {
-                shown.add(fix);
-            }
-        }
+        List<Fix> shown = sources.shownFixes(finding);
         if (shown.isEmpty()) {
             return;
         }
@@ -340,15 +327,6 @@ final class SarifLog implements JsonOutput.Content {
             fix(json, finding, fix);
         }
         json.writeEndArray();
-    }
-
-    private boolean insertsSecret(Finding finding, Fix fix) {
-        for (TextEdit edit : fix.edits()) {
-            if (sources.isSecret(finding, edit.replacement())) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void fix(JsonGenerator json, Finding finding, Fix fix) {

@@ -1,5 +1,7 @@
 package dev.stslint.report;
 
+import dev.stslint.finding.Finding;
+
 /** Turns the words of findings, which start small and end without a full stop, into sentences. */
 final class Sentences {
 
@@ -8,6 +10,20 @@ final class Sentences {
     /** One or more sentences as they should read alone. */
     static String of(String words) {
         return new Sentences().add("", words).toString();
+    }
+
+    /**
+     * All the words of a finding, for formats with one text for them.
+     *
+     * @param others what is said about the related places; may be empty
+     */
+    static String of(Finding finding, String others) {
+        Sentences sentences = new Sentences();
+        sentences.add("", finding.message()).add("", finding.label()).add("", others);
+        for (String note : finding.notes()) {
+            sentences.add("Note: ", note);
+        }
+        return sentences.add("Help: ", finding.help()).toString();
     }
 
     /** Adds a sentence behind an opening such as {@code Help:}; nothing when there are no words. */

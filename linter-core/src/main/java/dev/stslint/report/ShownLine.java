@@ -100,6 +100,16 @@ final class ShownLine {
         return shown.toString();
     }
 
+    /** How many cells there are. */
+    int size() {
+        return size;
+    }
+
+    /** What some cells show. */
+    String text(int first, int last) {
+        return shown.substring(textStart(first), textStart(last));
+    }
+
     private int textStart(int cell) {
         return cell == 0 ? 0 : ends[cell - 1];
     }

@@ -37,15 +37,18 @@ public final class TextReporter implements Reporter {
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
         QuotedSources sources = new QuotedSources(report.concealment());
-        StringBuilder text = new StringBuilder(1024);
+        boolean isFirst = true;
         for (Finding finding : report.findings()) {
-            if (!text.isEmpty()) {
-                out.append('\n');
-            }
-            text.setLength(0);
-            new Entry(finding, sources, text).write();
-            out.append(text);
+            out.append(isFirst ? "" : "\n").append(shown(finding, sources));
+            isFirst = false;
         }
+    }
+
+    /** One finding as the report shows it. */
+    String shown(Finding finding, QuotedSources sources) {
+        StringBuilder text = new StringBuilder(1024);
+        new Entry(finding, sources, text).write();
+        return text.toString();
     }
 
     /** One finding on its way into the report. */

@@ -120,7 +120,7 @@ public final class SourceDiscovery {
         String root = common == null ? "" : common;
         for (Map.Entry<String, Named> entry : named.entrySet()) {
             Named file = entry.getValue();
-            walk.addNamed(entry.getKey(), new DiscoveredFile(file.file, file.shown, root, true));
+            walk.addNamed(entry.getKey(), new DiscoveredFile(file.file, file.shown, root, true, 0));
         }
     }
 

@@ -109,7 +109,7 @@ final class SourceWalk {
     /** Adds a file that the user named, unless it was found already; then marks it. */
     void addNamed(String real, DiscoveredFile file) {
         DiscoveredFile found = files.get(real);
-        files.put(real, found == null ? file : new DiscoveredFile(found.file(), found.path(), found.root(), true));
+        files.put(real, found == null ? file : new DiscoveredFile(found.file(), found.path(), found.root(), true, found.size()));
         for (Set<String> paths : templates.values()) {
             paths.remove(file.path());
         }
@@ -245,7 +245,7 @@ final class SourceWalk {
         } else if (attributes.isDirectory()) {
             descend(root, parent, entry, name, null);
         } else if (attributes.isRegularFile()) {
-            found(root, parent, entry, name, null);
+            found(root, parent, entry, name, null, attributes.size());
         }
     }
 
@@ -274,7 +274,8 @@ final class SourceWalk {
     }
 
     /** @param target where a link leads, or null when there is none */
-    private void found(InputRoot root, Directory parent, Path entry, String name, @Nullable String target) {
+    private void found(
+            InputRoot root, Directory parent, Path entry, String name, @Nullable String target, long size) {
         String path = parent.pathOf(name);
         boolean candidate = isCandidate(name);
         boolean wanted = parent.wanted ? candidate : matches(root, path, candidate);
@@ -290,9 +291,10 @@ final class SourceWalk {
         String real = target != null ? target : parent.realPathOf(name);
         DiscoveredFile known = files.get(real);
         if (known == null) {
-            files.put(real, new DiscoveredFile(entry, shown, root.shown(), false));
+            files.put(real, new DiscoveredFile(entry, shown, root.shown(), false, size));
         } else if (root.shown().isEmpty() || known.root().startsWith(root.shown() + "/")) {
-            files.put(real, new DiscoveredFile(known.file(), known.path(), root.shown(), known.named()));
+            files.put(
+                    real, new DiscoveredFile(known.file(), known.path(), root.shown(), known.named(), known.size()));
         }
     }
 
@@ -303,7 +305,7 @@ final class SourceWalk {
         } catch (IOException e) {
             if (isCandidate(link.name)) {
                 // Reading it will fail, and say why.
-                found(root, link.parent, link.file, link.name, path);
+                found(root, link.parent, link.file, link.name, path, 0);
             }
             return;
         }
@@ -316,7 +318,7 @@ final class SourceWalk {
             if (directory) {
                 descend(root, link.parent, link.file, link.name, real);
             } else {
-                found(root, link.parent, link.file, link.name, real);
+                found(root, link.parent, link.file, link.name, real, 0);
             }
         } else if (directory ? !isNeverEntered(link.name) : isCandidate(link.name)) {
             skip(root, link.parent, path, directory);

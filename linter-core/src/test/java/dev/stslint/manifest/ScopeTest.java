@@ -6,6 +6,7 @@ import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Scope.Candidate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -102,11 +103,12 @@ final class ScopeTest {
                 .file("a/b/far.yaml", Given.workload("Deployment", "far", 1, "app: db"))
                 .set();
         Scope scope = scope(set);
-        Members workloads = new Members();
-        set.members().stream()
-                .filter(member -> member.view() instanceof Workload)
-                .forEach(workloads::add);
-        List<Candidate> candidates = workloads.seenFrom(scope);
+        List<Candidate> candidates = new ArrayList<>();
+        for (Member member : set.members()) {
+            if (member.view() instanceof Workload) {
+                candidates.addAll(scope.seeAll(member));
+            }
+        }
         assertThat(names(candidates)).containsExactlyInAnyOrder("db", "more", "far");
         assertThat(names(Scope.nearest(candidates))).containsExactly("db");
         assertThat(names(Scope.together(candidates))).containsExactlyInAnyOrder("db", "more");

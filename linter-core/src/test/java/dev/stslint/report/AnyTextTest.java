@@ -54,19 +54,28 @@ final class AnyTextTest {
 
     private static final String SECRET = "kX9-horse-Battery";
 
+    private static final RunFacts FACTS = RunFacts.of("0", 0);
+
+    private static final List<Reporter> REPORTERS = List.of(
+            new TextReporter(Palette.PLAIN),
+            new TextReporter(Palette.COLOURED, true),
+            new ConciseReporter(),
+            new JsonReporter(FACTS),
+            new SarifReporter(FACTS, RulePages.NONE),
+            new GithubReporter(FACTS),
+            new GitlabReporter(FACTS),
+            new JunitReporter(FACTS),
+            new CheckstyleReporter(FACTS),
+            new HtmlReporter(FACTS, RulePages.NONE));
+
     private final Random random = new Random(20261120);
 
     @Test
     void isReportedInEveryFormat() {
-        List<Reporter> reporters = List.of(
-                new TextReporter(Palette.PLAIN),
-                new TextReporter(Palette.COLOURED, true),
-                new ConciseReporter(),
-                new SarifReporter(RunFacts.of("0", 0), RulePages.NONE));
         for (int i = 0; i < 300; i++) {
             SourceText text = SourceFile.of("a.yaml", text());
             LintReport report = Reports.of(Reports.hiding(anywhere(text), anywhere(text)), finding(text));
-            for (Reporter reporter : reporters) {
+            for (Reporter reporter : REPORTERS) {
                 assertThat(Reports.written(reporter, report)).endsWith("\n");
             }
         }
@@ -93,8 +102,7 @@ final class AnyTextTest {
             int at = random.nextInt(around.length() + 1);
             SourceText text = SourceFile.of("a.yaml", around.substring(0, at) + SECRET + around.substring(at));
             LintReport report = Reports.of(Reports.hiding(text.at(at, at + SECRET.length())), finding(text));
-            for (Reporter reporter :
-                    List.of(new TextReporter(Palette.PLAIN), new SarifReporter(RunFacts.of("0", 0), RulePages.NONE))) {
+            for (Reporter reporter : REPORTERS) {
                 assertThat(Reports.written(reporter, report))
                         .doesNotContain("horse")
                         .doesNotContain("kX9")

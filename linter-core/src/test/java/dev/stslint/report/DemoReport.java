@@ -10,6 +10,10 @@ import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.report.ObjectGraph.Link;
+import dev.stslint.report.ObjectGraph.Node;
+import dev.stslint.report.ObjectGraph.Relation;
+import dev.stslint.report.ObjectGraph.Role;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.RuleMetadata;
 import java.util.ArrayList;
@@ -80,7 +84,7 @@ final class DemoReport {
             findings.add(sketch.finding());
         }
         findings.sort(null);
-        return new LintReport(findings, rules(), Reports.hiding(SET.at(SECRET)), accounting(), List.of());
+        return new LintReport(findings, rules(), Reports.hiding(SET.at(SECRET)), accounting(), List.of(), objects());
     }
 
     static RulePages pages() {
@@ -149,6 +153,32 @@ final class DemoReport {
                         .related(BROKEN.at("["), "it starts here"),
                 warning("missing-namespace", SERVICE.at("Service"), "Service `db` is alone")
                         .in("Service/shop/db", ""));
+    }
+
+    private static ObjectGraph objects() {
+        String set = "StatefulSet/shop/db";
+        return new ObjectGraph(
+                List.of(
+                        new Node(Role.WORKLOAD, "StatefulSet", "db", set, "", SET.at("name: db"), List.of(), false),
+                        new Node(
+                                Role.PODS,
+                                "Pods",
+                                "db-0 … db-2",
+                                set,
+                                "spec.template",
+                                SET.at("template:"),
+                                List.of("no DNS names"),
+                                false),
+                        new Node(
+                                Role.SERVICE,
+                                "Service",
+                                "db",
+                                "Service/shop/db",
+                                "",
+                                SERVICE.at("name: db"),
+                                List.of(),
+                                false)),
+                List.of(new Link(0, 1, Relation.MAKES), new Link(0, 2, Relation.IS_GOVERNED_BY)));
     }
 
     private static List<RuleMetadata> rules() {

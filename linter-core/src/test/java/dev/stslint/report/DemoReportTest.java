@@ -15,7 +15,13 @@ final class DemoReportTest {
     private static final Map<String, Reporter> REPORTERS = Map.of(
             "reports/demo.txt", new TextReporter(Palette.PLAIN),
             "reports/demo.concise.txt", new ConciseReporter(),
-            "reports/demo.sarif", new SarifReporter(FACTS, DemoReport.pages()));
+            "reports/demo.json", new JsonReporter(FACTS),
+            "reports/demo.sarif", new SarifReporter(FACTS, DemoReport.pages()),
+            "reports/demo.github.txt", new GithubReporter(FACTS),
+            "reports/demo.gitlab.json", new GitlabReporter(FACTS),
+            "reports/demo.junit.xml", new JunitReporter(FACTS),
+            "reports/demo.checkstyle.xml", new CheckstyleReporter(FACTS),
+            "reports/demo.html", new HtmlReporter(FACTS, DemoReport.pages()));
 
     @Test
     void looksAsItDid() throws Exception {

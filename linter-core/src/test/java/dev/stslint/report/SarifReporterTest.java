@@ -161,7 +161,7 @@ final class SarifReporterTest {
     @Test
     void findsItsWayFromTheRootOfTheRepository() {
         Provenance below = new Provenance("https://example.com/x", "", "", "deploy/k8s 1/");
-        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/deploy/k8s%201/", below);
+        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/deploy/k8s%201/", below, Optional.empty());
         JsonNode run = tree(Reports.written(new SarifReporter(facts, RulePages.NONE), Reports.of()))
                 .at("/runs/0");
 

@@ -43,7 +43,7 @@ class SourceDiscoveryTest {
             write("a.yaml");
 
             assertThat(discover().files())
-                    .containsExactly(new DiscoveredFile(directory.resolve("a.yaml"), "a.yaml", "", false));
+                    .containsExactly(new DiscoveredFile(directory.resolve("a.yaml"), "a.yaml", "", false, 0));
         }
 
         @Test
@@ -131,7 +131,7 @@ class SourceDiscoveryTest {
 
             assertThat(discover("apps/a/x.yaml", "apps").files())
                     .containsExactly(
-                            new DiscoveredFile(directory.resolve("apps/a/x.yaml"), "apps/a/x.yaml", "apps", true));
+                            new DiscoveredFile(directory.resolve("apps/a/x.yaml"), "apps/a/x.yaml", "apps", true, 0));
         }
 
         @Test

@@ -59,7 +59,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "stslint.paths")
     List<String> paths = List.of();
 
-    /** Reports to write: text (default), concise or sarif, each as FORMAT for the build's log or FORMAT=FILE. */
+    /**
+     * Reports to write: text (default), concise, json, sarif, github, gitlab, junit, checkstyle or html, each as FORMAT for
+     * the build's log or FORMAT=FILE.
+     */
     @Parameter(property = "stslint.format")
     List<String> format = List.of();
 
@@ -125,7 +128,7 @@ public final class CheckMojo extends AbstractMojo {
         }
         Optional<Severity> threshold = read("failOn", () -> OptionValues.threshold(failOn));
         List<ReportTarget> targets = read("format", () -> ReportTarget.parse(format));
-        LintRequest request = request(wanted);
+        LintRequest request = request(wanted).forReports(targets);
         Linter linter = new Linter(new BuiltinRules());
         LintReport report;
         try {
@@ -135,8 +138,9 @@ public final class CheckMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage());
         }
         int status = report.status(threshold);
+        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath()).failingOn(threshold);
         try {
-            write(report, targets, linter, status);
+            write(report, targets, linter, facts);
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
@@ -181,18 +185,21 @@ public final class CheckMojo extends AbstractMojo {
         return found;
     }
 
-    private void write(LintReport report, List<ReportTarget> targets, Linter linter, int status)
+    private void write(LintReport report, List<ReportTarget> targets, Linter linter, RunFacts facts)
             throws IOException, MojoExecutionException {
-        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath());
         if (targets.isEmpty()) {
             logFindings(report, ReportFormat.TEXT.reporter(Palette.PLAIN, quiet, facts, linter));
         }
         for (ReportTarget target : targets) {
             Reporter reporter = target.format().reporter(Palette.PLAIN, quiet, facts, linter);
-            if (target.isStandardOutput()) {
+            if (!target.isStandardOutput()) {
+                writeFile(report, target.file(), reporter);
+            } else if (target.format().isForLogs()) {
                 logFindings(report, reporter);
             } else {
-                writeFile(report, target.file(), reporter);
+                StringBuilder document = new StringBuilder();
+                reporter.write(report, document);
+                document.toString().lines().forEach(getLog()::info);
             }
         }
         if (verbose) {

@@ -67,6 +67,20 @@ class CheckMojoTest {
         assertThat(directory.resolve("target/stslint.sarif")).isNotEmptyFile();
     }
 
+    /** Two findings of two severities, which the log would tell apart, are in one document all the same. */
+    @Test
+    void logsADocumentAsAWhole() throws IOException {
+        write("k8s/a.yaml", BROKEN);
+        write("k8s/b.yaml", CLEAN + "key: 1\nkey: 2\n");
+        mojo.format = List.of("checkstyle");
+        mojo.quiet = true;
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+        assertThat(log.lines).allMatch(line -> line.startsWith("info: "));
+        assertThat(log.lines).filteredOn(line -> line.startsWith("info: <?xml")).hasSize(1);
+        assertThat(log.lines).last().isEqualTo("info: </checkstyle>");
+    }
+
     @Test
     void takesTheSameValuesAsTheCommand() throws IOException {
         write("k8s/broken.yaml", BROKEN);

@@ -9,12 +9,11 @@ import dev.stslint.finding.Related;
 import dev.stslint.finding.Severity;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
-import dev.stslint.report.ConciseReporter;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.Palette;
+import dev.stslint.report.ReportFormat;
 import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
-import dev.stslint.report.SarifReporter;
 import dev.stslint.report.TextReporter;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
@@ -42,7 +41,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Plants marked values wherever a value can stand, and then looks for the marks in everything that a user can get to see:
- * what findings say, and what every report shows of every line. Whoever adds a reporter adds it here.
+ * what findings say, and what every report shows of every line, and of how the objects hang together.
  */
 final class SecretsStayHiddenTest {
 
@@ -52,14 +51,21 @@ final class SecretsStayHiddenTest {
     /** Stands where a secret looks like the name of a pod, which rules on host names would quote. */
     private static final String MARK_IN_HOST_NAME = "zq9m4rk";
 
-    private static final List<Reporter> REPORTERS = List.of(
-            new TextReporter(Palette.PLAIN),
-            new TextReporter(Palette.COLOURED),
-            new ConciseReporter(),
-            new SarifReporter(RunFacts.of("0.1.0", 1), new BuiltinRules()::page));
+    private static final List<Reporter> REPORTERS = reporters();
 
     @TempDir
     Path directory;
+
+    /** Every format there is, in colours and without. */
+    private static List<Reporter> reporters() {
+        RunFacts facts = RunFacts.of("0.1.0", 1);
+        List<Reporter> reporters = new ArrayList<>();
+        for (ReportFormat format : ReportFormat.values()) {
+            reporters.add(format.reporter(Palette.PLAIN, false, facts, new BuiltinRules()::page));
+        }
+        reporters.add(new TextReporter(Palette.COLOURED));
+        return reporters;
+    }
 
     static Stream<RuleSelection> selections() {
         return Stream.of(
@@ -94,10 +100,9 @@ final class SecretsStayHiddenTest {
             LintReport report = lint(selection);
             List<String> leaks = new ArrayList<>();
             for (SourceFile file : files(report)) {
-                for (int line = 1; line <= file.lineCount(); line++) {
-                    String shown = shown(withFindingOn(file, line, report));
-                    if (shown.contains(MARK) || shown.contains(marked64()) || shown.contains(MARK_IN_HOST_NAME)) {
-                        leaks.add(shown);
+                for (String line : shown(withFindingsOnEachLine(file, report)).split("\n")) {
+                    if (line.contains(MARK) || line.contains(marked64()) || line.contains(MARK_IN_HOST_NAME)) {
+                        leaks.add(line);
                     }
                 }
             }
@@ -148,11 +153,25 @@ final class SecretsStayHiddenTest {
         return texts;
     }
 
-    private static LintReport withFindingOn(SourceFile file, int line, LintReport report) {
+    private static LintReport withFindingsOnEachLine(SourceFile file, LintReport report) {
+        List<Finding> findings = new ArrayList<>();
+        for (int line = 1; line <= file.lineCount(); line++) {
+            findings.add(findingOn(file, line));
+        }
+        return new LintReport(
+                findings,
+                report.rules(),
+                report.concealment(),
+                report.accounting(),
+                report.failures(),
+                report.objects());
+    }
+
+    private static Finding findingOn(SourceFile file, int line) {
         int start = file.lineStart(line);
         int end = line < file.lineCount() ? file.lineStart(line + 1) - 1 : file.length();
         Location place = new Location(file, new Span(start, Math.max(start, end)));
-        Finding finding = new Finding(
+        return new Finding(
                 "missing-service-name",
                 Severity.INFO,
                 "",
@@ -165,8 +184,6 @@ final class SecretsStayHiddenTest {
                 List.of(new Related(place, "and here")),
                 List.of(),
                 Fingerprint.of(file.path(), "missing-service-name", "", "", line));
-        return new LintReport(
-                List.of(finding), report.rules(), report.concealment(), report.accounting(), report.failures());
     }
 
     private static String shown(LintReport report) throws IOException {
@@ -196,7 +213,8 @@ final class SecretsStayHiddenTest {
                         selection,
                         Optional.empty(),
                         Optional.empty(),
-                        1));
+                        1,
+                        true));
     }
 
     /** How every planted value starts in base64. */

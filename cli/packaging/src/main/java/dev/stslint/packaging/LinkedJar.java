@@ -5,11 +5,15 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Enumeration;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -32,12 +36,26 @@ public final class LinkedJar {
 
     private LinkedJar() {}
 
-    /** {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix. */
+    /**
+     * {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix, and puts beside it, as
+     * {@code .id}, what tells its content from every other.
+     */
     public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
         Path linked = jar.resolveSibling(jar.getFileName() + ".linked");
         write(jar, linked, List.of(args).subList(1, args.length));
         Files.move(linked, jar, StandardCopyOption.REPLACE_EXISTING);
+        String name = String.valueOf(jar.getFileName());
+        Files.writeString(jar.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".id"), id(jar) + "\n");
+    }
+
+    private static String id(Path jar) throws IOException {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
+            return HexFormat.of().formatHex(digest, 0, 10);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /**
@@ -62,7 +80,7 @@ public final class LinkedJar {
                 }
                 if (entry.getName().endsWith(".class") && startsWithOne(entry.getName(), prefixes)) {
                     ClassNode node = new ClassNode();
-                    new ClassReader(contents.get(entry.getName())).accept(node, 0);
+                    new ClassReader(of(contents, entry.getName())).accept(node, 0);
                     classes.put(node.name, node);
                 }
             }
@@ -95,14 +113,18 @@ public final class LinkedJar {
 
     /** Adds a class to the nest of another one, whose private methods it may then call. */
     private void add(ClassNode member, ClassNode node) {
-        ClassNode host = node.nestHostClass == null ? node : classes.get(node.nestHostClass);
+        ClassNode host = node.nestHostClass == null ? node : of(classes, node.nestHostClass);
         member.nestHostClass = host.name;
         host.nestMembers = host.nestMembers == null ? new ArrayList<>() : host.nestMembers;
         host.nestMembers.add(member.name);
         ZipEntry entry = new ZipEntry(member.name + ".class");
-        entry.setTimeLocal(entries.get(node.name + ".class").getTimeLocal());
+        entry.setTimeLocal(of(entries, node.name + ".class").getTimeLocal());
         entries.put(entry.getName(), entry);
         contents.put(entry.getName(), bytes(member));
+    }
+
+    private static <T> T of(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     private static byte[] bytes(ClassNode node) {
@@ -117,7 +139,7 @@ public final class LinkedJar {
                 ZipEntry written = new ZipEntry(entry.getKey());
                 written.setTimeLocal(entry.getValue().getTimeLocal());
                 out.putNextEntry(written);
-                out.write(contents.get(entry.getKey()));
+                out.write(of(contents, entry.getKey()));
                 out.closeEntry();
             }
         }

@@ -1,16 +1,12 @@
 package dev.stslint.benchmarks.work;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import com.sun.management.ThreadMXBean;
-import dev.stslint.benchmarks.corpus.CorpusCommand;
 import dev.stslint.benchmarks.corpus.Shape;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.ToLongFunction;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -43,7 +39,15 @@ class WorkTest {
 
         double steps = growth(none.work.steps(), once.work.steps(), twice.work.steps());
         double bytes = growth(none.allocated, once.allocated, twice.allocated);
-        System.out.printf("%-22s %7d %6d %8d %.2f %.2f%s%n", shape, size, once.findings, once.work.steps(), steps, bytes, steps > 2.1 || bytes > 2.1 ? twice.work.offenders(once.work, 2) : "");
+        System.out.printf(
+                "%-22s %7d %6d %8d %.2f %.2f%s%n",
+                shape,
+                size,
+                once.findings,
+                once.work.steps(),
+                steps,
+                bytes,
+                steps > 2.1 || bytes > 2.1 ? twice.work.offenders(once.work, 2) : "");
     }
 
     /** Small enough for every build, large enough to tell a square from a line. */
