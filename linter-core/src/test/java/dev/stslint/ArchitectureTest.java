@@ -34,7 +34,8 @@ final class ArchitectureTest {
             entry("secret", Set.of("source")),
             entry("kube", Set.of("yaml", "source", "secret")),
             entry("manifest", Set.of("kube")),
-            // Its own tree walk, since it looks at what is written and not at what is known; releases are those of findings.
+            // Its own tree walk, since it looks at what is written and not at what is known; releases are those of
+            // findings.
             entry("schema", Set.of("kube", "finding")),
             entry("rule", Set.of("manifest", "finding")),
             entry("fix", Set.of("kube", "finding")),

@@ -22,7 +22,11 @@ final class LoadedClassesTest {
     private static List<String> classesLoadedBy(String... arguments) throws IOException, InterruptedException {
         Path java = Path.of(System.getProperty("java.home"), "bin", "java");
         List<String> command = new ArrayList<>(List.of(
-                java.toString(), "-Xlog:class+load", "-cp", System.getProperty("java.class.path"), "dev.stslint.cli.Main"));
+                java.toString(),
+                "-Xlog:class+load",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "dev.stslint.cli.Main"));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         process.getOutputStream().close();

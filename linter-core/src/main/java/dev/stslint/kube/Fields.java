@@ -158,7 +158,8 @@ public final class Fields implements Located {
     public Fields item(String list, int index) {
         Fields holder = object(list);
         YamlNode written = holder.node == null ? null : holder.node.target();
-        YamlNode item = written instanceof YamlSequence sequence && index < sequence.size() ? sequence.item(index) : null;
+        YamlNode item =
+                written instanceof YamlSequence sequence && index < sequence.size() ? sequence.item(index) : null;
         return new Fields(source, holder, "[" + index + "]", item);
     }
 

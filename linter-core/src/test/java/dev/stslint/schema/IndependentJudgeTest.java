@@ -63,13 +63,19 @@ final class IndependentJudgeTest {
             Schema schema = schemas.computeIfAbsent(minor, release -> schemaOf(kind, release));
             RandomObject maker = new RandomObject(random, minor);
             Map<String, Object> whole = maker.of(kind);
-            assertThat(accepts(schema, whole)).as("the judge on a whole object: %s", whole).isTrue();
-            assertThat(faults(JSON.writeValueAsString(whole), minor)).as("%s", whole).isEmpty();
+            assertThat(accepts(schema, whole))
+                    .as("the judge on a whole object: %s", whole)
+                    .isTrue();
+            assertThat(faults(JSON.writeValueAsString(whole), minor))
+                    .as("%s", whole)
+                    .isEmpty();
             Map<String, Object> mutated = maker.mutated(whole);
             String text = JSON.writeValueAsString(mutated);
             boolean accepted = accepts(schema, mutated);
             counts[accepted ? 0 : 1]++;
-            assertThat(faults(text, minor).isEmpty()).as("fits by our walk: %s %s", text, faults(text, minor)).isEqualTo(accepted);
+            assertThat(faults(text, minor).isEmpty())
+                    .as("fits by our walk: %s %s", text, faults(text, minor))
+                    .isEqualTo(accepted);
         });
         assertThat(counts[1]).as("mutations that the judge rejects").isPositive();
     }
@@ -78,7 +84,9 @@ final class IndependentJudgeTest {
     void agreesOnTheFixtures() throws IOException {
         List<Path> files;
         try (Stream<Path> paths = Files.walk(FIXTURES)) {
-            files = paths.filter(path -> path.toString().endsWith(".yaml")).sorted().toList();
+            files = paths.filter(path -> path.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
         }
         Map<String, Schema> schemas = new TreeMap<>();
         int judged = 0;
@@ -123,7 +131,10 @@ final class IndependentJudgeTest {
         KubernetesObject object = objectsIn(SourceFile.of("object.json", json)).get(0);
         Recorder recorder = new Recorder();
         dev.stslint.schema.Schema.check(
-                object, dev.stslint.schema.Schema.kindOf(object).orElseThrow(), VersionRange.of(minor, minor), recorder);
+                object,
+                dev.stslint.schema.Schema.kindOf(object).orElseThrow(),
+                VersionRange.of(minor, minor),
+                recorder);
         return recorder.structural();
     }
 

@@ -84,7 +84,8 @@ final class JsonSchemaOfKinds {
         for (int i = 0; i < choice.members().size(); i++) {
             any.add(Map.of("required", List.of(choice.members().get(i))));
             for (int j = 0; j < i; j++) {
-                List<String> pair = List.of(choice.members().get(j), choice.members().get(i));
+                List<String> pair =
+                        List.of(choice.members().get(j), choice.members().get(i));
                 all.add(Map.of("not", Map.of("required", pair)));
             }
         }

@@ -57,7 +57,10 @@ final class RandomObject {
         }
         for (ApiField field : fields) {
             boolean chosen = field.isRequired() || (depth < DEEPEST && budget > 0 && random.nextInt(6) == 0);
-            if (chosen && isThere(field.lifetime()) && !excluded.contains(field.name()) && !mapping.containsKey(field.name())) {
+            if (chosen
+                    && isThere(field.lifetime())
+                    && !excluded.contains(field.name())
+                    && !mapping.containsKey(field.name())) {
                 mapping.put(field.name(), value(field, depth));
             }
         }
@@ -130,7 +133,17 @@ final class RandomObject {
 
     private Object another() {
         List<Object> values = List.of(
-                "other", 7L, -7L, 70_000L, 5_000_000_000L, 1.5, true, List.of("x"), List.of(1L), Map.of(), Map.of("x", "y"));
+                "other",
+                7L,
+                -7L,
+                70_000L,
+                5_000_000_000L,
+                1.5,
+                true,
+                List.of("x"),
+                List.of(1L),
+                Map.of(),
+                Map.of("x", "y"));
         return values.get(random.nextInt(values.size()));
     }
 

@@ -33,7 +33,8 @@ final class Recorder implements FaultSink {
 
     @Override
     public void wrongType(Place place, Misfit misfit) {
-        structural.add(place.fieldPath() + " wants " + misfit.wanted() + ", is " + misfit.found().title());
+        structural.add(place.fieldPath() + " wants " + misfit.wanted() + ", is "
+                + misfit.found().title());
     }
 
     @Override

@@ -46,7 +46,9 @@ final class RulePagesTest {
     @MethodSource("pages")
     void examplesAreExecuted(RulePage page) throws Exception {
         List<Block> examples = page.blocks("yaml expect");
-        for (int i = examples.size() - 1; i >= 0; i--) { // from the last, so that an update moves none that is still to come
+        for (int i = examples.size() - 1;
+                i >= 0;
+                i--) { // from the last, so that an update moves none that is still to come
             Block block = examples.get(i);
             LintReport report = lint(page, block);
             assertThat(report.findings())

@@ -64,7 +64,8 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
                         isWord
                                 ? "`" + misfit.text() + "` without quotes is a boolean, and `" + place.name()
                                         + "` must be a text"
-                                : "`" + place.name() + "` must be a text, and kubectl reads another number than is written")
+                                : "`" + place.name()
+                                        + "` must be a text, and kubectl reads another number than is written")
                 .label(isWord ? "kubectl reads `" + misfit.canonical() + "`" : form(misfit.text()))
                 .help("put it in quotes")
                 .fix(Fix.safe("put it in quotes", YamlEdits.replace(place.value(), "\"" + misfit.text() + "\""))));

@@ -51,8 +51,10 @@ public final class RemovedApiVersion implements Rule<ObjectView> {
             context.report(withReplacement(
                     view,
                     kind,
-                    Problem.at(written, "`" + kind.kind() + "` of `" + kind.apiVersion() + "` is gone since Kubernetes 1."
-                                    + kind.removed())
+                    Problem.at(
+                                    written,
+                                    "`" + kind.kind() + "` of `" + kind.apiVersion() + "` is gone since Kubernetes 1."
+                                            + kind.removed())
                             .label("the API server does not know it: nothing is applied"),
                     context));
         } else if (kind.deprecated() > 0
@@ -60,8 +62,10 @@ public final class RemovedApiVersion implements Rule<ObjectView> {
             context.report(withReplacement(
                     view,
                     kind,
-                    Problem.at(written, "`" + kind.kind() + "` of `" + kind.apiVersion() + "` goes away in Kubernetes 1."
-                                    + kind.removed())
+                    Problem.at(
+                                    written,
+                                    "`" + kind.kind() + "` of `" + kind.apiVersion() + "` goes away in Kubernetes 1."
+                                            + kind.removed())
                             .label("deprecated since 1." + kind.deprecated())
                             .severity(Severity.WARNING)
                             .holdsIn(VersionRange.since(kind.deprecated())),
@@ -85,8 +89,7 @@ public final class RemovedApiVersion implements Rule<ObjectView> {
         Counting faults = new Counting();
         Schema.check(view.object(), replacement.get(), context.kubernetes(), faults);
         if (faults.count() > 0) {
-            return problem.help("use `" + right + "`")
-                    .note("not all fields are the same there: " + faults.first());
+            return problem.help("use `" + right + "`").note("not all fields are the same there: " + faults.first());
         }
         Field<String> written = view.object().fields().text("apiVersion");
         Problem helped = problem.help("write `apiVersion: " + right + "`: the fields stay as they are");

@@ -80,7 +80,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
         if (!versions.isEmpty()) {
             Field<String> written = view.object().fields().text("apiVersion");
             String right = versions.get(versions.size() - 1);
-            Problem problem = Problem.at(written, "`" + shortened(apiVersion) + "` has no kind `" + shortened(kind) + "`")
+            Problem problem = Problem.at(
+                            written, "`" + shortened(apiVersion) + "` has no kind `" + shortened(kind) + "`")
                     .label("kubectl finds no such kind")
                     .help("write `apiVersion: " + right + "`");
             context.report(
@@ -102,12 +103,14 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
     private static void reportLifetime(ObjectView view, ApiKind kind, RuleContext context) {
         if (kind.removed() == 0) {
-            kind.lifetime().gap(context.kubernetes()).ifPresent(gap -> context.report(Problem.at(
-                            view.object().fields().text("apiVersion"),
-                            "`" + kind.kind() + "` of `" + kind.apiVersion() + "` is served "
-                                    + kind.lifetime().words())
-                    .label("other API servers do not know it")
-                    .holdsIn(gap)));
+            kind.lifetime()
+                    .gap(context.kubernetes())
+                    .ifPresent(gap -> context.report(Problem.at(
+                                    view.object().fields().text("apiVersion"),
+                                    "`" + kind.kind() + "` of `" + kind.apiVersion() + "` is served "
+                                            + kind.lifetime().words())
+                            .label("other API servers do not know it")
+                            .holdsIn(gap)));
         }
     }
 
@@ -136,8 +139,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
                 String right = near.names().get(0);
                 problem = problem.help(near.suggestion());
                 if (!place.owner().has(right)) {
-                    problem = problem.fix(
-                            Fix.safe("rename it to `" + right + "`", new TextEdit(place.key().location(), right)));
+                    problem = problem.fix(Fix.safe(
+                            "rename it to `" + right + "`",
+                            new TextEdit(place.key().location(), right)));
                 }
             } else if (home.isPresent()) {
                 problem = problem.help(
@@ -154,11 +158,12 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         @Override
         public void fieldOfOtherReleases(Place place, Lifetime lifetime) {
-            lifetime.gap(context.kubernetes()).ifPresent(gap -> context.report(Problem.at(
-                            place.key(), quoted(path(place)) + " exists " + lifetime.words())
-                    .label("other API servers do not know it")
-                    .help("leave it out until all clusters have it")
-                    .holdsIn(gap)));
+            lifetime.gap(context.kubernetes())
+                    .ifPresent(gap ->
+                            context.report(Problem.at(place.key(), quoted(path(place)) + " exists " + lifetime.words())
+                                    .label("other API servers do not know it")
+                                    .help("leave it out until all clusters have it")
+                                    .holdsIn(gap)));
         }
 
         @Override
@@ -170,7 +175,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     .label(REJECTED);
             if (misfit.isUnquotedText()) {
                 problem = problem.help("put it in quotes")
-                        .fix(Fix.safe("put it in quotes", YamlEdits.replace(place.value(), "\"" + misfit.text() + "\"")));
+                        .fix(Fix.safe(
+                                "put it in quotes", YamlEdits.replace(place.value(), "\"" + misfit.text() + "\"")));
             } else if (isQuotedValue(misfit)) {
                 problem = problem.help("drop the quotes")
                         .fix(Fix.safe("drop the quotes", YamlEdits.replace(place.value(), misfit.text())));
@@ -211,13 +217,15 @@ public final class SchemaViolation implements Rule<ObjectView> {
         public void valueNotTaken(Place place, String text, List<String> taken, Optional<Lifetime> lifetime) {
             String value = quoted(shortened(text));
             if (lifetime.isPresent()) {
-                lifetime.get().gap(context.kubernetes()).ifPresent(gap -> context.report(Problem.at(
-                                place,
-                                quoted(place.name()) + " takes " + value + " only "
-                                        + lifetime.get().words())
-                        .label("other API servers reject it")
-                        .help("write " + alternatives(taken))
-                        .holdsIn(gap)));
+                lifetime.get()
+                        .gap(context.kubernetes())
+                        .ifPresent(gap -> context.report(Problem.at(
+                                        place,
+                                        quoted(place.name()) + " takes " + value + " only "
+                                                + lifetime.get().words())
+                                .label("other API servers reject it")
+                                .help("write " + alternatives(taken))
+                                .holdsIn(gap)));
                 return;
             }
             NearestNames near = NearestNames.of(text, taken);
@@ -227,7 +235,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
             if (near.names().size() == 1) {
                 String right = near.names().get(0);
                 problem = problem.help(near.suggestion())
-                        .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(place.value(), YamlEdits.scalar(right))));
+                        .fix(Fix.safe(
+                                "write `" + right + "`", YamlEdits.replace(place.value(), YamlEdits.scalar(right))));
             }
             context.report(onTemplate(place, problem));
         }
@@ -236,17 +245,17 @@ public final class SchemaViolation implements Rule<ObjectView> {
         public void outOfRange(Place place, String number, long least, long most) {
             String bounds = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
             boolean isMode = place.name().equals("defaultMode") || place.name().equals("mode");
-            Problem problem = Problem.at(place, quoted(path(place)) + " must be " + bounds + ", not " + shortened(number))
+            Problem problem = Problem.at(
+                            place, quoted(path(place)) + " must be " + bounds + ", not " + shortened(number))
                     .label(isMode ? "a mode is octal, and 511 is 0777" : REJECTED);
-            context.report(onTemplate(
-                    place, isMode ? problem.help("write it with a leading zero, as in `0644`") : problem));
+            context.report(
+                    onTemplate(place, isMode ? problem.help("write it with a leading zero, as in `0644`") : problem));
         }
 
         @Override
         public void malformed(Place place, Format format, boolean isKey, String reason) {
             if (isKey) {
-                context.report(Problem.at(
-                                place.key(), quoted(shortened(place.name())) + " is no " + keyTitle(format))
+                context.report(Problem.at(place.key(), quoted(shortened(place.name())) + " is no " + keyTitle(format))
                         .label(reason));
                 return;
             }
@@ -264,8 +273,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             } else if (format == Format.LABELS) {
                 problem = problem.help("put what is free text into an annotation");
             }
-            context.report(
-                    format == Format.BASE64 || format == Format.QUANTITY ? problem : onTemplate(place, problem));
+            context.report(format == Format.BASE64 || format == Format.QUANTITY ? problem : onTemplate(place, problem));
         }
 
         private static String keyTitle(Format format) {
@@ -286,7 +294,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
         public void twin(Place place, Place earlier, List<String> keys) {
             context.report(onTemplate(
                     place,
-                    Problem.at(place, "two items of " + quoted(place.name()) + " have the same " + joined(keys, " and "))
+                    Problem.at(
+                                    place,
+                                    "two items of " + quoted(place.name()) + " have the same " + joined(keys, " and "))
                             .label(REJECTED)
                             .related(earlier, "the first one")
                             .help("give one of them another, or take it out")));
