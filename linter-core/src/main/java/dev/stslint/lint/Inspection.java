@@ -46,23 +46,27 @@ final class Inspection {
         return concealed;
     }
 
-    /** Those that do not stand in a secret: what rules say of a host name quotes it. */
-    List<HostName> withoutConcealed(List<HostName> hostNames) {
-        if (hostNames.isEmpty() || concealed.isEmpty()) {
+    /**
+     * Those that do not stand in a secret: what rules say of a host name quotes it.
+     *
+     * @param from how many secrets were known before their object was inspected: those stand in others
+     */
+    List<HostName> withoutConcealed(List<HostName> hostNames, int from) {
+        if (hostNames.isEmpty() || from == concealed.size()) {
             return hostNames;
         }
         List<HostName> visible = new ArrayList<>(hostNames.size());
         for (HostName hostName : hostNames) {
-            if (!isConcealed(hostName)) {
+            if (!isConcealed(hostName.location(), from)) {
                 visible.add(hostName);
             }
         }
         return List.copyOf(visible);
     }
 
-    private boolean isConcealed(HostName hostName) {
-        for (Location secret : concealed) {
-            if (secret.touches(hostName.location())) {
+    private boolean isConcealed(Location place, int from) {
+        for (int i = from; i < concealed.size(); i++) {
+            if (concealed.get(i).touches(place)) {
                 return true;
             }
         }
@@ -81,6 +85,11 @@ final class Inspection {
     /** Runs the rules that know secrets on a patch, which shows what stands in it though it is no object. */
     void inspectPatch(ObjectView view) {
         inspectParts(view, RulePass.CONCEALING, view.object(), ManifestSet.NONE);
+    }
+
+    /** Runs the rules that know secrets on an object that is there for others to refer to: it may be shown beside them. */
+    void inspectContext(ObjectView view, ManifestSet manifests) {
+        inspectParts(view, RulePass.CONCEALING, view.object(), manifests);
     }
 
     /** Runs the rules that ask about other objects. */
@@ -162,7 +171,7 @@ final class Inspection {
 
         @Override
         public <T> T option(RuleOption<T> option) {
-            return option.fallback();
+            return rules.option(rule.id(), option, object.file());
         }
 
         @Override

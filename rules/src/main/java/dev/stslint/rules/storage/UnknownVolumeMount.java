@@ -42,6 +42,9 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             .build();
 
     /** Where the service account's token is mounted, by a mount that pods are given and manifests must not hold. */
+    /** Of more volumes that nothing mounts, none is the one that was meant. */
+    private static final int MOST_PROPOSED = 16;
+
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     @Override
@@ -133,8 +136,10 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         }
         NearestNames near = NearestNames.of(name, volumes.names());
         List<String> unmounted = volumes.unmounted();
-        for (String meant : near.names().isEmpty() ? unmounted : near.names()) {
-            problem = withDeclaration(problem, workload, meant);
+        if (!near.names().isEmpty() || unmounted.size() <= MOST_PROPOSED) {
+            for (String meant : near.names().isEmpty() ? unmounted : near.names()) {
+                problem = withDeclaration(problem, workload, meant);
+            }
         }
         if (!near.names().isEmpty()) {
             return problem.help(near.suggestion()).fix(fix(near, name, uses));
@@ -171,7 +176,7 @@ public final class UnknownVolumeMount implements Rule<Workload> {
 
     /**
      * A rename, when one name alone is near and it is a slip. A container that mounts that volume already speaks for a
-     * volume that was forgotten.
+     * volume that was forgotten. A name that is anchored may be meant elsewhere.
      */
     private static Optional<Fix> fix(NearestNames near, String name, List<Use> uses) {
         String meant = near.names().get(0);
@@ -180,7 +185,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         }
         TextEdit[] edits = new TextEdit[uses.size()];
         for (int i = 0; i < edits.length; i++) {
-            if (!uses.get(i).container.mountsOf(meant).isEmpty()) {
+            if (!uses.get(i).container.mountsOf(meant).isEmpty()
+                    || YamlEdits.isAnchored(uses.get(i).mount.name())) {
                 return Optional.empty();
             }
             edits[i] = YamlEdits.replace(uses.get(i).mount.name(), meant);
