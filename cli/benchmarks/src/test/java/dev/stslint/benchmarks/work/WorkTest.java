@@ -3,6 +3,7 @@ package dev.stslint.benchmarks.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.sun.management.ThreadMXBean;
+import dev.stslint.benchmarks.corpus.CorpusCommand;
 import dev.stslint.benchmarks.corpus.Shape;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
