@@ -46,7 +46,8 @@ class WorkTest {
                 .as(() -> "steps, from " + size + " to " + 2 * size + ":" + twice.work.offenders(once.work, 2))
                 .isLessThan(mostGrowth(shape));
         assertThat(bytes)
-                .as(() -> "bytes allocated, from " + size + " to " + 2 * size + ":" + twice.work.offenders(once.work, 2))
+                .as(() ->
+                        "bytes allocated, from " + size + " to " + 2 * size + ":" + twice.work.offenders(once.work, 2))
                 .isLessThan(mostGrowth(shape));
     }
 
@@ -78,7 +79,8 @@ class WorkTest {
         CorpusCommand.mix(FILES, FILES * 4_000L, repository);
         Run run = lint(repository);
 
-        assertThat(run.work.calls("dev.stslint.source.SourceReader.read(Ljava/nio/file/Path;")).isEqualTo(FILES);
+        assertThat(run.work.calls("dev.stslint.source.SourceReader.read(Ljava/nio/file/Path;"))
+                .isEqualTo(FILES);
         assertThat(run.work.calls("dev.stslint.yaml.YamlReader.read(")).isEqualTo(FILES);
         assertThat(run.findings).isPositive();
         // Once for each of the two reports.
