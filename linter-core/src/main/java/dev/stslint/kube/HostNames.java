@@ -31,6 +31,9 @@ public final class HostNames {
      * @param owner the object to name as their owner: the view's own, or its outline
      */
     public static List<HostName> in(ObjectView view, KubernetesObject owner) {
+        if (!(view instanceof Workload) && !(view instanceof ConfigMap)) {
+            return List.of();
+        }
         HostNames names = new HostNames(owner);
         if (view instanceof Workload workload) {
             for (Container container : workload.containers()) {

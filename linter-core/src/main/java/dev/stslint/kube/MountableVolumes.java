@@ -1,10 +1,13 @@
 package dev.stslint.kube;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the containers of a workload may mount: its volumes, and of a StatefulSet its claim templates too, which become
@@ -20,6 +23,8 @@ public final class MountableVolumes {
     private final PodTemplate template;
     private final Set<String> names = new LinkedHashSet<>();
     private boolean isReadable = true;
+    private @Nullable List<String> unmounted;
+    private @Nullable Map<String, Fields> strayDeclarations;
 
     private MountableVolumes(Workload workload) {
         this.workload = workload;
@@ -70,11 +75,14 @@ public final class MountableVolumes {
 
     /** The names that no container mounts. */
     public List<String> unmounted() {
-        List<String> unmounted = new ArrayList<>(1);
-        for (String name : names) {
-            if (template.mountsOf(name).isEmpty()) {
-                unmounted.add(name);
+        if (unmounted == null) {
+            Set<String> rest = new LinkedHashSet<>(names);
+            for (Container container : template.containers()) {
+                for (VolumeMount mount : container.mounts()) {
+                    mount.name().value().ifPresent(rest::remove);
+                }
             }
+            unmounted = List.copyOf(rest);
         }
         return unmounted;
     }
@@ -99,6 +107,15 @@ public final class MountableVolumes {
 
     /** A volume or claim template of a name that is written where nothing reads it, as below a container. */
     public Optional<Fields> strayDeclaration(String name) {
+        if (strayDeclarations == null) {
+            strayDeclarations = findStrayDeclarations();
+        }
+        return Optional.ofNullable(strayDeclarations.get(name));
+    }
+
+    /** By name, of several the first. */
+    private Map<String, Fields> findStrayDeclarations() {
+        Map<String, Fields> found = new HashMap<>();
         List<Fields> holders = new ArrayList<>();
         for (Container container : template.containers()) {
             holders.add(container.fields());
@@ -110,15 +127,12 @@ public final class MountableVolumes {
         for (Fields holder : holders) {
             for (String list : MISPLACED) {
                 for (Fields item : holder.objects(list)) {
-                    boolean isCalled = item.text("name").is(name)
-                            || item.object("metadata").text("name").is(name);
-                    if (isCalled) {
-                        return Optional.of(item);
-                    }
+                    item.text("name").value().ifPresent(name -> found.putIfAbsent(name, item));
+                    item.object("metadata").text("name").value().ifPresent(name -> found.putIfAbsent(name, item));
                 }
             }
         }
-        return Optional.empty();
+        return found;
     }
 
     private void add(Field<String> name) {

@@ -174,12 +174,13 @@ final class FileStage {
     private static ReadObject keep(ObjectView view, Inspection inspection) {
         boolean whole = !(view instanceof GenericObject) && !(view instanceof ConfigMap) && !(view instanceof Secret);
         KubernetesObject held = whole ? view.object() : view.object().outline();
+        int concealedBefore = inspection.concealed().size();
         if (ManifestSet.isPatch(view)) {
             inspection.inspectPatch(view);
         } else {
             inspection.inspectAlone(view, held);
         }
-        List<HostName> hostNames = inspection.withoutConcealed(HostNames.in(view, held));
+        List<HostName> hostNames = inspection.withoutConcealed(HostNames.in(view, held), concealedBefore);
         boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
         return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);
     }

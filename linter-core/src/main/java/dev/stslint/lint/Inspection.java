@@ -46,23 +46,27 @@ final class Inspection {
         return concealed;
     }
 
-    /** Those that do not stand in a secret: what rules say of a host name quotes it. */
-    List<HostName> withoutConcealed(List<HostName> hostNames) {
-        if (hostNames.isEmpty() || concealed.isEmpty()) {
+    /**
+     * Those that do not stand in a secret: what rules say of a host name quotes it.
+     *
+     * @param from how many secrets were known before their object was inspected: those stand in others
+     */
+    List<HostName> withoutConcealed(List<HostName> hostNames, int from) {
+        if (hostNames.isEmpty() || from == concealed.size()) {
             return hostNames;
         }
         List<HostName> visible = new ArrayList<>(hostNames.size());
         for (HostName hostName : hostNames) {
-            if (!isConcealed(hostName)) {
+            if (!isConcealed(hostName.location(), from)) {
                 visible.add(hostName);
             }
         }
         return List.copyOf(visible);
     }
 
-    private boolean isConcealed(HostName hostName) {
-        for (Location secret : concealed) {
-            if (secret.touches(hostName.location())) {
+    private boolean isConcealed(Location place, int from) {
+        for (int i = from; i < concealed.size(); i++) {
+            if (concealed.get(i).touches(place)) {
                 return true;
             }
         }

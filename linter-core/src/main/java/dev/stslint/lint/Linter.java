@@ -11,7 +11,6 @@ import dev.stslint.filter.Suppression;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
-import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
@@ -54,10 +53,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -86,6 +83,9 @@ public final class Linter implements RulePages {
             return Long.compare(Math.max(b.size(), LARGE_FILE), Math.max(a.size(), LARGE_FILE));
         }
     };
+
+    /** As many objects make a task that is worth a thread's while. */
+    private static final int OBJECTS_AT_ONCE = 64;
 
     private final List<RulePack> packs;
 
@@ -169,7 +169,7 @@ public final class Linter implements RulePages {
                 suppressions.addAll(file.suppressions());
             }
         }
-        for (Inspection inspection : inspect(files, manifests, rules, kubernetes, crew)) {
+        for (Inspection inspection : inspect(manifests, rules, kubernetes, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
@@ -426,24 +426,20 @@ public final class Linter implements RulePages {
     }
 
     private static List<Inspection> inspect(
-            List<FileResult> files, ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
+            ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
         List<ObjectView> views = manifests.objects();
-        Map<KubernetesObject, List<HostName>> hostNames = new HashMap<>();
-        for (FileResult file : files) {
-            for (ReadObject object : file.objects()) {
-                hostNames.put(object.view().object(), object.hostNames());
-            }
-        }
-        return crew.run(views.size(), new IntFunction<>() {
+        return crew.run((views.size() + OBJECTS_AT_ONCE - 1) / OBJECTS_AT_ONCE, new IntFunction<>() {
             @Override
             public Inspection apply(int i) {
                 Inspection inspection = new Inspection(rules, kubernetes);
-                ObjectView view = views.get(i);
-                if (manifests.isContext(view)) {
-                    inspection.inspectContext(view, manifests);
-                    return inspection;
+                int first = i * OBJECTS_AT_ONCE;
+                for (ObjectView view : views.subList(first, Math.min(first + OBJECTS_AT_ONCE, views.size()))) {
+                    if (manifests.isContext(view)) {
+                        inspection.inspectContext(view, manifests);
+                    } else {
+                        inspection.inspect(view, manifests.hostNamesIn(view), manifests);
+                    }
                 }
-                inspection.inspect(view, hostNames.getOrDefault(view.object(), List.of()), manifests);
                 return inspection;
             }
         });

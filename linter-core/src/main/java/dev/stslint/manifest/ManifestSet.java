@@ -98,6 +98,11 @@ public final class ManifestSet {
         return objects;
     }
 
+    /** The host names in an object's values. */
+    public List<HostName> hostNamesIn(ObjectView view) {
+        return member(view).hostNames();
+    }
+
     /** All objects with a view of a type. */
     public <T extends ObjectView> List<T> all(Class<T> type) {
         List<T> all = new ArrayList<>();

@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Placement {
 
     private final @Nullable Application application;
-    private final Map<String, String> templateLabels = new LinkedHashMap<>();
-    private final Map<String, String> selectorLabels = new LinkedHashMap<>();
-    private final List<String> patchedPaths = new ArrayList<>(0);
+    private Map<String, String> templateLabels = Map.of();
+    private Map<String, String> selectorLabels = Map.of();
+    private List<String> patchedPaths = List.of();
     private String name;
     private String namespace;
     private @Nullable Field<Integer> replicas;
@@ -80,10 +80,10 @@ final class Placement {
     void label(Labels labels, boolean inSelectors, boolean inTemplates) {
         Map<String, String> added = labels.asMap();
         if (inTemplates) {
-            templateLabels.putAll(added);
+            templateLabels = with(templateLabels, added);
         }
         if (inSelectors) {
-            selectorLabels.putAll(added);
+            selectorLabels = with(selectorLabels, added);
         }
     }
 
@@ -93,7 +93,16 @@ final class Placement {
     }
 
     void patch(List<String> paths) {
-        patchedPaths.addAll(paths);
+        List<String> all = new ArrayList<>(patchedPaths);
+        all.addAll(paths);
+        patchedPaths = all;
+    }
+
+    /** Most objects get no labels, and there is a placement for each: only those that do have a map of their own. */
+    private static Map<String, String> with(Map<String, String> labels, Map<String, String> added) {
+        Map<String, String> all = new LinkedHashMap<>(labels);
+        all.putAll(added);
+        return all;
     }
 
     Map<String, String> templateLabels() {

@@ -3,6 +3,7 @@ package dev.stslint.secret;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Why a name promises a secret: the name of an environment variable, a key, a property, an option or a header.
@@ -298,8 +299,23 @@ public enum SensitiveName {
         return noun;
     }
 
+    /** The last answers, by a hash of the name: a repository asks for the same few names again and again. */
+    private static final @Nullable Answer[] LAST = new @Nullable Answer[1024];
+
+    private record Answer(String name, Optional<SensitiveName> meaning) {}
+
     /** Why {@code name} promises a secret; empty when it does not. */
     public static Optional<SensitiveName> of(String name) {
+        int slot = name.hashCode() & (LAST.length - 1);
+        Answer answer = LAST[slot];
+        if (answer == null || !answer.name.equals(name)) {
+            answer = new Answer(name, meaning(name));
+            LAST[slot] = answer;
+        }
+        return answer.meaning;
+    }
+
+    private static Optional<SensitiveName> meaning(String name) {
         if (name.length() > MAX_LENGTH || isWorkingDirectory(name)) {
             return Optional.empty();
         }

@@ -13,6 +13,7 @@ import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -79,7 +80,7 @@ public final class LinkedJar {
                 }
                 if (entry.getName().endsWith(".class") && startsWithOne(entry.getName(), prefixes)) {
                     ClassNode node = new ClassNode();
-                    new ClassReader(contents.get(entry.getName())).accept(node, 0);
+                    new ClassReader(of(contents, entry.getName())).accept(node, 0);
                     classes.put(node.name, node);
                 }
             }
@@ -112,14 +113,18 @@ public final class LinkedJar {
 
     /** Adds a class to the nest of another one, whose private methods it may then call. */
     private void add(ClassNode member, ClassNode node) {
-        ClassNode host = node.nestHostClass == null ? node : classes.get(node.nestHostClass);
+        ClassNode host = node.nestHostClass == null ? node : of(classes, node.nestHostClass);
         member.nestHostClass = host.name;
         host.nestMembers = host.nestMembers == null ? new ArrayList<>() : host.nestMembers;
         host.nestMembers.add(member.name);
         ZipEntry entry = new ZipEntry(member.name + ".class");
-        entry.setTimeLocal(entries.get(node.name + ".class").getTimeLocal());
+        entry.setTimeLocal(of(entries, node.name + ".class").getTimeLocal());
         entries.put(entry.getName(), entry);
         contents.put(entry.getName(), bytes(member));
+    }
+
+    private static <T> T of(Map<String, T> all, String name) {
+        return Objects.requireNonNull(all.get(name), name);
     }
 
     private static byte[] bytes(ClassNode node) {
@@ -134,7 +139,7 @@ public final class LinkedJar {
                 ZipEntry written = new ZipEntry(entry.getKey());
                 written.setTimeLocal(entry.getValue().getTimeLocal());
                 out.putNextEntry(written);
-                out.write(contents.get(entry.getKey()));
+                out.write(of(contents, entry.getKey()));
                 out.closeEntry();
             }
         }

@@ -123,7 +123,7 @@ final class RecordMethods {
         method.visitMethodInsn(Opcodes.INVOKESPECIAL, "java/lang/StringBuilder", "<init>", "()V", false);
         String before = name.substring(name.lastIndexOf('$') + 1) + "[";
         for (Handle field : fields) {
-            append(before + field.getName() + "=", method);
+            appendText(before + field.getName() + "=", method);
             load(field, 0, method);
             Type type = Type.getType(field.getDesc());
             String shown =
@@ -132,21 +132,21 @@ final class RecordMethods {
                         case Type.BYTE, Type.SHORT -> "I";
                         default -> type.getDescriptor();
                     };
-            append(shown, shown, method);
+            append(shown, method);
             before = ", ";
         }
-        append(fields.isEmpty() ? before + "]" : "]", method);
+        appendText(fields.isEmpty() ? before + "]" : "]", method);
         method.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL, "java/lang/StringBuilder", "toString", "()Ljava/lang/String;", false);
         method.visitInsn(Opcodes.ARETURN);
     }
 
-    private static void append(String text, MethodNode method) {
+    private static void appendText(String text, MethodNode method) {
         method.visitLdcInsn(text);
-        append("Ljava/lang/String;", text, method);
+        append("Ljava/lang/String;", method);
     }
 
-    private static void append(String type, String unused, MethodNode method) {
+    private static void append(String type, MethodNode method) {
         method.visitMethodInsn(
                 Opcodes.INVOKEVIRTUAL,
                 "java/lang/StringBuilder",

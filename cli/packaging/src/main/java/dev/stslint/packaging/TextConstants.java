@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.objectweb.asm.MethodVisitor;
 import org.objectweb.asm.Opcodes;
 import org.objectweb.asm.Type;
@@ -55,7 +56,7 @@ final class TextConstants {
     private MethodInsnNode callFor(Type beside, String name) {
         String directory = beside.getInternalName();
         String path = directory.substring(0, directory.lastIndexOf('/') + 1) + name;
-        String text = new String(contents.get(path), StandardCharsets.UTF_8);
+        String text = new String(Objects.requireNonNull(contents.get(path), path), StandardCharsets.UTF_8);
         ClassNode holder = new ClassNode();
         String holderName = owner.name + "$$Text" + written.size();
         holder.visit(

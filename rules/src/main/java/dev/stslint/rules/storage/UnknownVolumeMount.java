@@ -42,6 +42,9 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             .build();
 
     /** Where the service account's token is mounted, by a mount that pods are given and manifests must not hold. */
+    /** Of more volumes that nothing mounts, none is the one that was meant. */
+    private static final int MOST_PROPOSED = 16;
+
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     @Override
@@ -133,8 +136,10 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         }
         NearestNames near = NearestNames.of(name, volumes.names());
         List<String> unmounted = volumes.unmounted();
-        for (String meant : near.names().isEmpty() ? unmounted : near.names()) {
-            problem = withDeclaration(problem, workload, meant);
+        if (!near.names().isEmpty() || unmounted.size() <= MOST_PROPOSED) {
+            for (String meant : near.names().isEmpty() ? unmounted : near.names()) {
+                problem = withDeclaration(problem, workload, meant);
+            }
         }
         if (!near.names().isEmpty()) {
             return problem.help(near.suggestion()).fix(fix(near, name, uses));
