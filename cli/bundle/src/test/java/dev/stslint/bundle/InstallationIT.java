@@ -53,12 +53,14 @@ class InstallationIT {
         List<String> loaded = loaded();
 
         assertThat(archive.getFileName().toString())
-                .startsWith(Files.readString(installed.home().resolve("lib/stslint.id")).strip() + "-");
+                .startsWith(Files.readString(installed.home().resolve("lib/stslint.id"))
+                                .strip() + "-");
         assertThat(loaded).hasSizeLessThanOrEqualTo(CLASSES);
         assertThat(loaded.stream().filter(line -> !line.contains("shared objects file")))
                 .hasSizeLessThanOrEqualTo(OUTSIDE_OF_ARCHIVE);
         for (String forbidden : FORBIDDEN) {
-            assertThat(loaded.stream().filter(line -> line.startsWith(forbidden))).isEmpty();
+            assertThat(loaded.stream().filter(line -> line.startsWith(forbidden)))
+                    .isEmpty();
         }
     }
 
@@ -78,7 +80,8 @@ class InstallationIT {
 
         assertThat(plain.status()).isEqualTo(1);
         assertThat(lint()).isEqualTo(plain);
-        for (byte[] bad : List.of(new byte[0], "no archive".getBytes(StandardCharsets.UTF_8), half(good), damaged(good))) {
+        for (byte[] bad :
+                List.of(new byte[0], "no archive".getBytes(StandardCharsets.UTF_8), half(good), damaged(good))) {
             replace(archive, bad);
             assertThat(lint()).isEqualTo(plain);
         }

@@ -60,7 +60,8 @@ final class Installed {
     }
 
     Run run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(home().resolve("bin/stslint").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home().resolve("bin/stslint").toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");
@@ -79,8 +80,9 @@ final class Installed {
         run("--version");
         for (long start = System.nanoTime(); System.nanoTime() - start < PATIENCE; Thread.sleep(50)) {
             List<Path> files = cached();
-            Optional<Path> archive =
-                    files.stream().filter(file -> file.toString().endsWith(".jsa")).findFirst();
+            Optional<Path> archive = files.stream()
+                    .filter(file -> file.toString().endsWith(".jsa"))
+                    .findFirst();
             if (archive.isPresent() && files.size() == 1) {
                 return archive.get();
             }
@@ -94,7 +96,9 @@ final class Installed {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(cache())) {
-            return all.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
+            return all.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         } catch (UncheckedIOException e) {
             return List.of(Path.of("changing")); // while it is walked
         }
