@@ -125,6 +125,13 @@ public final class Fields implements Located {
         return field(name, i, scalar == null ? null : scalar.canonical());
     }
 
+    /** Any scalar as it is written, without its quotes. */
+    public Field<String> writtenScalar(String name) {
+        int i = indexOf(name);
+        YamlScalar scalar = scalarAt(i);
+        return field(name, i, scalar == null ? null : scalar.text());
+    }
+
     /** A mapping field; a lens on nothing when it is absent or of another type. */
     public Fields object(String name) {
         int i = mapping == null ? -1 : mapping.indexOf(name);
@@ -145,6 +152,15 @@ public final class Fields implements Located {
             }
         }
         return items;
+    }
+
+    /** An item of a list field; a lens on nothing when there is none at that index, or it is no mapping. */
+    public Fields item(String list, int index) {
+        Fields holder = object(list);
+        YamlNode written = holder.node == null ? null : holder.node.target();
+        YamlNode item =
+                written instanceof YamlSequence sequence && index < sequence.size() ? sequence.item(index) : null;
+        return new Fields(source, holder, "[" + index + "]", item);
     }
 
     /**

@@ -140,11 +140,15 @@ public record LintRequest(
 
     /** With all in the report that reports of these formats show. */
     public LintRequest forReports(List<ReportTarget> targets) {
-        Draft draft = new Draft(this);
-        draft.objectGraph = false;
+        boolean draws = false;
         for (ReportTarget target : targets) {
-            draft.objectGraph |= target.format().drawsObjects();
+            draws |= target.format().drawsObjects();
         }
+        if (draws == objectGraph) {
+            return this;
+        }
+        Draft draft = new Draft(this);
+        draft.objectGraph = draws;
         return draft.request();
     }
 

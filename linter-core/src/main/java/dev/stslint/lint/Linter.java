@@ -507,7 +507,7 @@ public final class Linter implements RulePages {
                 sources.missing().isEmpty() && sources.unreadable().isEmpty();
         return new Accounting(
                 List.copyOf(accounts),
-                Remarks.unjudged(manifests.gaps()),
+                Remarks.unjudged(manifests.gaps(), manifests.objects()),
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps()));

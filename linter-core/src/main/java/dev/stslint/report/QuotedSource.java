@@ -74,11 +74,9 @@ final class QuotedSource {
         int at = span.start();
         int last = file.lineAt(span.end());
         for (int line = file.lineAt(span.start()); line <= last; line++) {
-            for (Span mask : masks(line)) {
-                if (mask.end() > at && mask.start() < span.end()) {
-                    shown.append(text, at, Math.max(at, mask.start())).append(MASK);
-                    at = mask.end();
-                }
+            for (Span mask : Spans.within(masks(line), at, span.end())) {
+                shown.append(text, at, Math.max(at, mask.start())).append(MASK);
+                at = mask.end();
             }
         }
         if (at < span.end()) {

@@ -10,7 +10,6 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.SuppressedFinding;
@@ -79,8 +78,8 @@ final class SarifReporterTest {
                 Arguments.of(
                         "suppressed",
                         setAside(
-                                error("some-rule", SET.at("db"), "m").finding(),
-                                error("some-rule", SET.at("StatefulSet"), "m").finding(),
+                                error("some-rule", SET.at("db"), "m"),
+                                error("some-rule", SET.at("StatefulSet"), "m"),
                                 "why")),
                 Arguments.of(
                         "no rule",
@@ -142,8 +141,8 @@ final class SarifReporterTest {
 
     @Test
     void tellsWhatIsSetAsideAndWhy() {
-        Finding kept = error("some-rule", SET.at("db"), "kept").finding();
-        Finding aside = error("some-rule", SET.at("db"), "set aside").finding();
+        FindingSketch kept = error("some-rule", SET.at("db"), "kept");
+        FindingSketch aside = error("some-rule", SET.at("db"), "set aside");
         JsonNode results = run(setAside(kept, aside, "see ADR 12, password: hunter2hunter2"))
                 .at("/results");
 
@@ -164,16 +163,18 @@ final class SarifReporterTest {
                 .isFalse();
     }
 
-    private static LintReport setAside(Finding kept, Finding aside, String reason) {
+    private static LintReport setAside(FindingSketch kept, FindingSketch aside, String reason) {
+        LintReport report = Reports.of(kept, aside);
         return new LintReport(
-                List.of(kept),
-                List.of(new SuppressedFinding(aside, SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
-                List.of(),
-                Concealment.NONE,
-                new Accounting(List.of()),
-                List.of(),
-                Threshold.ERROR,
-                ObjectGraph.EMPTY);
+                List.of(kept.finding()),
+                List.of(new SuppressedFinding(
+                        aside.finding(), SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
+                report.rules(),
+                report.concealment(),
+                report.accounting(),
+                report.failures(),
+                report.failOn(),
+                report.objects());
     }
 
     @Test
