@@ -321,7 +321,7 @@ public final class Fields implements Located {
     private List<String> remarksBetween(int firstLine, int lastLine) {
         List<String> found = new ArrayList<>(2);
         int above = firstLine - 1;
-        for (int i = source.comments.size() - 1; i >= 0; i--) {
+        for (int i = firstBehind(lastLine) - 1; i >= 0; i--) {
             YamlComment comment = source.comments.get(i);
             int line = source.file.lineAt(comment.span().start());
             if (line >= firstLine && line <= lastLine) {
@@ -334,6 +334,21 @@ public final class Fields implements Located {
             }
         }
         return found;
+    }
+
+    /** How many comments stand on that line or above. */
+    private int firstBehind(int line) {
+        int low = 0;
+        int high = source.comments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (source.file.lineAt(source.comments.get(middle).span().start()) <= line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private int indexOf(String name) {
