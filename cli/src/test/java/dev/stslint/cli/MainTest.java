@@ -108,8 +108,9 @@ class MainTest {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
-                    .matches("stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
-                            + "STSLINT_JAVA_OPTS=-Xmx\\d+g gives twice as much\n");
+                    .matches(
+                            "stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
+                                    + "STSLINT_JAVA_OPTS=-Xmx\\d+g gives twice as much\n");
         }
 
         private Run runWith(Throwable fault) {

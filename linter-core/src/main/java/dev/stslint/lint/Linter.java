@@ -230,8 +230,7 @@ public final class Linter implements RulePages {
         return builder.build();
     }
 
-    private static List<Inspection> inspect(
-            ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
+    private static List<Inspection> inspect(ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
         List<ObjectView> views = manifests.objects();
         return crew.run((views.size() + OBJECTS_AT_ONCE - 1) / OBJECTS_AT_ONCE, new IntFunction<>() {
             @Override
