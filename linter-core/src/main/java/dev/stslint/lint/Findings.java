@@ -37,7 +37,7 @@ final class Findings {
     List<Finding> of(List<Draft> drafts) {
         List<Draft> standing = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            if (rules.isEnabled(draft.rule().id()) && stands(draft)) {
+            if (rules.isEnabled(draft.rule().id(), draft.problem().location().file()) && stands(draft)) {
                 standing.add(draft);
             }
         }
@@ -144,7 +144,7 @@ final class Findings {
         }
         return new Finding(
                 draft.rule().id(),
-                rules.severityOf(draft.rule().id(), severity),
+                rules.severityOf(draft.rule().id(), problem.location().file(), severity),
                 draft.objectName(),
                 problem.fieldPath(),
                 problem.location(),

@@ -6,11 +6,7 @@ import dev.stslint.report.ClusterLayout.Box;
 import dev.stslint.report.ClusterLayout.Route;
 import dev.stslint.report.ObjectGraph.Node;
 import dev.stslint.report.ObjectGraph.Relation;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Objects that hang together as SVG, with the findings on them, and as a list for those who cannot see it. */
 final class ClusterDrawing {
@@ -48,77 +44,37 @@ final class ClusterDrawing {
                         "aria-label",
                         title)
                 .line();
-        Map<Route, int[]> ends = ends();
         for (Route route : layout.routes()) {
-            path(html, route, ends.get(route));
+            path(html, route);
         }
         for (int node : cluster.nodes()) {
             node(html, graph.nodes().get(node), layout.box(node));
         }
         for (Route route : layout.routes()) {
             if (route.link().relation() != Relation.MAKES) {
-                label(html, route, ends.get(route));
+                label(html, route);
             }
         }
         html.close("svg").close("div").line();
         list(html);
     }
 
-    /** The heights at which links leave and reach boxes: next to each other, in the order of their other ends. */
-    private Map<Route, int[]> ends() {
-        Map<Route, int[]> ends = new HashMap<>();
-        Map<Box, List<Route>> starting = new HashMap<>();
-        Map<Box, List<Route>> ending = new HashMap<>();
-        for (Route route : layout.routes()) {
-            ends.put(route, new int[2]);
-            starting.computeIfAbsent(route.boxes().get(0), box -> new ArrayList<>(2))
-                    .add(route);
-            ending.computeIfAbsent(last(route), box -> new ArrayList<>(2)).add(route);
-        }
-        for (Map.Entry<Box, List<Route>> entry : starting.entrySet()) {
-            spread(entry.getKey(), entry.getValue(), 0, ends);
-        }
-        for (Map.Entry<Box, List<Route>> entry : ending.entrySet()) {
-            spread(entry.getKey(), entry.getValue(), 1, ends);
-        }
-        return ends;
-    }
-
-    private static void spread(Box box, List<Route> routes, int end, Map<Route, int[]> ends) {
-        routes.sort(Comparator.comparingInt(route -> {
-            List<Box> way = route.boxes();
-            return middle(way.get(end == 0 ? 1 : way.size() - 2));
-        }));
-        for (int i = 0; i < routes.size(); i++) {
-            ends.get(routes.get(i))[end] = box.y() + box.height() * (i + 1) / (routes.size() + 1);
-        }
-    }
-
-    private static int middle(Box box) {
-        return box.y() + box.height() / 2;
-    }
-
-    private static Box last(Route route) {
-        return route.boxes().get(route.boxes().size() - 1);
-    }
-
-    private void path(Markup html, Route route, int[] ends) {
+    private void path(Markup html, Route route) {
         StringBuilder path = new StringBuilder();
         List<Box> way = route.boxes();
         int x = way.get(0).x() + way.get(0).width();
-        int y = ends[0];
+        int y = route.startY();
         path.append('M').append(x).append(' ').append(y);
         for (int i = 1; i < way.size(); i++) {
             Box next = way.get(i);
-            boolean isLast = i == way.size() - 1;
-            int toY = isLast ? ends[1] : middle(next);
+            int toY = route.reachedY(i);
             int half = (next.x() - x) / 2;
             path.append(" C").append(x + half).append(' ').append(y);
             path.append(' ').append(x + half).append(' ').append(toY);
             path.append(' ').append(next.x()).append(' ').append(toY);
             x = next.x() + next.width();
             y = toY;
-            if (!isLast) {
+            if (i < way.size() - 1) {
                 path.append(" H").append(x);
             }
         }
@@ -134,10 +90,9 @@ final class ClusterDrawing {
                 .line();
     }
 
-    private static void label(Markup html, Route route, int[] ends) {
+    private static void label(Markup html, Route route) {
         Box start = route.boxes().get(0);
         Box next = route.boxes().get(1);
-        int y = route.boxes().size() == 2 ? ends[1] : middle(next);
         html.element(
                         "text",
                         route.link().relation().text(),
@@ -146,7 +101,7 @@ final class ClusterDrawing {
                         "x",
                         Integer.toString((start.x() + start.width() + next.x()) / 2),
                         "y",
-                        Integer.toString((ends[0] + y) / 2 + 4))
+                        Integer.toString((route.startY() + route.reachedY(1)) / 2 + 4))
                 .line();
     }
 

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -35,6 +36,8 @@ final class ClusterLayout {
         private final int height;
         private final List<Box> left = new ArrayList<>(2);
         private final List<Box> right = new ArrayList<>(2);
+        private final List<Route> leaving = new ArrayList<>(2);
+        private final List<Route> arriving = new ArrayList<>(2);
         private double order;
         private double middle;
         private int x;
@@ -61,6 +64,11 @@ final class ClusterLayout {
             return height;
         }
 
+        /** The height of its middle. */
+        int center() {
+            return y() + height / 2;
+        }
+
         private static double mean(List<Box> boxes, boolean ofOrder, double otherwise) {
             double sum = 0;
             for (Box box : boxes) {
@@ -70,13 +78,45 @@ final class ClusterLayout {
         }
     }
 
-    /**
-     * A link as it is drawn, from left to right.
-     *
-     * @param boxes its ends, and the places it passes
-     * @param isReversed whether it leads from right to left
-     */
-    record Route(Link link, List<Box> boxes, boolean isReversed) {}
+    /** A link as it is drawn, from left to right. */
+    static final class Route {
+
+        private final Link link;
+        private final List<Box> boxes;
+        private final boolean isReversed;
+        private int startY;
+        private int endY;
+
+        private Route(Link link, List<Box> boxes, boolean isReversed) {
+            this.link = link;
+            this.boxes = List.copyOf(boxes);
+            this.isReversed = isReversed;
+        }
+
+        Link link() {
+            return link;
+        }
+
+        /** Its ends, and between them the places it passes. */
+        List<Box> boxes() {
+            return boxes;
+        }
+
+        /** Whether it leads from right to left. */
+        boolean isReversed() {
+            return isReversed;
+        }
+
+        /** The height at which it leaves its first box. */
+        int startY() {
+            return startY;
+        }
+
+        /** The height at which it reaches a box, counted from the first. */
+        int reachedY(int box) {
+            return box == boxes.size() - 1 ? endY : boxes.get(box).center();
+        }
+    }
 
     private final Map<Integer, Box> boxes = new HashMap<>();
     private final List<List<Box>> columns = new ArrayList<>();
@@ -95,11 +135,12 @@ final class ClusterLayout {
         layout.order();
         layout.settle();
         layout.place(graph);
+        layout.attach();
         return layout;
     }
 
     Box box(int node) {
-        return boxes.get(node);
+        return Objects.requireNonNull(boxes.get(node), "not in the cluster");
     }
 
     List<Route> routes() {
@@ -154,8 +195,8 @@ final class ClusterLayout {
     }
 
     private void addRoute(Link link) {
-        Box from = boxes.get(link.from());
-        Box to = boxes.get(link.to());
+        Box from = box(link.from());
+        Box to = box(link.to());
         boolean isReversed = from.column > to.column;
         Box start = isReversed ? to : from;
         Box end = isReversed ? from : to;
@@ -172,7 +213,10 @@ final class ClusterLayout {
             way.get(i - 1).right.add(way.get(i));
             way.get(i).left.add(way.get(i - 1));
         }
-        routes.add(new Route(link, List.copyOf(way), isReversed));
+        Route route = new Route(link, way, isReversed);
+        start.leaving.add(route);
+        end.arriving.add(route);
+        routes.add(route);
     }
 
     /** Sorts each column by where its neighbours stand, there and back again. */
@@ -266,6 +310,28 @@ final class ClusterLayout {
         }
         width = x - GAP_BETWEEN_COLUMNS + 1;
         height = (int) Math.ceil(bottom - top) + 2;
+    }
+
+    /** Links leave and reach boxes next to each other, in the order of their other ends. */
+    private void attach() {
+        for (List<Box> column : columns) {
+            for (Box box : column) {
+                box.leaving.sort(
+                        Comparator.comparingInt(route -> route.boxes.get(1).center()));
+                for (int i = 0; i < box.leaving.size(); i++) {
+                    box.leaving.get(i).startY = portion(box, i, box.leaving.size());
+                }
+                box.arriving.sort(Comparator.comparingInt(
+                        route -> route.boxes.get(route.boxes.size() - 2).center()));
+                for (int i = 0; i < box.arriving.size(); i++) {
+                    box.arriving.get(i).endY = portion(box, i, box.arriving.size());
+                }
+            }
+        }
+    }
+
+    private static int portion(Box box, int index, int count) {
+        return box.y() + box.height * (index + 1) / (count + 1);
     }
 
     private static int width(Node node) {

@@ -16,7 +16,7 @@ final class FindingIndex {
     /** An object of which something is said. */
     record Subject(String anchor, String path, String object, List<Finding> findings) {}
 
-    private final Map<Finding, String> anchors = new IdentityHashMap<>();
+    private final IdentityHashMap<Finding, String> anchors = new IdentityHashMap<>();
     private final Map<String, Subject> subjects = new LinkedHashMap<>();
 
     /** The field paths of the parts that are drawn of an object, besides the object itself. */

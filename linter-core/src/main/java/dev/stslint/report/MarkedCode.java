@@ -19,19 +19,17 @@ final class MarkedCode {
     /** A mark over more lines than this shows its first three and its last. */
     private static final int MOST_LINES_IN_FULL = 6;
 
-    private final Markup html;
     private final Finding finding;
     private final QuotedSources sources;
     private final List<Figure> figures = new ArrayList<>(2);
 
-    private MarkedCode(Markup html, Finding finding, QuotedSources sources) {
-        this.html = html;
+    private MarkedCode(Finding finding, QuotedSources sources) {
         this.finding = finding;
         this.sources = sources;
     }
 
     static void write(Markup html, Finding finding, QuotedSources sources) {
-        MarkedCode code = new MarkedCode(html, finding, sources);
+        MarkedCode code = new MarkedCode(finding, sources);
         code.add(finding.location(), finding.label(), true);
         for (Related related : finding.related()) {
             code.add(related.location(), related.message(), false);

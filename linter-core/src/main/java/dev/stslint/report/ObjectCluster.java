@@ -27,12 +27,10 @@ record ObjectCluster(List<Integer> nodes, List<Link> links) {
         }
         Map<Integer, ObjectCluster> clusters = new LinkedHashMap<>();
         for (int node = 0; node < roots.length; node++) {
-            clusters.computeIfAbsent(root(roots, node), root -> new ObjectCluster(new ArrayList<>(), new ArrayList<>()))
-                    .nodes
-                    .add(node);
+            at(root(roots, node), clusters).nodes.add(node);
         }
         for (Link link : graph.links()) {
-            clusters.get(root(roots, link.from())).links.add(link);
+            at(root(roots, link.from()), clusters).links.add(link);
         }
         List<ObjectCluster> drawn = new ArrayList<>(clusters.size());
         for (ObjectCluster cluster : clusters.values()) {
@@ -41,6 +39,10 @@ record ObjectCluster(List<Integer> nodes, List<Link> links) {
             }
         }
         return drawn;
+    }
+
+    private static ObjectCluster at(int root, Map<Integer, ObjectCluster> clusters) {
+        return clusters.computeIfAbsent(root, key -> new ObjectCluster(new ArrayList<>(), new ArrayList<>()));
     }
 
     /** Whether there is more in it than that a workload makes pods. */

@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
 /** Whatever hangs together: it is drawn within its frame, and nothing lies on anything else. */
 final class ClusterLayoutTest {
 
+    private static final List<Role> ROLES = List.of(Role.values());
+    private static final List<Relation> RELATIONS = List.of(Relation.values());
+
     @RepeatedTest(60)
     void keepsBoxesApart(RepetitionInfo repetition) {
         ObjectGraph graph = anyGraph(new Random(repetition.getCurrentRepetition()));
@@ -118,14 +121,14 @@ final class ClusterLayoutTest {
     private static ObjectGraph anyGraph(Random random) {
         List<Node> nodes = new ArrayList<>();
         for (int i = 2 + random.nextInt(40); i > 0; i--) {
-            nodes.add(node(Role.values()[random.nextInt(Role.values().length)]));
+            nodes.add(node(ROLES.get(random.nextInt(ROLES.size()))));
         }
         List<Link> links = new ArrayList<>();
         for (int i = random.nextInt(80); i > 0; i--) {
             links.add(new Link(
                     random.nextInt(nodes.size()),
                     random.nextInt(nodes.size()),
-                    Relation.values()[random.nextInt(Relation.values().length)]));
+                    RELATIONS.get(random.nextInt(RELATIONS.size()))));
         }
         return new ObjectGraph(nodes, links);
     }
