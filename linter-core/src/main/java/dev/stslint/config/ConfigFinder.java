@@ -34,7 +34,7 @@ public final class ConfigFinder {
             if (file.isEmpty() || file.get().equals(found)) {
                 continue;
             }
-            if (found != null) {
+            if (found != null && foundFrom != null) {
                 throw new ConfigException("`" + shown(foundFrom) + "` is configured by `" + shown(found) + "` and `"
                         + shown(start) + "` by `" + shown(file.get())
                         + "`; lint them apart, or name the file that is meant");

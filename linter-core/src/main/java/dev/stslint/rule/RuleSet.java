@@ -122,10 +122,11 @@ public final class RuleSet {
 
     /** Whether a rule may speak about a file. */
     public boolean isEnabled(String ruleId, SourceFile file) {
-        if (!enabledIds.contains(ruleId)) {
+        RuleMetadata rule = known.get(ruleId);
+        if (rule == null || !enabledIds.contains(ruleId)) {
             return false;
         }
-        return settings.hasOverrides() && isLeftToSettings(known.get(ruleId))
+        return settings.hasOverrides() && isLeftToSettings(rule)
                 ? settings.of(ruleId, file).on().orElse(onByDefault.contains(ruleId))
                 : onByDefault.contains(ruleId);
     }
