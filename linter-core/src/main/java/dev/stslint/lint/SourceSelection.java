@@ -14,13 +14,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /** Which of the files that were found are read. What the user named is read in any case. */
 final class SourceSelection {
 
-    private final PathPatterns include;
-    private final PathPatterns exclude;
+    private final Optional<PathPatterns> include;
+    private final Optional<PathPatterns> exclude;
 
     SourceSelection(LintConfig config, Path workingDirectory) {
         this.include = patterns(config, workingDirectory, config.include());
@@ -54,7 +55,9 @@ final class SourceSelection {
                 }
             }
         }
-        skipped.sort(Comparator.comparing(Skipped::path));
+        if (skipped.size() > found.skipped().size()) {
+            skipped.sort(Comparator.comparing(Skipped::path));
+        }
         return new DiscoveredSources(
                 List.copyOf(files),
                 found.standardInput(),
@@ -81,10 +84,10 @@ final class SourceSelection {
     }
 
     private String reasonToLeave(String path) {
-        if (!include.isEmpty() && !include.match(path)) {
+        if (include.isPresent() && !include.get().match(path)) {
             return "not included by the configuration";
         }
-        return !exclude.isEmpty() && exclude.match(path) ? "excluded by the configuration" : "";
+        return exclude.isPresent() && exclude.get().match(path) ? "excluded by the configuration" : "";
     }
 
     private static boolean isConfiguration(String path) {
@@ -94,11 +97,15 @@ final class SourceSelection {
         return path.equals(Baseline.FILE_NAME) || path.endsWith("/" + Baseline.FILE_NAME);
     }
 
-    private static PathPatterns patterns(LintConfig config, Path workingDirectory, List<Setting<String>> settings) {
+    private static Optional<PathPatterns> patterns(
+            LintConfig config, Path workingDirectory, List<Setting<String>> settings) {
+        if (settings.isEmpty()) {
+            return Optional.empty();
+        }
         List<String> patterns = new ArrayList<>(settings.size());
         for (Setting<String> setting : settings) {
             patterns.add(setting.value());
         }
-        return new PathPatterns(config.directory(), workingDirectory, patterns);
+        return Optional.of(new PathPatterns(config.directory(), workingDirectory, patterns));
     }
 }

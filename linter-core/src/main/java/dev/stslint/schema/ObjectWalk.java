@@ -6,7 +6,6 @@ import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.NameToken;
 import dev.stslint.schema.ApiField.Allowed;
 import dev.stslint.schema.ApiField.Checks;
-import dev.stslint.schema.ApiField.Key;
 import dev.stslint.schema.ApiField.Shape;
 import dev.stslint.schema.ApiType.Choice;
 import dev.stslint.source.NearestNames;
@@ -128,7 +127,7 @@ final class ObjectWalk {
             }
         }
         items[depth - 1] = -1;
-        List<Key> keys = field.checks().unique();
+        List<ApiField.Key> keys = field.checks().unique();
         for (int i = 0; i < keys.size(); i++) {
             findTwins(list, field.name(), keys.get(i));
         }
@@ -308,7 +307,7 @@ final class ObjectWalk {
     }
 
     /** Lists are short: each item is compared with those before it. */
-    private void findTwins(YamlSequence list, String name, Key key) {
+    private void findTwins(YamlSequence list, String name, ApiField.Key key) {
         for (int i = 1; i < list.size(); i++) {
             for (int j = 0; j < i; j++) {
                 if (list.item(i).target() instanceof YamlMapping later
@@ -322,7 +321,7 @@ final class ObjectWalk {
         }
     }
 
-    private static boolean areTwins(YamlMapping one, YamlMapping other, Key key) {
+    private static boolean areTwins(YamlMapping one, YamlMapping other, ApiField.Key key) {
         for (int i = 0; i < key.fields().size(); i++) {
             String field = key.fields().get(i);
             String fallback = key.defaults().get(i);

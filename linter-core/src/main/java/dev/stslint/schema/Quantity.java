@@ -40,7 +40,7 @@ final class Quantity {
         }
         return i == 0
                 ? "it does not start with a number"
-                : "its unit must be one of `m`, `k`, `M`, `G`, `T`, `P`, `E` or `Ki`, `Mi`, `Gi`, `Ti`, `Pi`, `Ei`";
+                : "the units are `m`, `k`, `M`, `G`, `T` … and `Ki`, `Mi`, `Gi`, `Ti` …";
     }
 
     private static boolean isSuffix(String text, int start, int end) {

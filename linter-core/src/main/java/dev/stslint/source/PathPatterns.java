@@ -31,10 +31,6 @@ public final class PathPatterns {
         this.patterns = List.copyOf(parsed);
     }
 
-    public boolean isEmpty() {
-        return patterns.isEmpty();
-    }
-
     /**
      * Whether one of them is about a file.
      *

@@ -149,7 +149,7 @@ final class SecretsStayHiddenTest {
             LintReport report = lint(selection);
             List<String> leaks = new ArrayList<>();
             for (SourceFile file : files(report)) {
-                for (String line : shown(withFindingsOnEachLine(file, report)).split("\n")) {
+                for (String line : shown(withFindingsOnEachLine(file, report)).split("\n", -1)) {
                     if (line.contains(MARK) || line.contains(marked64()) || line.contains(MARK_IN_HOST_NAME)) {
                         leaks.add(line);
                     }

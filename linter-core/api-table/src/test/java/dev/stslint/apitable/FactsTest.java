@@ -103,6 +103,30 @@ final class FactsTest {
         }
     }
 
+    /** Facts of the other kinds that name descriptions as their source: the words they rest on stand there. */
+    @Test
+    void readsInDescriptionsWhatItSaysIsDescribed() {
+        Map<String, String> words =
+                Map.of("dns-label", "DNS_LABEL", "port-name", "IANA_SVC_NAME", "keys", "alphanumeric characters");
+        for (Fact fact : Given.FACTS.all()) {
+            if (!fact.isDescribed()) {
+                continue;
+            }
+            if (fact.verb() == Verb.FORMAT) {
+                String word = words.get(fact.words().get(2));
+                assertThat(word).as("%s", fact).isNotNull();
+                assertThat(fieldsOf(fact)).allMatch(field -> field.description().contains(word));
+            } else if (fact.verb() == Verb.UNIQUE) {
+                assertThat(fieldsOf(fact)).allMatch(field -> field.description().contains("unique"));
+            } else if (fact.verb() == Verb.ONE_OF) {
+                for (String type : fact.words().get(0).split(",", -1)) {
+                    assertThat(Given.newest().types().get(type).fields().values())
+                            .anyMatch(field -> field.description().contains("Exactly one of"));
+                }
+            }
+        }
+    }
+
     @ParameterizedTest
     @MethodSource("unions")
     void choosesAmongFieldsThatAreThere(Fact fact) {

@@ -25,6 +25,7 @@ import dev.stslint.source.NearestNames;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Fields, types and values as the API server of the target releases takes them, for Kubernetes' own kinds (facts: I3). No
@@ -48,6 +49,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
     /** From here on the pod templates of StatefulSets are validated (facts: A3). */
     private static final int FIRST_WITH_CHECKED_TEMPLATES = 34;
+
+    private static final Set<String> IDENTITY = Set.of("apiVersion", "kind", "metadata");
 
     private static final String REJECTED = "the API server rejects the object";
 
@@ -324,9 +327,13 @@ public final class SchemaViolation implements Rule<ObjectView> {
                             .help("set " + alternatives(fields))));
         }
 
-        /** Whether something completes it: it has no name, lacks what no whole object lacks, or is called a patch. */
+        /**
+         * Whether something completes it: it has no name, holds nothing but one (as what is to be deleted does), lacks what no
+         * whole object lacks, or is called a patch.
+         */
         private boolean isPart() {
             return view.name().isEmpty()
+                    || IDENTITY.containsAll(view.object().fields().names())
                     || (view instanceof Workload workload && workload.isFragment())
                     || view.object().file().name().toLowerCase(Locale.ROOT).contains("patch");
         }
