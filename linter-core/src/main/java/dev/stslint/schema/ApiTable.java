@@ -93,7 +93,11 @@ final class ApiTable {
      * @throws IllegalStateException when there is none
      */
     ApiType type(String name) {
-        return find(name).orElseThrow(() -> new IllegalStateException("the API table has no type " + name));
+        Optional<ApiType> type = find(name);
+        if (type.isEmpty()) {
+            throw new IllegalStateException("the API table has no type " + name);
+        }
+        return type.get();
     }
 
     /** Every kind, by name: for suggestions, never on the way of an object that fits. */

@@ -45,10 +45,11 @@ final class ObjectWalk {
     }
 
     void walk(ApiType type) {
-        object.tree().ifPresent(tree -> {
-            walkObject(tree, type, type);
+        Optional<YamlMapping> tree = object.tree();
+        if (tree.isPresent()) {
+            walkObject(tree.get(), type, type);
             checkName();
-        });
+        }
     }
 
     /** A missing name is no fault: what has none is a template that a program fills in, never a forgotten word. */

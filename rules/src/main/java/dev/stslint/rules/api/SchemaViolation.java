@@ -4,6 +4,7 @@ import dev.stslint.finding.Fix;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.finding.VersionRange;
 import dev.stslint.fix.YamlEdits;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.ObjectView;
@@ -105,15 +106,14 @@ public final class SchemaViolation implements Rule<ObjectView> {
     }
 
     private static void reportLifetime(ObjectView view, ApiKind kind, RuleContext context) {
-        if (kind.removed() == 0) {
-            kind.lifetime()
-                    .gap(context.kubernetes())
-                    .ifPresent(gap -> context.report(Problem.at(
-                                    view.object().fields().text("apiVersion"),
-                                    "`" + kind.kind() + "` of `" + kind.apiVersion() + "` is served "
-                                            + kind.lifetime().words())
-                            .label("other API servers do not know it")
-                            .holdsIn(gap)));
+        Optional<VersionRange> gap = kind.removed() == 0 ? kind.lifetime().gap(context.kubernetes()) : Optional.empty();
+        if (gap.isPresent()) {
+            String title = "`" + kind.kind() + "` of `" + kind.apiVersion() + "`";
+            context.report(Problem.at(
+                            view.object().fields().text("apiVersion"),
+                            title + " is served " + kind.lifetime().words())
+                    .label("other API servers do not know it")
+                    .holdsIn(gap.get()));
         }
     }
 
