@@ -52,7 +52,7 @@ public final class BaselineFilter {
             byFile.computeIfAbsent(entry.path() + ' ' + entry.fingerprint(), key -> new ArrayDeque<>(1))
                     .add(entry);
         }
-        Map<Finding, BaselineEntry> matched = new IdentityHashMap<>();
+        IdentityHashMap<Finding, BaselineEntry> matched = new IdentityHashMap<>();
         Set<BaselineEntry> used = Collections.newSetFromMap(new IdentityHashMap<>());
         for (Finding finding : findings) {
             String path = paths.of(finding.location().file().path());
