@@ -5,7 +5,6 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.rule.RuleMetadata;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -21,7 +20,7 @@ public record FilteredFindings(List<Finding> kept, List<SuppressedFinding> suppr
     public FilteredFindings then(FilteredFindings next) {
         List<SuppressedFinding> both = new ArrayList<>(suppressed);
         both.addAll(next.suppressed);
-        both.sort(Comparator.comparing(SuppressedFinding::finding));
+        both.sort((one, other) -> one.finding().compareTo(other.finding()));
         return new FilteredFindings(next.kept, both, next.complaints);
     }
 

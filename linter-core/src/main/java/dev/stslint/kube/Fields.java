@@ -388,8 +388,12 @@ public final class Fields implements Located {
         if (scalar.type() != ScalarType.INTEGER && scalar.type() != ScalarType.NUMBER) {
             return null;
         }
+        String digits = scalar.canonical();
         try {
-            double number = Double.parseDouble(scalar.canonical());
+            if (scalar.type() == ScalarType.INTEGER && digits.length() < 10) {
+                return Integer.parseInt(digits); // and no classes for fractions
+            }
+            double number = Double.parseDouble(digits);
             return number == Math.rint(number) && Math.abs(number) <= Integer.MAX_VALUE ? (int) number : null;
         } catch (NumberFormatException e) {
             return null;

@@ -11,7 +11,6 @@ import dev.stslint.source.DiscoveredSources.Skipped;
 import dev.stslint.source.PathPatterns;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -56,7 +55,7 @@ final class SourceSelection {
             }
         }
         if (skipped.size() > found.skipped().size()) {
-            skipped.sort(Comparator.comparing(Skipped::path));
+            skipped.sort((one, other) -> one.path().compareTo(other.path()));
         }
         return new DiscoveredSources(
                 List.copyOf(files),

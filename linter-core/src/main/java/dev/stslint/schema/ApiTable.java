@@ -1,9 +1,6 @@
 package dev.stslint.schema;
 
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import dev.stslint.source.ShippedText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,14 +38,7 @@ final class ApiTable {
     }
 
     private static ApiTable load() {
-        try (InputStream in = ApiTable.class.getResourceAsStream(RESOURCE)) {
-            if (in == null) {
-                throw new IllegalStateException("the jar is incomplete: no " + RESOURCE);
-            }
-            return parse(new String(in.readAllBytes(), StandardCharsets.ISO_8859_1));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return parse(ShippedText.of(ApiTable.class, RESOURCE));
     }
 
     static ApiTable parse(String text) {
