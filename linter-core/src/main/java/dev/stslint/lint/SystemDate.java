@@ -1,6 +1,7 @@
 package dev.stslint.lint;
 
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.function.Supplier;
 
 /** Today by the system's clock. A class of its own, so that nothing of the calendar is loaded before somebody asks. */
@@ -8,6 +9,6 @@ public final class SystemDate implements Supplier<LocalDate> {
 
     @Override
     public LocalDate get() {
-        return LocalDate.now();
+        return LocalDate.now(ZoneId.systemDefault());
     }
 }
