@@ -11,6 +11,7 @@ import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,6 +27,7 @@ record LintArguments(
         boolean partial,
         Optional<String> config,
         boolean noConfig,
+        Optional<String> baseline,
         String standardInputName,
         int jobs,
         boolean quiet,
@@ -54,6 +56,7 @@ record LintArguments(
                 .withNamespace(namespace)
                 .withPartial(partial)
                 .withConfig(config, noConfig)
+                .withBaseline(baseline)
                 .withJobs(jobs)
                 .forReports(reports);
     }
@@ -81,6 +84,7 @@ record LintArguments(
                         words.has(Option.PARTIAL),
                         words.has(Option.CONFIG) ? Optional.of(last(Option.CONFIG, "")) : Optional.empty(),
                         words.has(Option.NO_CONFIG),
+                        baseline(),
                         last(Option.STDIN_NAME, "stdin"),
                         OptionValues.jobs(last(Option.JOBS, "0")),
                         words.has(Option.QUIET),
@@ -104,9 +108,25 @@ record LintArguments(
         private RuleSelection selection() throws LintException {
             return new RuleSelection(
                     profile(),
-                    OptionValues.ids(all(Option.SELECT)),
+                    selected(),
                     OptionValues.ids(all(Option.IGNORE)),
                     OptionValues.severities(all(Option.SEVERITY)));
+        }
+
+        private List<String> selected() throws LintException {
+            List<String> ids = OptionValues.ids(all(Option.SELECT));
+            List<String> repaired = OptionValues.ids(all(Option.RULE));
+            if (repaired.isEmpty()) {
+                return ids;
+            }
+            List<String> both = new ArrayList<>(ids);
+            both.addAll(repaired);
+            return both;
+        }
+
+        private Optional<String> baseline() {
+            Option option = words.has(Option.NEW_BASELINE) ? Option.NEW_BASELINE : Option.BASELINE;
+            return words.has(option) ? Optional.of(last(option, "")) : Optional.empty();
         }
 
         private Optional<Profile> profile() throws LintException {

@@ -102,6 +102,10 @@ public final class Main {
         }
         return switch (words.command()) {
             case LINT -> lint(words);
+            case FIX ->
+                new FixCommand(linter, session)
+                        .run(LintArguments.of(words), words.has(Option.UNSAFE), words.has(Option.DIFF));
+            case BASELINE -> new BaselineCommand(linter, session).run(LintArguments.of(words));
             case EXPLAIN -> explain(words);
             case RULES -> rules(words);
             case CONFIG -> config(words);

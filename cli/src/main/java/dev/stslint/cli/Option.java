@@ -34,6 +34,9 @@ enum Option {
             "RULE=LEVEL",
             Candidates.RULES,
             "another severity for a rule: error, warning or info; repeatable"),
+    UNSAFE("--unsafe", "", "", Candidates.NONE, "make repairs that change behavior too; look at each"),
+    RULE("--rule", "", "RULE,...", Candidates.RULES_AND_CATEGORIES, "only repairs of these rules; repeatable"),
+    DIFF("--diff", "", "", Candidates.NONE, "write nothing, show the changes as a unified diff"),
     KUBERNETES(
             "--kubernetes",
             "",
@@ -55,6 +58,8 @@ enum Option {
             "the input is not the whole application: what is not in it may exist"),
     CONFIG("--config", "", "FILE", Candidates.FILES, "configuration (default: stslint.yaml, the nearest above PATH)"),
     NO_CONFIG("--no-config", "", "", Candidates.NONE, "no configuration, even if there is one"),
+    BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
+    NEW_BASELINE("--baseline", "", "FILE", Candidates.FILES, "what to write (default: stslint-baseline.json)"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
     JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: as many as pay)"),
     QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),

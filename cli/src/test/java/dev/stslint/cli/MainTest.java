@@ -108,8 +108,9 @@ class MainTest {
             assertThat(run.status()).isEqualTo(2);
             assertThat(run.out()).isEmpty();
             assertThat(run.err())
-                    .matches("stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
-                            + "STSLINT_JAVA_OPTS=-Xmx\\d+g gives twice as much\n");
+                    .matches(
+                            "stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
+                                    + "STSLINT_JAVA_OPTS=-Xmx\\d+g gives twice as much\n");
         }
 
         private Run runWith(Throwable fault) {
@@ -646,6 +647,8 @@ class MainTest {
 
                             Commands:
                               lint        check manifests; the default command
+                              fix         repair manifests where it is safe, or show what would change
+                              baseline    write down what is found today, to be set aside from now on
                               explain     what a rule checks, why, and what to do instead
                               rules       table of everything that can be found
                               config      what is in force, and where it is said
@@ -677,6 +680,7 @@ class MainTest {
                                   --config FILE          configuration (default: stslint.yaml, the nearest
                                                            above PATH)
                                   --no-config            no configuration, even if there is one
+                                  --baseline FILE        set aside the findings that this file holds
                                   --stdin-name NAME      what to call standard input in reports
                                   --jobs N               threads to use (default: as many as pay)
                                   --quiet                print what is wrong and where, nothing else

@@ -15,6 +15,11 @@ public record EnvVar(Fields fields) implements Located {
         return fields.text("value");
     }
 
+    /** The literal as it is written, a number or a boolean too. */
+    public Field<String> writtenValue() {
+        return fields.writtenScalar("value");
+    }
+
     public boolean hasSource() {
         return fields.object("valueFrom").isPresent();
     }

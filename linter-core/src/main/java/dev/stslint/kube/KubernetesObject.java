@@ -87,6 +87,16 @@ public final class KubernetesObject implements Located {
         return fields;
     }
 
+    /** The mapping as it is written, for those who look at all of it. */
+    public Optional<YamlMapping> tree() {
+        return fields.mapping();
+    }
+
+    /** Whether SOPS has encrypted its values; it decrypts the object before anybody applies it. */
+    public boolean isEncrypted() {
+        return fields.has("sops");
+    }
+
     public Fields spec() {
         return fields.object("spec");
     }

@@ -10,20 +10,27 @@ public final class NameToken {
      * {@code $(NAME)}, {@code @name@}, {@code <name>}), or a word in capitals ({@code NAME}), which no object can have.
      */
     public static boolean isStandIn(String name) {
-        if (name.isEmpty()) {
+        if (name.isEmpty() || isTemplate(name)) {
             return true;
         }
         boolean lower = false;
         boolean upper = false;
         for (int i = 0; i < name.length(); i++) {
             char c = name.charAt(i);
-            if ("${}()<>@%#[]|".indexOf(c) >= 0) {
-                return true;
-            }
             lower |= c >= 'a' && c <= 'z';
             upper |= c >= 'A' && c <= 'Z';
         }
         return upper && !lower;
+    }
+
+    /** Whether a text holds a sign that variables and templates are written with. */
+    public static boolean isTemplate(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if ("${}()<>@%#[]|".indexOf(text.charAt(i)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether it is a DNS-1123 label: 1 to 63 lower-case letters, digits and inner dashes. */

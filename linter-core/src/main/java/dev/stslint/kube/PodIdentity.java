@@ -23,7 +23,8 @@ public final class PodIdentity {
     /** Whether a command line or script asks for the host or pod name. */
     public static boolean isAskedForIn(String text) {
         return text.contains("HOSTNAME")
-                || (text.contains("POD_NAME") && text.replace("POD_NAMESPACE", "").contains("POD_NAME"))
+                || (text.contains("POD_NAME")
+                        && text.replace("POD_NAMESPACE", "").contains("POD_NAME"))
                 || text.contains("hostname")
                 || text.contains("/etc/podinfo")
                 || text.contains("ordinal");

@@ -219,19 +219,25 @@ final class FileStage {
         return Draft.of(rule, problem, "");
     }
 
-    /** A line with its words blanked: what identifies a place outside of objects, and tells no value. */
+    /**
+     * A line with its words blanked, without its indentation and comment: what identifies a place outside of objects, and
+     * tells no value.
+     */
     private static String blankedLine(Location location, String text) {
         int start = location.file().lineStart(location.start().line());
         StringBuilder blanked = new StringBuilder();
         for (int i = start; i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r'; i++) {
             char c = text.charAt(i);
-            boolean mark = Character.isWhitespace(c) || ":#-[]{},'\"|>&*!%@".indexOf(c) >= 0;
-            if (mark) {
-                blanked.append(c);
-            } else if (blanked.isEmpty() || blanked.charAt(blanked.length() - 1) != 'x') {
-                blanked.append('x');
+            char last = blanked.isEmpty() ? ' ' : blanked.charAt(blanked.length() - 1);
+            if (c == '#' && last == ' ') {
+                break;
+            }
+            boolean isBlank = Character.isWhitespace(c);
+            char shown = isBlank ? ' ' : ":#-[]{},'\"|>&*!%@".indexOf(c) >= 0 ? c : 'x';
+            if (shown != last || (shown != ' ' && shown != 'x')) {
+                blanked.append(shown);
             }
         }
-        return blanked.toString();
+        return blanked.toString().stripTrailing();
     }
 }

@@ -86,11 +86,16 @@ final class Findings {
         return true;
     }
 
+    /** Only drafts of rules that some rule yields to are asked: one object may have thousands of others. */
     private static List<Draft> withoutYielding(List<Draft> drafts) {
+        Set<String> yieldedTo = new HashSet<>();
+        for (Draft draft : drafts) {
+            yieldedTo.addAll(draft.rule().yieldsTo());
+        }
         Map<KubernetesObject, List<Draft>> byObject = new HashMap<>();
         List<Draft> farReaching = new ArrayList<>(0);
         for (Draft draft : drafts) {
-            if (draft.object() != null) {
+            if (draft.object() != null && yieldedTo.contains(draft.rule().id())) {
                 Groups.add(byObject, draft.object(), draft);
                 if (explainsOtherObjects(draft, draft.object())) {
                     farReaching.add(draft);

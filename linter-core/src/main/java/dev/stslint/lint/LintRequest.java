@@ -26,6 +26,7 @@ import java.util.function.Supplier;
  * @param partial whether the input is not the whole application, so that what is not in it may exist all the same
  * @param config the configuration file, when the user named one; else it is looked for
  * @param noConfig whether no configuration file is to be read
+ * @param baseline the file with the findings that are known, when there is one
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
  * @param objectGraph whether the report shall hold how the objects hang together
@@ -43,6 +44,7 @@ public record LintRequest(
         boolean partial,
         Optional<String> config,
         boolean noConfig,
+        Optional<String> baseline,
         int jobs,
         Supplier<LocalDate> today,
         boolean objectGraph) {
@@ -62,6 +64,7 @@ public record LintRequest(
                 false,
                 Optional.empty(),
                 false,
+                Optional.empty(),
                 0,
                 new SystemDate(),
                 false);
@@ -117,6 +120,12 @@ public record LintRequest(
         return draft.request();
     }
 
+    public LintRequest withBaseline(Optional<String> file) {
+        Draft draft = new Draft(this);
+        draft.baseline = file;
+        return draft.request();
+    }
+
     public LintRequest withJobs(int threads) {
         Draft draft = new Draft(this);
         draft.jobs = threads;
@@ -158,6 +167,7 @@ public record LintRequest(
         private boolean partial;
         private Optional<String> config;
         private boolean noConfig;
+        private Optional<String> baseline;
         private int jobs;
         private Supplier<LocalDate> today;
         private boolean objectGraph;
@@ -175,6 +185,7 @@ public record LintRequest(
             partial = request.partial;
             config = request.config;
             noConfig = request.noConfig;
+            baseline = request.baseline;
             jobs = request.jobs;
             today = request.today;
             objectGraph = request.objectGraph;
@@ -194,6 +205,7 @@ public record LintRequest(
                     partial,
                     config,
                     noConfig,
+                    baseline,
                     jobs,
                     today,
                     objectGraph);

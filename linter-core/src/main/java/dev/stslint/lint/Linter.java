@@ -2,6 +2,8 @@ package dev.stslint.lint;
 
 import dev.stslint.config.ConfigException;
 import dev.stslint.config.LintConfig;
+import dev.stslint.filter.Baseline;
+import dev.stslint.filter.BaselineFilter;
 import dev.stslint.filter.FilteredFindings;
 import dev.stslint.filter.FilteredFindings.Complaint;
 import dev.stslint.filter.FindingFilter;
@@ -17,12 +19,15 @@ import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.Accounting;
+import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.ObjectGraph;
+import dev.stslint.report.ReportFile;
 import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -41,7 +46,9 @@ import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -64,7 +71,7 @@ public final class Linter implements RulePages {
     /** The largest file that is read: beyond it nothing is a manifest. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
-    private static final SourceReader READER = new SourceReader(LARGEST_FILE);
+    static final SourceReader READER = new SourceReader(LARGEST_FILE);
 
     /** A file of this size keeps a thread busy for so long that it must not come last. */
     private static final long LARGE_FILE = 1024 * 1024;
@@ -114,8 +121,28 @@ public final class Linter implements RulePages {
      * @throws LintException when the request cannot be carried out, as for an unknown rule
      */
     public LintReport lint(LintRequest request) throws LintException {
+        return lint(request, EditedFiles.NONE);
+    }
+
+    /**
+     * Repairs the text of what a request names; no file is touched.
+     *
+     * @throws LintException when the request cannot be carried out, as for an unknown rule
+     */
+    public FixReport fix(FixRequest request) throws LintException {
+        return new FixRun(this, request).report();
+    }
+
+    /** Writes the files that were repaired, and gives what came of it: what could not be written counts as refused. */
+    public FixReport write(FixReport report) {
+        return FixWriter.write(report);
+    }
+
+    /** The same, with some texts in place of what the disk holds. */
+    LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
         Settings settings = settings(request);
         RuleSet rules = select(settings);
+        Optional<BaselineUse> baseline = baseline(request);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
         DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
@@ -129,7 +156,7 @@ public final class Linter implements RulePages {
             context = SourceSelection.others(others, sources);
         }
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, sources, context, rules, kubernetes, crew);
+        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, crew);
         Set<String> onlyForReference = pathsOf(context);
         ManifestSet manifests = assemble(files, onlyForReference, settings);
         List<Draft> drafts = new ArrayList<>();
@@ -155,6 +182,9 @@ public final class Linter implements RulePages {
         FilteredFindings filtered = new FindingFilter(
                         rules, manifests, request.today(), settings.requiresReasons(), request.partial())
                 .apply(findings.of(drafts), suppressions);
+        if (baseline.isPresent()) {
+            filtered = filtered.then(baseline.get().apply(withComplaints(filtered, findings), files, rules));
+        }
         return new LintReport(
                 withComplaints(filtered, findings),
                 filtered.suppressed(),
@@ -164,6 +194,37 @@ public final class Linter implements RulePages {
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
+    }
+
+    /**
+     * Writes what is found into the baseline that the request names, or into {@link Baseline#FILE_NAME}. Another file is not
+     * overwritten, nor is a baseline that cannot be read.
+     *
+     * @throws LintException when the request cannot be carried out
+     * @throws IOException when the file cannot be written; {@link ReportFile#reason} tells users why
+     */
+    public BaselineUpdate writeBaseline(LintRequest request) throws LintException, IOException {
+        Path file;
+        try {
+            file = BaselineUse.file(request, request.baseline().orElse(Baseline.FILE_NAME));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+        Optional<BaselineUse> before =
+                baseline(request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
+        LintReport report = lint(request.withBaseline(Optional.empty()));
+        int size = 0;
+        for (Finding finding : report.findings()) {
+            size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
+        }
+        if (report.status() == 2) {
+            return new BaselineUpdate(report, false, size, 0, 0);
+        }
+        ReportFile.write(
+                file, report, new BaselineReporter(BaselineUse.paths(request, file), BaselineFilter::canBeKnown));
+        int known = before.map(old -> old.countKnown(report)).orElse(0);
+        return new BaselineUpdate(
+                report, true, size, size - known, before.map(BaselineUse::size).orElse(0) - known);
     }
 
     /**
@@ -180,9 +241,24 @@ public final class Linter implements RulePages {
         try {
             return new Settings(request, new ConfigChoice(request, this).read());
         } catch (ConfigException e) {
-            String message = String.valueOf(e.getMessage());
-            throw e.problems().isEmpty() ? new LintException(message) : new LintException(message, mistakes(e));
+            throw refusal(e);
         }
+    }
+
+    private Optional<BaselineUse> baseline(LintRequest request) throws LintException {
+        if (request.baseline().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BaselineUse.of(request, request.baseline().get()));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private LintException refusal(ConfigException e) throws LintException {
+        String message = String.valueOf(e.getMessage());
+        return e.problems().isEmpty() ? new LintException(message) : new LintException(message, mistakes(e));
     }
 
     /** The mistakes of a configuration, as findings. */
@@ -250,6 +326,7 @@ public final class Linter implements RulePages {
     /** Kustomizations are read first: they tell which files hold patches and no objects. */
     private static List<FileResult> read(
             LintRequest request,
+            EditedFiles edited,
             DiscoveredSources sources,
             List<DiscoveredFile> context,
             RuleSet rules,
@@ -264,7 +341,7 @@ public final class Linter implements RulePages {
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -276,33 +353,38 @@ public final class Linter implements RulePages {
         FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
-            results.add(readStandardInput(request, stage));
+            results.add(readStandardInput(request, edited, stage));
         }
-        results.addAll(read(others, stage, crew));
+        results.addAll(read(others, edited, stage, crew));
         Collections.sort(results);
         return results;
     }
 
-    private static List<FileResult> read(List<DiscoveredFile> files, FileStage stage, Crew crew) {
+    private static List<FileResult> read(List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
         return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
             @Override
             public FileResult apply(int i) {
-                return read(files.get(i), stage);
+                return read(files.get(i), edited, stage);
             }
         }));
     }
 
-    private static FileResult read(DiscoveredFile file, FileStage stage) {
+    private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
         try {
-            return read(READER.read(file.file(), file.path()), file.root(), stage);
+            Optional<SourceText> text = edited.find(file);
+            return read(text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, file.root());
         }
     }
 
-    private static FileResult readStandardInput(LintRequest request, FileStage stage) {
+    private static FileResult readStandardInput(LintRequest request, EditedFiles edited, FileStage stage) {
         try {
-            return read(READER.read(request.standardInput(), request.standardInputName()), "", stage);
+            Optional<SourceText> text = edited.standardInput();
+            return read(
+                    text.isPresent() ? text.get() : READER.read(request.standardInput(), request.standardInputName()),
+                    "",
+                    stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, "");
         }
@@ -343,8 +425,7 @@ public final class Linter implements RulePages {
         return builder.build();
     }
 
-    private static List<Inspection> inspect(
-            ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
+    private static List<Inspection> inspect(ManifestSet manifests, RuleSet rules, VersionRange kubernetes, Crew crew) {
         List<ObjectView> views = manifests.objects();
         return crew.run((views.size() + OBJECTS_AT_ONCE - 1) / OBJECTS_AT_ONCE, new IntFunction<>() {
             @Override
@@ -426,7 +507,7 @@ public final class Linter implements RulePages {
                 sources.missing().isEmpty() && sources.unreadable().isEmpty();
         return new Accounting(
                 List.copyOf(accounts),
-                Remarks.unjudged(manifests.gaps()),
+                Remarks.unjudged(manifests.gaps(), manifests.objects()),
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps()));

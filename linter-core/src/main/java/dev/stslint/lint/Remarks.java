@@ -1,11 +1,16 @@
 package dev.stslint.lint;
 
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.ObjectView;
 import dev.stslint.manifest.Gap;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.schema.Schema;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** What users are told of the input that is no finding. */
 final class Remarks {
@@ -37,11 +42,24 @@ final class Remarks {
         return List.of(text.toString());
     }
 
-    /** Everything that is not judged, a line each. */
-    static List<String> unjudged(List<Gap> gaps) {
+    /** Everything that is not judged, a line each: what could not be read, and kinds whose fields nobody knows. */
+    static List<String> unjudged(List<Gap> gaps, List<ObjectView> objects) {
         List<String> lines = new ArrayList<>(gaps.size());
         for (Gap gap : gaps) {
             lines.add(line(gap));
+        }
+        Map<String, Integer> unknown = new TreeMap<>();
+        for (ObjectView view : objects) {
+            KubernetesObject object = view.object();
+            if (Schema.kindOf(object).isEmpty()) {
+                String kind = object.kind() + " (" + object.apiVersion() + ")";
+                Integer before = unknown.get(kind);
+                unknown.put(kind, before == null ? 1 : before + 1);
+            }
+        }
+        for (Map.Entry<String, Integer> kind : unknown.entrySet()) {
+            lines.add(kind.getKey() + ": fields not checked, no schema is known ("
+                    + (kind.getValue() == 1 ? "1 object" : kind.getValue() + " objects") + ")");
         }
         return List.copyOf(lines);
     }

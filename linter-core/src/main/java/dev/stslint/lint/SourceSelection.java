@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.config.ConfigFinder;
 import dev.stslint.config.LintConfig;
 import dev.stslint.config.Setting;
+import dev.stslint.filter.Baseline;
 import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.DiscoveredSources;
 import dev.stslint.source.DiscoveredSources.Chart;
@@ -27,7 +28,7 @@ final class SourceSelection {
         this.exclude = patterns(config, workingDirectory, config.exclude());
     }
 
-    /** Without what the configuration leaves out; that is accounted for. A configuration itself is no manifest. */
+    /** Without what the configuration leaves out; that is accounted for. A configuration or baseline itself is no manifest. */
     DiscoveredSources of(DiscoveredSources found) {
         List<DiscoveredFile> files = new ArrayList<>(found.files().size());
         List<Skipped> skipped = new ArrayList<>(found.skipped());
@@ -90,7 +91,10 @@ final class SourceSelection {
     }
 
     private static boolean isConfiguration(String path) {
-        return path.endsWith(".yaml") && ConfigFinder.FILE_NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
+        if (path.endsWith(".yaml")) {
+            return ConfigFinder.FILE_NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
+        }
+        return path.equals(Baseline.FILE_NAME) || path.endsWith("/" + Baseline.FILE_NAME);
     }
 
     private static Optional<PathPatterns> patterns(

@@ -299,6 +299,11 @@ final class KustomizationGraph {
                 placed.placement.label(
                         transformer.pairs(), transformer.inSelectors(), isPod || transformer.inTemplates());
             }
+            if (placed.member.view() instanceof Workload workload
+                    && workload.selector().isAbsent()
+                    && !placed.placement.selectorLabels().isEmpty()) {
+                placed.placement.patch(List.of("spec.selector")); // it makes one of nothing
+            }
         }
     }
 

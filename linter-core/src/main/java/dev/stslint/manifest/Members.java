@@ -101,8 +101,7 @@ final class Members {
             return all;
         }
         String region = scope.region();
-        List<Member> near =
-                scope.applicationOrNull() != null || region.isEmpty() ? neighboursOf(scope) : below(region + "/");
+        List<Member> near = scope.applicationOrNull() != null || region.isEmpty() ? neighboursOf(scope) : below(region);
         if (context.isEmpty()) {
             return near;
         }
@@ -111,14 +110,9 @@ final class Members {
         return inOrder(both);
     }
 
-    /** Those in files whose paths start so: they stand together, since the set is sorted by path. */
-    private List<Member> below(String prefix) {
-        int from = firstAtOrBehind(prefix);
-        int to = from;
-        while (to < all.size() && path(to).startsWith(prefix)) {
-            to++;
-        }
-        return all.subList(from, to);
+    /** Those in files below a directory: they stand together, since the set is sorted by path, and 0 follows the slash. */
+    private List<Member> below(String directory) {
+        return all.subList(firstAtOrBehind(directory + "/"), firstAtOrBehind(directory + "0"));
     }
 
     private int firstAtOrBehind(String path) {

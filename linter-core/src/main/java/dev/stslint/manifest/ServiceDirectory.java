@@ -159,9 +159,14 @@ public final class ServiceDirectory {
     private List<Candidate> candidatesSelecting(Workload workload, Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(2);
-        for (Candidate candidate : index.selectorsFor(Service.class, labels, scope)) {
-            if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
-                found.add(candidate);
+        for (Member service : index.selectorsFor(Service.class, labels, scope)) {
+            for (Candidate candidate : scope.seeAll(service)) {
+                if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
+                    found.add(candidate);
+                }
+            }
+            if (found.size() >= LabelIndex.MOST_SELECTED) {
+                break;
             }
         }
         return found;

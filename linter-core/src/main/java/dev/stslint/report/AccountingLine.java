@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.report.FileAccount.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
@@ -50,9 +51,16 @@ public final class AccountingLine {
     }
 
     private void appendSuppressed(StringBuilder line) {
-        int count = report.suppressed().size();
-        if (count > 0) {
-            line.append("; ").append(Counted.of(count, "finding")).append(" suppressed");
+        int known = 0;
+        for (SuppressedFinding finding : report.suppressed()) {
+            known += finding.kind() == SuppressedFinding.Kind.EXTERNAL ? 1 : 0;
+        }
+        int suppressed = report.suppressed().size() - known;
+        if (suppressed > 0) {
+            line.append("; ").append(Counted.of(suppressed, "finding")).append(" suppressed");
+        }
+        if (known > 0) {
+            line.append("; ").append(Counted.of(known, "finding")).append(" in the baseline");
         }
     }
 

@@ -15,8 +15,7 @@ import java.nio.file.Path;
  * @param provenance where the files come from
  * @param failOn the mildest severity that fails the run
  */
-public record RunFacts(
-        String version, int exitCode, String directory, Provenance provenance, Threshold failOn) {
+public record RunFacts(String version, int exitCode, String directory, Provenance provenance, Threshold failOn) {
 
     /** Facts that name neither a directory nor a repository, of a run that errors fail. */
     public static RunFacts of(String version, int exitCode) {

@@ -32,6 +32,7 @@ final class SarifLog implements JsonOutput.Content {
     private final QuotedSources sources;
     private final SarifPlaces places;
     private final Map<String, Integer> ruleIndexes = new HashMap<>();
+    private final boolean hasBaseline;
 
     SarifLog(LintReport report, RunFacts facts, RulePages pages) {
         this.report = report;
@@ -42,6 +43,11 @@ final class SarifLog implements JsonOutput.Content {
         for (RuleMetadata rule : report.rules()) {
             ruleIndexes.put(rule.id(), ruleIndexes.size());
         }
+        boolean known = false;
+        for (SuppressedFinding suppressed : report.suppressed()) {
+            known |= isKnown(suppressed);
+        }
+        this.hasBaseline = known;
     }
 
     @Override
@@ -218,6 +224,7 @@ final class SarifLog implements JsonOutput.Content {
         for (Finding finding : report.findings()) {
             json.writeStartObject();
             result(json, finding);
+            baselineState(json, "new");
             if (!report.suppressed().isEmpty()) {
                 // Either all results of a run tell about suppressions, or none does.
                 json.writeArrayPropertyStart("suppressions");
@@ -228,17 +235,28 @@ final class SarifLog implements JsonOutput.Content {
         for (SuppressedFinding suppressed : report.suppressed()) {
             json.writeStartObject();
             result(json, suppressed.finding());
+            baselineState(json, isKnown(suppressed) ? "unchanged" : "new");
             suppressions(json, suppressed);
             json.writeEndObject();
         }
         json.writeEndArray();
     }
 
+    /** Either all results of a run tell about a baseline, or none does. */
+    private void baselineState(JsonGenerator json, String state) {
+        if (hasBaseline) {
+            json.writeStringProperty("baselineState", state);
+        }
+    }
+
+    private static boolean isKnown(SuppressedFinding suppressed) {
+        return suppressed.kind() == SuppressedFinding.Kind.EXTERNAL;
+    }
+
     private void suppressions(JsonGenerator json, SuppressedFinding suppressed) {
         json.writeArrayPropertyStart("suppressions");
         json.writeStartObject();
-        json.writeStringProperty(
-                "kind", suppressed.kind() == SuppressedFinding.Kind.IN_SOURCE ? "inSource" : "external");
+        json.writeStringProperty("kind", isKnown(suppressed) ? "external" : "inSource");
         json.writeStringProperty("status", "accepted");
         if (!suppressed.justification().isEmpty()) {
             json.writeStringProperty("justification", sources.remark(suppressed.finding(), suppressed.justification()));

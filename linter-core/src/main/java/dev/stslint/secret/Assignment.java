@@ -153,7 +153,8 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
             if (end >= length || text.charAt(end) == '=' || text.charAt(end) == ':') {
                 return end;
             }
-            boolean option = text.startsWith("--", start) || is("requirepass", start, end) || is("masterauth", start, end);
+            boolean option =
+                    text.startsWith("--", start) || is("requirepass", start, end) || is("masterauth", start, end);
             int gap = option ? endOfGap(end) : skipBlanks(end);
             if (gap == end || gap >= length) {
                 return end;

@@ -12,7 +12,8 @@ import java.nio.file.Path;
  * @param named whether the user named the file itself
  * @param size in bytes, as the directory told it; 0 when it was not asked
  */
-public record DiscoveredFile(Path file, String path, String root, boolean named, long size) implements Comparable<DiscoveredFile> {
+public record DiscoveredFile(Path file, String path, String root, boolean named, long size)
+        implements Comparable<DiscoveredFile> {
 
     @Override
     public int compareTo(DiscoveredFile other) {

@@ -109,7 +109,11 @@ final class SourceWalk {
     /** Adds a file that the user named, unless it was found already; then marks it. */
     void addNamed(String real, DiscoveredFile file) {
         DiscoveredFile found = files.get(real);
-        files.put(real, found == null ? file : new DiscoveredFile(found.file(), found.path(), found.root(), true, found.size()));
+        files.put(
+                real,
+                found == null
+                        ? file
+                        : new DiscoveredFile(found.file(), found.path(), found.root(), true, found.size()));
         for (Set<String> paths : templates.values()) {
             paths.remove(file.path());
         }
@@ -274,8 +278,7 @@ final class SourceWalk {
     }
 
     /** @param target where a link leads, or null when there is none */
-    private void found(
-            InputRoot root, Directory parent, Path entry, String name, @Nullable String target, long size) {
+    private void found(InputRoot root, Directory parent, Path entry, String name, @Nullable String target, long size) {
         String path = parent.pathOf(name);
         boolean candidate = isCandidate(name);
         boolean wanted = parent.wanted ? candidate : matches(root, path, candidate);
@@ -293,8 +296,7 @@ final class SourceWalk {
         if (known == null) {
             files.put(real, new DiscoveredFile(entry, shown, root.shown(), false, size));
         } else if (root.shown().isEmpty() || known.root().startsWith(root.shown() + "/")) {
-            files.put(
-                    real, new DiscoveredFile(known.file(), known.path(), root.shown(), known.named(), known.size()));
+            files.put(real, new DiscoveredFile(known.file(), known.path(), root.shown(), known.named(), known.size()));
         }
     }
 

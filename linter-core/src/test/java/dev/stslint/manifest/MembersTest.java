@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Many objects of one name: the short ways to those in scope lead to the same as a look at each. */
 final class MembersTest {
 
-    private static final List<String> DIRECTORIES =
-            List.of("", "top/", "top/a/", "top/a/b/", "top/a/b/c/", "top/a-b/", "top/ab/", "top/b/", "other/", "other/a/");
+    private static final List<String> DIRECTORIES = List.of(
+            "", "top/", "top/a/", "top/a/b/", "top/a/b/c/", "top/a-b/", "top/ab/", "top/b/", "other/", "other/a/");
 
     @ParameterizedTest
     @ValueSource(strings = {"", "top", "top/a", "other", "elsewhere"})

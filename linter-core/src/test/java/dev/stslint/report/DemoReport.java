@@ -4,11 +4,11 @@ import static dev.stslint.report.FindingSketch.error;
 import static dev.stslint.report.FindingSketch.info;
 import static dev.stslint.report.FindingSketch.warning;
 
-import dev.stslint.finding.Threshold;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.finding.Threshold;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.ObjectGraph.Link;

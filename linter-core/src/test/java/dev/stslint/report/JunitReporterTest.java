@@ -5,8 +5,8 @@ import static dev.stslint.report.FindingSketch.info;
 import static dev.stslint.report.FindingSketch.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stslint.finding.Threshold;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import java.util.List;

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 final class TellingValuesTest {
 
-    private static final String WORDS = "it says tr0ub4dor&3 and tr0ub4dor&3x, then `correct horse`; correct horses do not count";
+    private static final String WORDS =
+            "it says tr0ub4dor&3 and tr0ub4dor&3x, then `correct horse`; correct horses do not count";
 
     @ParameterizedTest
     @ValueSource(ints = {0, 10, 1000})

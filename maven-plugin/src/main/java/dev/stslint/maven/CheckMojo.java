@@ -109,6 +109,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "stslint.config")
     String config = "";
 
+    /** The file with the findings that are known, as {@code stslint baseline} writes it; they do not fail the build. */
+    @Parameter(property = "stslint.baseline")
+    String baseline = "";
+
     /** Whether to read no configuration file, even if there is one. */
     @Parameter(property = "stslint.noConfig", defaultValue = "false")
     boolean noConfig;
@@ -202,6 +206,7 @@ public final class CheckMojo extends AbstractMojo {
                 .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
                 .withPartial(partial)
                 .withConfig(Optional.of(config).filter(file -> !file.isEmpty()), noConfig)
+                .withBaseline(Optional.of(baseline).filter(file -> !file.isEmpty()))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
     }
 

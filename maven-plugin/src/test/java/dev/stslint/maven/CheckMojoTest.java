@@ -164,8 +164,14 @@ class CheckMojoTest {
     /** The request is the one list of options; what a build has no use for is exempt. */
     @TestFactory
     Stream<DynamicTest> everyOptionOfTheRequestIsAParameter() throws Exception {
-        Set<String> exempt =
-                Set.of("workingDirectory", "standardInput", "standardInputName", "today", "objectGraph", "severities", "selection");
+        Set<String> exempt = Set.of(
+                "workingDirectory",
+                "standardInput",
+                "standardInputName",
+                "today",
+                "objectGraph",
+                "severities",
+                "selection");
         List<String> names = new ArrayList<>(List.of("severity"));
         for (Class<?> list : List.of(LintRequest.class, RuleSelection.class)) {
             for (RecordComponent component : list.getRecordComponents()) {

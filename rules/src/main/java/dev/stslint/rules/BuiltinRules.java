@@ -2,11 +2,15 @@ package dev.stslint.rules;
 
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
+import dev.stslint.rules.api.AmbiguousScalar;
+import dev.stslint.rules.api.RemovedApiVersion;
+import dev.stslint.rules.api.SchemaViolation;
 import dev.stslint.rules.availability.InvalidPdb;
 import dev.stslint.rules.availability.OverlappingPdbs;
 import dev.stslint.rules.availability.PdbBlocksAtScaleFloor;
 import dev.stslint.rules.availability.PdbBlocksEviction;
 import dev.stslint.rules.availability.PdbSelectsNothing;
+import dev.stslint.rules.environment.EnvValueNotString;
 import dev.stslint.rules.environment.LateEnvReference;
 import dev.stslint.rules.identity.GoverningServiceInOtherNamespace;
 import dev.stslint.rules.identity.GoverningServiceNotHeadless;
@@ -41,9 +45,11 @@ public final class BuiltinRules implements RulePack {
     @Override
     public List<Rule<?>> rules() {
         return List.of( // keep-sorted
+                new AmbiguousScalar(),
                 new CommittedSecret(),
                 new CredentialsInUrl(),
                 new DuplicateClaimTemplate(),
+                new EnvValueNotString(),
                 new FrozenRollout(),
                 new GoverningServiceInOtherNamespace(),
                 new GoverningServiceNotHeadless(),
@@ -57,6 +63,8 @@ public final class BuiltinRules implements RulePack {
                 new PdbBlocksAtScaleFloor(),
                 new PdbBlocksEviction(),
                 new PdbSelectsNothing(),
+                new RemovedApiVersion(),
+                new SchemaViolation(),
                 new SecretInArguments(),
                 new SecretInConfigMap(),
                 new ShadowedVolume(),

@@ -21,17 +21,20 @@ final class Installed {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     private final Path directory;
+    private final String home;
     private final Map<String, String> variables = new HashMap<>();
 
     /** What a process left. */
     record Run(int status, String out, String err) {}
 
-    private Installed(Path directory) {
+    private Installed(Path directory, String home) {
         this.directory = directory;
+        this.home = home;
     }
 
-    static Installed in(Path directory) throws IOException {
-        Installed installed = new Installed(directory);
+    /** @param home what to call the directory of the installation */
+    static Installed in(Path directory, String home) throws IOException {
+        Installed installed = new Installed(directory, home);
         for (String file : List.of("bin/stslint", "lib/launch.sh", "lib/stslint.jar", "lib/stslint.id")) {
             Path target = installed.home().resolve(file);
             Files.createDirectories(target.getParent());
@@ -48,7 +51,7 @@ final class Installed {
     }
 
     Path home() {
-        return directory.resolve("home with blanks");
+        return directory.resolve(home);
     }
 
     Path cache() {
@@ -60,7 +63,8 @@ final class Installed {
     }
 
     Run run(String... arguments) throws IOException, InterruptedException {
-        List<String> command = new ArrayList<>(List.of(home().resolve("bin/stslint").toString()));
+        List<String> command =
+                new ArrayList<>(List.of(home().resolve("bin/stslint").toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");
@@ -79,8 +83,9 @@ final class Installed {
         run("--version");
         for (long start = System.nanoTime(); System.nanoTime() - start < PATIENCE; Thread.sleep(50)) {
             List<Path> files = cached();
-            Optional<Path> archive =
-                    files.stream().filter(file -> file.toString().endsWith(".jsa")).findFirst();
+            Optional<Path> archive = files.stream()
+                    .filter(file -> file.toString().endsWith(".jsa"))
+                    .findFirst();
             if (archive.isPresent() && files.size() == 1) {
                 return archive.get();
             }
@@ -94,7 +99,9 @@ final class Installed {
             return List.of();
         }
         try (Stream<Path> all = Files.walk(cache())) {
-            return all.filter(Files::isRegularFile).sorted(Comparator.naturalOrder()).toList();
+            return all.filter(Files::isRegularFile)
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
         } catch (UncheckedIOException e) {
             return List.of(Path.of("changing")); // while it is walked
         }

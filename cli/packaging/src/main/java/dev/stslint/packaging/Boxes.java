@@ -54,8 +54,14 @@ final class Boxes {
 
     private static Type unboxed(Type box, Type otherwise) {
         for (Type primitive : new Type[] {
-            Type.BOOLEAN_TYPE, Type.CHAR_TYPE, Type.BYTE_TYPE, Type.SHORT_TYPE, Type.INT_TYPE, Type.LONG_TYPE,
-            Type.FLOAT_TYPE, Type.DOUBLE_TYPE
+            Type.BOOLEAN_TYPE,
+            Type.CHAR_TYPE,
+            Type.BYTE_TYPE,
+            Type.SHORT_TYPE,
+            Type.INT_TYPE,
+            Type.LONG_TYPE,
+            Type.FLOAT_TYPE,
+            Type.DOUBLE_TYPE
         }) {
             if (of(primitive).equals(box.getInternalName())) {
                 return primitive;

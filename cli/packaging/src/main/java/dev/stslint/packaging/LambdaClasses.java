@@ -125,8 +125,7 @@ final class LambdaClasses {
         Type erased = (Type) call.bsmArgs[0];
         Handle target = (Handle) call.bsmArgs[1];
         Type known = (Type) call.bsmArgs[2];
-        MethodVisitor method =
-                lambda.visitMethod(Opcodes.ACC_PUBLIC, call.name, erased.getDescriptor(), null, null);
+        MethodVisitor method = lambda.visitMethod(Opcodes.ACC_PUBLIC, call.name, erased.getDescriptor(), null, null);
         method.visitCode();
         Type owner = Type.getObjectType(target.getOwner());
         boolean makes = target.getTag() == Opcodes.H_NEWINVOKESPECIAL;
@@ -150,7 +149,8 @@ final class LambdaClasses {
             Boxes.convert(given[i], known.getArgumentTypes()[i], taken.get(captured.length + i), method);
             local += given[i].getSize();
         }
-        method.visitMethodInsn(opcode(target), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
+        method.visitMethodInsn(
+                opcode(target), target.getOwner(), target.getName(), target.getDesc(), target.isInterface());
         Type result = makes ? owner : Type.getReturnType(target.getDesc());
         Boxes.convert(result, known.getReturnType(), erased.getReturnType(), method);
         method.visitInsn(erased.getReturnType().getOpcode(Opcodes.IRETURN));

@@ -33,7 +33,8 @@ final class RecordMethods {
         RecordMethods methods = new RecordMethods(owner);
         for (MethodNode method : owner.methods) {
             for (AbstractInsnNode instruction : method.instructions) {
-                if (instruction instanceof InvokeDynamicInsnNode call && call.bsm.getOwner().equals(BOOTSTRAP)) {
+                if (instruction instanceof InvokeDynamicInsnNode call
+                        && call.bsm.getOwner().equals(BOOTSTRAP)) {
                     method.instructions.set(call, methods.callOf(call));
                 }
             }
@@ -126,12 +127,11 @@ final class RecordMethods {
             appendText(before + field.getName() + "=", method);
             load(field, 0, method);
             Type type = Type.getType(field.getDesc());
-            String shown =
-                    switch (type.getSort()) {
-                        case Type.OBJECT, Type.ARRAY -> "Ljava/lang/Object;";
-                        case Type.BYTE, Type.SHORT -> "I";
-                        default -> type.getDescriptor();
-                    };
+            String shown = switch (type.getSort()) {
+                case Type.OBJECT, Type.ARRAY -> "Ljava/lang/Object;";
+                case Type.BYTE, Type.SHORT -> "I";
+                default -> type.getDescriptor();
+            };
             append(shown, method);
             before = ", ";
         }

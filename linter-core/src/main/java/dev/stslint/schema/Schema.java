@@ -1,0 +1,76 @@
+package dev.stslint.schema;
+
+import dev.stslint.finding.VersionRange;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.source.NearestNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What the API server knows of kinds, and the walk over an object of one of them. */
+public final class Schema {
+
+    private Schema() {}
+
+    /** The kind of an object, served or removed; empty for kinds that are not Kubernetes' own. */
+    public static Optional<ApiKind> kindOf(KubernetesObject object) {
+        return kind(object.kind(), object.apiVersion());
+    }
+
+    /** The kind of a name in a version of a group. */
+    public static Optional<ApiKind> kind(String name, String apiVersion) {
+        for (ApiKind kind : ApiTable.shipped().kindsCalled(name)) {
+            if (kind.apiVersion().equals(apiVersion)) {
+                return Optional.of(kind);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Tells {@code sink} what of an object does not fit its kind in the target releases. */
+    public static void check(KubernetesObject object, ApiKind kind, VersionRange targets, FaultSink sink) {
+        if (kind.hasFields() && !object.isEncrypted()) {
+            new ObjectWalk(object, kind, targets, sink).walk(ApiTable.shipped().type(kind.type()));
+        }
+    }
+
+    /**
+     * The versions that serve a kind of that name, for an object that asks for another of Kubernetes' own groups or for a
+     * group that can be nobody's; empty when the object may well be of a custom kind.
+     */
+    public static List<String> versionsServing(KubernetesObject object, VersionRange targets) {
+        List<String> versions = new ArrayList<>(1);
+        boolean isForeign = object.group().indexOf('.') >= 0 && !groups().contains(object.group());
+        for (ApiKind kind : isForeign ? List.<ApiKind>of() : ApiTable.shipped().kindsCalled(object.kind())) {
+            if (kind.hasFields() && kind.lifetime().covers(targets) && kind.removed() == 0) {
+                versions.add(kind.apiVersion());
+            }
+        }
+        return versions;
+    }
+
+    /**
+     * The kinds in an object's group and version that its kind is nearly written like; none outside Kubernetes' own groups.
+     * Kinds that only start alike are others: the {@code Config} of kubectl is no {@code ConfigMap}.
+     */
+    public static List<String> kindsLike(KubernetesObject object) {
+        Set<String> names = new TreeSet<>();
+        for (ApiKind kind : ApiTable.shipped().allKinds()) {
+            int longer = kind.kind().length() - object.kind().length();
+            if (kind.hasFields() && kind.apiVersion().equals(object.apiVersion()) && Math.abs(longer) < 3) {
+                names.add(kind.kind());
+            }
+        }
+        return NearestNames.of(object.kind(), names).names();
+    }
+
+    private static Set<String> groups() {
+        Set<String> groups = new TreeSet<>();
+        for (ApiKind kind : ApiTable.shipped().allKinds()) {
+            groups.add(kind.group());
+        }
+        return groups;
+    }
+}
