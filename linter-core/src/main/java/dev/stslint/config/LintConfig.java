@@ -63,9 +63,9 @@ public record LintConfig(
         if (rules.isEmpty() && overrides.isEmpty()) {
             return RuleSettings.NONE;
         }
-        List<RuleSettings.PathOverride> forPaths = new ArrayList<>(overrides.size());
+        List<RuleSettings.FileSettings> forPaths = new ArrayList<>(overrides.size());
         for (OverrideEntry override : overrides) {
-            forPaths.add(new RuleSettings.PathOverride(
+            forPaths.add(new RuleSettings.FileSettings(
                     new PathPatterns(directory, workingDirectory, override.paths), byId(override.rules)));
         }
         return new RuleSettings(byId(rules), forPaths);

@@ -18,6 +18,11 @@ public enum Threshold {
     }
 
     public boolean isReachedBy(Severity severity) {
-        return severity.ordinal() <= ordinal() && this != NEVER;
+        return switch (this) {
+            case ERROR -> severity == Severity.ERROR;
+            case WARNING -> severity.isAtLeast(Severity.WARNING);
+            case INFO -> true;
+            case NEVER -> false;
+        };
     }
 }

@@ -13,14 +13,15 @@ import java.util.TreeMap;
 /** How often each rule speaks, by severity, the loudest first: for {@code --statistics}. */
 public final class StatisticsTable {
 
-    private static final int SUPPRESSED = Severity.values().length;
     private static final List<String> TITLES = List.of("ERRORS", "WARNINGS", "INFOS", "SUPPRESSED");
+    private static final int SUPPRESSED = 3;
+    private static final int WIDTH = 12;
 
     private final Map<String, int[]> counts = new TreeMap<>();
 
     public StatisticsTable(LintReport report) {
         for (Finding finding : report.findings()) {
-            count(finding, finding.severity().ordinal());
+            count(finding, column(finding.severity()));
         }
         for (SuppressedFinding suppressed : report.suppressed()) {
             count(suppressed.finding(), SUPPRESSED);
@@ -51,7 +52,13 @@ public final class StatisticsTable {
         }
     }
 
-    private static final int WIDTH = 12;
+    private static int column(Severity severity) {
+        return switch (severity) {
+            case ERROR -> 0;
+            case WARNING -> 1;
+            case INFO -> 2;
+        };
+    }
 
     private void count(Finding finding, int column) {
         counts.computeIfAbsent(finding.ruleId(), id -> new int[SUPPRESSED + 1])[column]++;

@@ -126,9 +126,9 @@ public final class RuleSet {
         if (rule == null || !enabledIds.contains(ruleId)) {
             return false;
         }
-        return settings.hasOverrides() && isLeftToSettings(rule)
-                ? settings.of(ruleId, file).on().orElse(onByDefault.contains(ruleId))
-                : onByDefault.contains(ruleId);
+        boolean byDefault = onByDefault.contains(ruleId);
+        boolean asks = settings.hasOverrides() && isLeftToSettings(rule);
+        return asks ? settings.of(ruleId, file).on().orElse(byDefault) : byDefault;
     }
 
     /** The severity that the user gave a rule for a file, else the given one. */

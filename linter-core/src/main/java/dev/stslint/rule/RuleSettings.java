@@ -18,11 +18,11 @@ public final class RuleSettings {
      *
      * @param rules by id
      */
-    public record PathOverride(PathPatterns paths, Map<String, RuleSetting> rules) {}
+    public record FileSettings(PathPatterns paths, Map<String, RuleSetting> rules) {}
 
     private final Map<String, RuleSetting> everywhere;
-    private final List<PathOverride> overrides;
-    private final Map<SourceFile, List<PathOverride>> byFile = new ConcurrentHashMap<>();
+    private final List<FileSettings> overrides;
+    private final Map<SourceFile, List<FileSettings>> byFile = new ConcurrentHashMap<>();
 
     /**
      * Settings.
@@ -30,7 +30,7 @@ public final class RuleSettings {
      * @param everywhere by rule id
      * @param overrides of several for one file the later ones win
      */
-    public RuleSettings(Map<String, RuleSetting> everywhere, List<PathOverride> overrides) {
+    public RuleSettings(Map<String, RuleSetting> everywhere, List<FileSettings> overrides) {
         this.everywhere = Map.copyOf(everywhere);
         this.overrides = List.copyOf(overrides);
     }
@@ -50,7 +50,7 @@ public final class RuleSettings {
         if (overrides.isEmpty()) {
             return setting;
         }
-        for (PathOverride override : byFile.computeIfAbsent(file, this::about)) {
+        for (FileSettings override : byFile.computeIfAbsent(file, this::about)) {
             RuleSetting own = override.rules.get(ruleId);
             setting = own == null ? setting : setting.then(own);
         }
@@ -59,7 +59,7 @@ public final class RuleSettings {
 
     /** Whether an override switches the rule on. */
     boolean isOnSomewhere(String ruleId) {
-        for (PathOverride override : overrides) {
+        for (FileSettings override : overrides) {
             RuleSetting own = override.rules.get(ruleId);
             if (own != null && own.on().orElse(false)) {
                 return true;
@@ -68,9 +68,9 @@ public final class RuleSettings {
         return false;
     }
 
-    private List<PathOverride> about(SourceFile file) {
-        List<PathOverride> about = new ArrayList<>(1);
-        for (PathOverride override : overrides) {
+    private List<FileSettings> about(SourceFile file) {
+        List<FileSettings> about = new ArrayList<>(1);
+        for (FileSettings override : overrides) {
             if (override.paths.match(file.path())) {
                 about.add(override);
             }
