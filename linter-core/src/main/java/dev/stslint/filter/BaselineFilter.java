@@ -76,7 +76,7 @@ public final class BaselineFilter {
     }
 
     /** Outside of objects only the file tells findings apart, so there it must be gone for another to take its place. */
-    private void matchMoved(List<Finding> findings, Map<Finding, BaselineEntry> matched, Set<BaselineEntry> used) {
+    private void matchMoved(List<Finding> findings, IdentityHashMap<Finding, BaselineEntry> matched, Set<BaselineEntry> used) {
         Map<String, Deque<BaselineEntry>> left = new HashMap<>();
         for (BaselineEntry entry : baseline.entries()) {
             if (!used.contains(entry) && (!entry.object().isEmpty() || isMoved.test(entry))) {
@@ -94,7 +94,7 @@ public final class BaselineFilter {
     private static void take(
             Finding finding,
             @Nullable Deque<BaselineEntry> entries,
-            Map<Finding, BaselineEntry> matched,
+            IdentityHashMap<Finding, BaselineEntry> matched,
             Set<BaselineEntry> used) {
         if (entries != null && !entries.isEmpty() && canBeKnown(finding.ruleId())) {
             BaselineEntry entry = entries.remove();

@@ -80,11 +80,9 @@ public final class FileChanges {
 
     /** Changes that belong together because some fix makes parts of them. */
     private static List<List<FileChange>> groups(List<FileChange> changes, List<Fix> fixes) {
-        Map<Path, FileChange> byOrigin = new LinkedHashMap<>();
         Map<Path, List<FileChange>> groupOf = new LinkedHashMap<>();
         for (FileChange change : changes) {
             Path origin = change.before().file().origin().orElseThrow();
-            byOrigin.put(origin, change);
             groupOf.put(origin, new ArrayList<>(List.of(change)));
         }
         for (Fix fix : fixes) {
@@ -122,7 +120,7 @@ public final class FileChanges {
             for (FileChange change : group) {
                 current = change;
                 checkUnchanged(change);
-                drafts.add(draft(change));
+                drafts.add(draft(change.before().file(), change.after().text()));
             }
             for (DraftFile draft : drafts) {
                 current = group.get(replaced);
@@ -150,11 +148,10 @@ public final class FileChanges {
         }
     }
 
-    private static DraftFile draft(FileChange change) throws IOException {
-        SourceFile file = change.after().file();
+    private static DraftFile draft(SourceFile file, String text) throws IOException {
         DraftFile draft = DraftFile.of(file.origin().orElseThrow().toRealPath());
         try {
-            Files.write(draft.path(), file.encoded(change.after().text()));
+            Files.write(draft.path(), file.encoded(text));
             draft.takeAttributes();
             return draft;
         } catch (IOException e) {
@@ -169,7 +166,7 @@ public final class FileChanges {
         for (int i = 0; i < group.size(); i++) {
             FileChange change = group.get(i);
             if (i < replaced) {
-                try (DraftFile draft = draft(new FileChange(change.after(), change.before()))) {
+                try (DraftFile draft = draft(change.before().file(), change.before().text())) {
                     draft.replaceTarget();
                 } catch (IOException e) {
                     unwritten.add(new Unwritten(change, "was changed already and cannot be put back: " + reason(e)));
@@ -178,7 +175,7 @@ public final class FileChanges {
             }
             unwritten.add(new Unwritten(
                     change,
-                    change == failed ? reason : "belongs to a repair that also changes `" + failed.path() + "`"));
+                    change.equals(failed) ? reason : "belongs to a repair that also changes `" + failed.path() + "`"));
         }
         return unwritten;
     }
