@@ -122,7 +122,8 @@ make_archive() (
     }
     {
         trap '' HUP INT
-        dump_archive "$1" "$lock" && mv -f "$lock/new" "$2"
+        # JDK 17 crashes on half of an archive, as a power cut may leave it.
+        dump_archive "$1" "$lock" && sync "$lock/new" && mv -f "$lock/new" "$2"
         rm -rf "$lock"
         for old in "${2%/*}"/*.jsa; do
             case ${old##*/} in

@@ -1,6 +1,6 @@
 package dev.stslint.cli;
 
-import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
@@ -11,25 +11,28 @@ import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/**
- * What {@code lint} is asked to do.
- *
- * @param failOn the mildest severity that fails the run; empty: none does
- */
+/** What {@code lint} is asked to do. */
 record LintArguments(
         List<String> paths,
+        List<String> context,
         List<ReportTarget> reports,
-        Optional<Severity> failOn,
+        Optional<Threshold> failOn,
         RuleSelection selection,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        boolean partial,
+        Optional<String> config,
+        boolean noConfig,
+        Optional<String> baseline,
         String standardInputName,
         int jobs,
         boolean quiet,
         boolean verbose,
+        boolean statistics,
         ColorChoice color,
         boolean progress) {
 
@@ -44,15 +47,17 @@ record LintArguments(
     }
 
     LintRequest request(Path workingDirectory, InputStream standardInput) {
-        return new LintRequest(
-                        workingDirectory,
-                        paths.isEmpty() ? List.of(".") : paths,
-                        standardInput,
-                        standardInputName,
-                        selection,
-                        kubernetes,
-                        namespace,
-                        jobs)
+        return LintRequest.of(workingDirectory, paths.isEmpty() ? List.of(".") : paths)
+                .withContext(context)
+                .withStandardInput(standardInput, standardInputName)
+                .withSelection(selection)
+                .withFailOn(failOn)
+                .withKubernetes(kubernetes)
+                .withNamespace(namespace)
+                .withPartial(partial)
+                .withConfig(config, noConfig)
+                .withBaseline(baseline)
+                .withJobs(jobs)
                 .forReports(reports);
     }
 
@@ -70,15 +75,21 @@ record LintArguments(
             try {
                 return new LintArguments(
                         words.operands(),
+                        all(Option.CONTEXT),
                         reports(),
-                        OptionValues.threshold(last(Option.FAIL_ON, Severity.ERROR.id())),
+                        failOn(),
                         selection(),
                         kubernetes(),
                         OptionValues.namespace(last(Option.NAMESPACE, "")),
+                        words.has(Option.PARTIAL),
+                        words.has(Option.CONFIG) ? Optional.of(last(Option.CONFIG, "")) : Optional.empty(),
+                        words.has(Option.NO_CONFIG),
+                        baseline(),
                         last(Option.STDIN_NAME, "stdin"),
                         OptionValues.jobs(last(Option.JOBS, "0")),
                         words.has(Option.QUIET),
                         words.has(Option.VERBOSE),
+                        words.has(Option.STATISTICS),
                         color(),
                         !words.has(Option.NO_PROGRESS));
             } catch (LintException e) {
@@ -96,10 +107,36 @@ record LintArguments(
 
         private RuleSelection selection() throws LintException {
             return new RuleSelection(
-                    OptionValues.profile(last(Option.PROFILE, Profile.RECOMMENDED.id())),
-                    OptionValues.ids(all(Option.SELECT)),
+                    profile(),
+                    selected(),
                     OptionValues.ids(all(Option.IGNORE)),
                     OptionValues.severities(all(Option.SEVERITY)));
+        }
+
+        private List<String> selected() throws LintException {
+            List<String> ids = OptionValues.ids(all(Option.SELECT));
+            List<String> repaired = OptionValues.ids(all(Option.RULE));
+            if (repaired.isEmpty()) {
+                return ids;
+            }
+            List<String> both = new ArrayList<>(ids);
+            both.addAll(repaired);
+            return both;
+        }
+
+        private Optional<String> baseline() {
+            Option option = words.has(Option.NEW_BASELINE) ? Option.NEW_BASELINE : Option.BASELINE;
+            return words.has(option) ? Optional.of(last(option, "")) : Optional.empty();
+        }
+
+        private Optional<Profile> profile() throws LintException {
+            String text = last(Option.PROFILE, "");
+            return words.has(Option.PROFILE) ? Optional.of(OptionValues.profile(text)) : Optional.empty();
+        }
+
+        private Optional<Threshold> failOn() throws LintException {
+            String text = last(Option.FAIL_ON, "");
+            return words.has(Option.FAIL_ON) ? Optional.of(OptionValues.threshold(text)) : Optional.empty();
         }
 
         private List<ReportTarget> reports() throws LintException {

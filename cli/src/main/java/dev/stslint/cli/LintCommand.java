@@ -10,6 +10,7 @@ import dev.stslint.report.Palette;
 import dev.stslint.report.ReportFile;
 import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
+import dev.stslint.report.StatisticsTable;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 
@@ -37,10 +38,10 @@ final class LintCommand {
             line.close();
         }
         ReportTarget.rejectOverwriting(arguments.reports(), environment().workingDirectory(), report.accounting());
-        int status = report.status(arguments.failOn());
+        int status = report.status();
         boolean complete = true;
         for (ReportTarget target : arguments.reports()) {
-            complete &= write(report, target.file(), reporter(target, arguments, status));
+            complete &= write(report, target.file(), reporter(target, arguments, report, status));
         }
         session.output().flush();
         for (String failure : report.failures()) {
@@ -48,6 +49,9 @@ final class LintCommand {
         }
         if (arguments.verbose()) {
             new AccountingListing(report.accounting()).write(session.error());
+        }
+        if (arguments.statistics()) {
+            new StatisticsTable(report).write(session.error());
         }
         if (!arguments.quiet()) {
             for (String remark : report.accounting().remarks()) {
@@ -62,11 +66,11 @@ final class LintCommand {
         return session.environment();
     }
 
-    private Reporter reporter(ReportTarget target, LintArguments arguments, int status) {
+    private Reporter reporter(ReportTarget target, LintArguments arguments, LintReport report, int status) {
         Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
         RunFacts facts = RunFacts.of(Main.version(), status)
                 .in(environment().workingDirectory())
-                .failingOn(arguments.failOn());
+                .failingOn(report.failOn());
         return target.format().reporter(palette, arguments.quiet(), facts, linter);
     }
 

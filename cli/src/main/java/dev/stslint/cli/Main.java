@@ -4,6 +4,9 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.Linter;
 import dev.stslint.lint.OptionValues;
+import dev.stslint.report.LintReport;
+import dev.stslint.report.Palette;
+import dev.stslint.report.TextReporter;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rules.BuiltinRules;
 import dev.stslint.source.NearestNames;
@@ -76,6 +79,9 @@ public final class Main {
                     e.command() == Command.LINT ? "" : " " + e.command().id();
             session.say("try `" + PicocliModel.PROGRAM + command + " --help`");
         } catch (LintException e) {
+            if (e.report().isPresent()) {
+                show(e.report().get());
+            }
             session.say(String.valueOf(e.getMessage()));
         } catch (OutOfMemoryError e) {
             session.say(notEnoughMemory());
@@ -96,8 +102,13 @@ public final class Main {
         }
         return switch (words.command()) {
             case LINT -> lint(words);
+            case FIX ->
+                new FixCommand(linter, session)
+                        .run(LintArguments.of(words), words.has(Option.UNSAFE), words.has(Option.DIFF));
+            case BASELINE -> new BaselineCommand(linter, session).run(LintArguments.of(words));
             case EXPLAIN -> explain(words);
             case RULES -> rules(words);
+            case CONFIG -> config(words);
             case COMPLETION -> completion(words);
         };
     }
@@ -147,6 +158,21 @@ public final class Main {
                                         .getMessage());
         }
         return 0;
+    }
+
+    private int config(CommandLineWords words) throws UsageException, LintException, IOException {
+        LintArguments arguments = LintArguments.of(words);
+        linter.listing(arguments.request(session.environment().workingDirectory(), session.input()))
+                .write(session.output());
+        return 0;
+    }
+
+    /** What is wrong with the configuration goes where all goes that was not asked for. */
+    private void show(LintReport mistakes) throws IOException {
+        boolean colors = ColorChoice.AUTO.isOn(
+                session.environment(), session.environment().errorIsTerminal());
+        new TextReporter(colors ? Palette.COLOURED : Palette.PLAIN).write(mistakes, session.error());
+        session.error().append('\n');
     }
 
     private int completion(CommandLineWords words) throws LintException, IOException {

@@ -71,8 +71,8 @@ final class PicocliModel {
                                 ? ""
                                 : " " + command.operand().synopsis()))
                 .description(capitalized(command.summary()) + ".");
-        if (command == Command.LINT) {
-            describeStatus(spec);
+        if (command == Command.LINT || command == Command.FIX) {
+            describeStatus(spec, command == Command.FIX ? "is left" : "was found");
         }
         return text(spec, width, colors);
     }
@@ -94,7 +94,7 @@ final class PicocliModel {
                 .optionListHeading("%nOptions of lint:%n")
                 .footerHeading("%n")
                 .footer("`" + PROGRAM + " COMMAND --help` has more.");
-        describeStatus(spec);
+        describeStatus(spec, "was found");
         return text(spec, width, colors);
     }
 
@@ -167,10 +167,10 @@ final class PicocliModel {
         return candidates == Candidates.FILES ? Path.class : String.class;
     }
 
-    private static void describeStatus(CommandSpec spec) {
+    private static void describeStatus(CommandSpec spec, String what) {
         Map<String, String> statuses = new LinkedHashMap<>();
-        statuses.put("0", "nothing at or above --fail-on was found");
-        statuses.put("1", "something was");
+        statuses.put("0", "nothing at or above --fail-on " + what);
+        statuses.put("1", what.startsWith("is") ? "something is" : "something was");
         statuses.put("2", "the job could not be done: wrong usage, a path that does not exist, an internal error");
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
     }

@@ -51,6 +51,9 @@ class CompletionScriptTest {
         "explain invalid-y, invalid-yaml",
         "rules --format j, json",
         "completion zs, zsh",
+        "fix --di, --diff",
+        "fix --rule invalid-y, invalid-yaml",
+        "base, baseline",
         "manif, manifests",
         "lint manif, manifests",
         "lint --stdin-name manif, manifests"

@@ -438,6 +438,103 @@ class MainTest {
     }
 
     @Nested
+    class Configuration {
+
+        @BeforeEach
+        void configure() throws IOException {
+            Files.writeString(directory.resolve("stslint.yaml"), "failOn: warning\nrules: { failing-rule: off }\n");
+        }
+
+        @Test
+        void isFoundAndTheCommandLineWins() {
+            assertThat(run("warning.yaml").status()).isEqualTo(1);
+            assertThat(run("--fail-on", "error", "warning.yaml").status()).isZero();
+            assertThat(run("--no-config", "warning.yaml").status()).isZero();
+        }
+
+        @Test
+        void isPrintedWithWhereItIsSaid() {
+            Run run = run("config", "--profile", "strict", "k8s");
+
+            assertThat(run.status()).isZero();
+            assertThat(run.out())
+                    .startsWith("profile: strict")
+                    .contains("# command line\n", "failOn: warning           # stslint.yaml:1\n")
+                    .contains("  failing-rule: off       # stslint.yaml:2\n")
+                    .contains("kubernetes: \"1.31..1.36\"  # default\n");
+        }
+
+        @Test
+        void stopsTheRunWhenItHasMistakesAndShowsThem() throws IOException {
+            Files.writeString(directory.resolve("stslint.yaml"), "failOn: warnin\nprofil: all\n");
+            Run run = run("warning.yaml");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).isEmpty();
+            assertThat(run.err()).isEqualTo("""
+                    error[invalid-configuration]: there is no level `warnin`; did you mean `warning`?
+                     --> stslint.yaml:1:9
+                      |
+                    1 | failOn: warnin
+                      |         ^^^^^^
+                      |
+                      = docs: stslint explain invalid-configuration
+
+                    error[invalid-configuration]: there is no key `profil`; did you mean `profile`?
+                     --> stslint.yaml:2:1
+                      |
+                    2 | profil: all
+                      | ^^^^^^
+                      |
+                      = docs: stslint explain invalid-configuration
+
+                    stslint: `stslint.yaml` has 2 mistakes
+                    """);
+            assertThat(run("config")).isEqualTo(run);
+        }
+
+        @Test
+        void canBeNamed() throws IOException {
+            Files.writeString(directory.resolve("other.yaml"), "rules: { old-service: off }\n");
+            assertThat(run("--config", "other.yaml", "warning.yaml").out()).isEmpty();
+            assertThat(run("--config", "otter.yaml", "warning.yaml").errorLines())
+                    .first()
+                    .asString()
+                    .startsWith("stslint: the configuration `otter.yaml` cannot be read: ");
+        }
+    }
+
+    @Nested
+    class Living {
+
+        @Test
+        void countsWhatIsSuppressed() throws IOException {
+            Files.writeString(
+                    directory.resolve("warning.yaml"),
+                    WARNING.replace("name: db-old", "name: db-old   # stslint:ignore old-service -- still in use"));
+
+            assertThat(run("--fail-on", "info", "warning.yaml"))
+                    .isEqualTo(new Run(0, "", "no findings in 1 file (1 object; 1 finding suppressed)\n"));
+        }
+
+        @Test
+        void printsStatisticsBeforeTheLastLine() {
+            Run run = run("--statistics", "-f", "concise", "warning.yaml");
+
+            assertThat(run.err()).isEqualTo("""
+                          ERRORS    WARNINGS       INFOS  SUPPRESSED  RULE
+                               -           1           -           -  old-service
+                    1 warning in 1 file (1 object)
+                    """);
+        }
+
+        @Test
+        void readsContextWithoutReportingOnIt() {
+            assertThat(run("--context", ".", "k8s").out()).isEmpty();
+        }
+    }
+
+    @Nested
     class Streams {
 
         @Test
@@ -550,8 +647,11 @@ class MainTest {
 
                             Commands:
                               lint        check manifests; the default command
+                              fix         repair manifests where it is safe, or show what would change
+                              baseline    write down what is found today, to be set aside from now on
                               explain     what a rule checks, why, and what to do instead
                               rules       table of everything that can be found
+                              config      what is in force, and where it is said
                               completion  script that completes commands and options in a shell
 
                                   PATH                   file, directory, glob, or - for standard input
@@ -573,10 +673,19 @@ class MainTest {
                                   --kubernetes VERSION   target version or range, as 1.34 or 1.31..1.36
                                                            (default: every supported one)
                                   --namespace NAMESPACE  where objects without a namespace will land
+                                  --context PATH         read what the others refer to, without reporting
+                                                           on it; repeatable
+                                  --partial              the input is not the whole application: what is
+                                                           not in it may exist
+                                  --config FILE          configuration (default: stslint.yaml, the nearest
+                                                           above PATH)
+                                  --no-config            no configuration, even if there is one
+                                  --baseline FILE        set aside the findings that this file holds
                                   --stdin-name NAME      what to call standard input in reports
                                   --jobs N               threads to use (default: as many as pay)
                                   --quiet                print what is wrong and where, nothing else
                                   --verbose              print what became of every file and document
+                                  --statistics           print how often each rule speaks
                                   --color WHEN           colors: auto (default), always or never
                                   --no-progress          no progress line, even on a terminal
                               -h, --help                 print this help

@@ -1,12 +1,13 @@
 package dev.stslint.fix;
 
+import dev.stslint.finding.Fix;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.source.SourceFile;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Applies edits to a text. */
+/** Applies edits to a text, and says which fixes can be applied together. */
 public final class FixApplier {
 
     private FixApplier() {}
@@ -35,5 +36,20 @@ public final class FixApplier {
             }
         }
         return result.append(text, done, text.length()).toString();
+    }
+
+    /**
+     * Whether a fix can be applied whole beside others: none of its edits shares a character or a place with one of
+     * theirs. Of two fixes for one place the second has to wait until the first has been applied.
+     */
+    public static boolean isApart(Fix fix, List<TextEdit> others) {
+        for (TextEdit edit : fix.edits()) {
+            for (TextEdit other : others) {
+                if (edit.location().touches(other.location())) {
+                    return false;
+                }
+            }
+        }
+        return true;
     }
 }

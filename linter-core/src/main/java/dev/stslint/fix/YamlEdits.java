@@ -19,12 +19,32 @@ public final class YamlEdits {
     private YamlEdits() {}
 
     /**
-     * Puts another value in place of a scalar.
+     * Puts another value in place of a scalar, between its quotes when it has some.
      *
      * @param plain a text that needs no quotes, as a name does
      */
     public static TextEdit replace(Field<?> field, String plain) {
+        return new TextEdit(field.location(), field.quote() + plain + field.quote());
+    }
+
+    /**
+     * Puts another value in place of a scalar, quotes and all.
+     *
+     * @param plain a text that needs no quotes, as a number does
+     */
+    public static TextEdit rewrite(Field<?> field, String plain) {
         return new TextEdit(field.location(), plain);
+    }
+
+    /** Whether other places may refer to a scalar, so that an edit of it would change those too. */
+    public static boolean isAnchored(Field<?> field) {
+        Location place = field.location();
+        Optional<String> text = place.file().textAtHand();
+        return text.isEmpty()
+                || hasAnchor(text.get()
+                        .substring(
+                                place.file().lineStart(place.start().line()),
+                                Math.min(text.get().length(), place.span().start() + 1)));
     }
 
     /** A text as a scalar that is a string for kubectl too, in quotes where it must be. */
@@ -43,21 +63,59 @@ public final class YamlEdits {
     private static final Set<String> NOT_A_STRING = Set.of("y", "n", "yes", "no", "on", "off", "true", "false", "null");
 
     /**
-     * Adds a field to a mapping that does not have it, before its first one; empty when the mapping has none.
+     * Adds a field to a mapping, before its first one and the comments on that, or where its name stands already without a
+     * value. Empty when there is no place for it: in a mapping without fields, in one that stands elsewhere and is only
+     * referred to, or when the file has changed.
      *
+     * @param name of a field that is absent
      * @param plain a text that needs no quotes
      */
     public static Optional<TextEdit> put(Fields mapping, String name, String plain) {
-        if (mapping.firstKey().isEmpty()) {
+        Optional<Location> first = mapping.firstKey();
+        if (first.isEmpty() || !mapping.extent().contains(first.get())) {
             return Optional.empty();
         }
-        Location first = mapping.firstKey().get();
-        SourceFile file = first.file();
-        int start = first.span().start();
-        String separator = mapping.isFlow()
-                ? ", "
-                : file.lineBreak().text() + " ".repeat(first.start().column() - 1);
-        return Optional.of(new TextEdit(new Location(file, Span.caret(start)), name + ": " + plain + separator));
+        if (mapping.has(name)) {
+            Location value = mapping.valueLocation(name).orElseThrow();
+            return Optional.of(new TextEdit(value, (value.span().isEmpty() ? " " : "") + value(mapping, plain)));
+        }
+        if (mapping.isFlow()) {
+            return Optional.of(
+                    new TextEdit(before(first.get()), name(mapping, name) + ": " + value(mapping, plain) + ", "));
+        }
+        SourceFile file = first.get().file();
+        Optional<String> text = file.textAtHand();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        String indentation = " ".repeat(first.get().start().column() - 1);
+        String field = name + ": " + plain + file.lineBreak().text();
+        boolean isAlone = text.get()
+                .substring(
+                        file.lineStart(first.get().start().line()),
+                        first.get().span().start())
+                .isBlank();
+        return Optional.of(
+                isAlone
+                        ? new TextEdit(
+                                new Location(file, Span.caret(startWithComments(first.get(), text.get()))),
+                                indentation + field)
+                        : new TextEdit(before(first.get()), field + indentation));
+    }
+
+    private static Location before(Location place) {
+        return new Location(place.file(), Span.caret(place.span().start()));
+    }
+
+    /** The name of a field as the mapping writes names. */
+    private static String name(Fields mapping, String name) {
+        return mapping.isJson() ? "\"" + name + "\"" : name;
+    }
+
+    /** A value as the mapping may hold it: JSON has no texts without quotes. */
+    private static String value(Fields mapping, String plain) {
+        boolean isNumber = !plain.isEmpty() && Character.isDigit(plain.charAt(0));
+        return mapping.isJson() && !isNumber ? "\"" + plain + "\"" : plain;
     }
 
     /**
@@ -68,18 +126,20 @@ public final class YamlEdits {
      */
     public static Optional<TextEdit> exchange(Field<?> field, String name, String plain) {
         Optional<Location> place = whole(field);
-        return place.isPresent() ? Optional.of(new TextEdit(place.get(), name + ": " + plain)) : Optional.empty();
+        return place.isPresent()
+                ? Optional.of(new TextEdit(place.get(), name(field.owner(), name) + ": " + value(field.owner(), plain)))
+                : Optional.empty();
     }
 
     /**
-     * The same for a field that is a mapping, or has several lines for another reason.
+     * The same for a field that is a mapping, or has several lines for another reason. Not in JSON.
      *
      * @param block the new field as lines of block style, indented from column 0, with {@code \n} between them
      * @param flow the same on one line, for a mapping in braces
      */
     public static Optional<TextEdit> exchangeForLines(Field<?> field, String block, String flow) {
         Optional<Location> place = whole(field);
-        if (place.isEmpty()) {
+        if (place.isEmpty() || field.owner().isJson()) {
             return Optional.empty();
         }
         Location old = place.get();
@@ -99,7 +159,7 @@ public final class YamlEdits {
         Span value = field.location().span();
         int keyEnd = key.get().span().end();
         if (value.start() <= keyEnd
-                || !text.get().substring(keyEnd, value.start()).matches(" *: +")
+                || !text.get().substring(keyEnd, value.start()).matches(mapping.isJson() ? " *: *" : " *: +")
                 || hasHeaderComment(text.get(), value)) {
             return Optional.empty();
         }
@@ -118,9 +178,9 @@ public final class YamlEdits {
         if (text.isEmpty() || !isOnOwnLines(item, text.get()) || !isOnOwnLines(earlier, text.get())) {
             return Optional.empty();
         }
-        int from = startWithComments(item, text.get());
+        int from = startWithComments(item.extent(), text.get());
         int to = endWithComments(item, text.get());
-        int target = startWithComments(earlier, text.get());
+        int target = startWithComments(earlier.extent(), text.get());
         String lines = text.get().substring(from, to);
         if (to <= from || target >= from || hasAnchor(lines)) {
             return Optional.empty();
@@ -163,14 +223,14 @@ public final class YamlEdits {
                 && (behind.isEmpty() || behind.startsWith("#"));
     }
 
-    /** Where the item's dash line starts, or the first of the comment lines right above that stand as far in as the dash. */
-    private static int startWithComments(Fields item, String text) {
-        SourceFile file = item.file();
-        int line = item.extent().start().line();
-        int dash = indentation(text, file.lineStart(line));
+    /** Where a line starts, or the first of the comment lines right above that stand as far in as its first character. */
+    private static int startWithComments(Location place, String text) {
+        SourceFile file = place.file();
+        int line = place.start().line();
+        int column = indentation(text, file.lineStart(line));
         while (line > 1
                 && isComment(text, file.lineStart(line - 1))
-                && indentation(text, file.lineStart(line - 1)) == dash) {
+                && indentation(text, file.lineStart(line - 1)) == column) {
             line--;
         }
         return file.lineStart(line);

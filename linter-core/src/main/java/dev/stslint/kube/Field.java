@@ -106,6 +106,16 @@ public final class Field<T> implements Located {
         return owner.pathOf(step);
     }
 
+    /** The quotation mark that the value stands between; empty when it has none. */
+    public String quote() {
+        YamlScalar.Style style = node instanceof YamlScalar scalar ? scalar.style() : YamlScalar.Style.PLAIN;
+        return switch (style) {
+            case DOUBLE_QUOTED -> "\"";
+            case SINGLE_QUOTED -> "'";
+            default -> "";
+        };
+    }
+
     /** The name of this field in its owner, or {@code [index]}. */
     public String name() {
         return step;

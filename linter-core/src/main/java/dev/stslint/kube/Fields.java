@@ -258,6 +258,23 @@ public final class Fields implements Located {
                         new Location(source.file, mappingOf(mapping).key(i).span()));
     }
 
+    /** The characters of a field's value when it is written, {@code null} too; a caret behind the colon when there are none. */
+    public Optional<Location> valueLocation(String name) {
+        int i = mapping == null ? -1 : mapping.indexOf(name);
+        return i < 0
+                ? Optional.empty()
+                : Optional.of(
+                        new Location(source.file, mappingOf(mapping).value(i).span()));
+    }
+
+    /** Whether it is written with braces and quoted keys, as all of JSON is. */
+    public boolean isJson() {
+        return isFlow()
+                && mappingOf(mapping).written().size() > 0
+                && mappingOf(mapping).written().key(0) instanceof YamlScalar key
+                && key.style() == YamlScalar.Style.DOUBLE_QUOTED;
+    }
+
     /** Whether it is written with braces; false for an absent mapping. */
     public boolean isFlow() {
         return mapping != null && mapping.isFlow();
@@ -304,7 +321,7 @@ public final class Fields implements Located {
     private List<String> remarksBetween(int firstLine, int lastLine) {
         List<String> found = new ArrayList<>(2);
         int above = firstLine - 1;
-        for (int i = source.comments.size() - 1; i >= 0; i--) {
+        for (int i = firstBehind(lastLine) - 1; i >= 0; i--) {
             YamlComment comment = source.comments.get(i);
             int line = source.file.lineAt(comment.span().start());
             if (line >= firstLine && line <= lastLine) {
@@ -317,6 +334,21 @@ public final class Fields implements Located {
             }
         }
         return found;
+    }
+
+    /** How many comments stand on that line or above. */
+    private int firstBehind(int line) {
+        int low = 0;
+        int high = source.comments.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (source.file.lineAt(source.comments.get(middle).span().start()) <= line) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
     }
 
     private int indexOf(String name) {

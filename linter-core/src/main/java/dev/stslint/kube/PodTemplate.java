@@ -3,10 +3,12 @@ package dev.stslint.kube;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** What the pods of a workload are made from: labels and a pod spec. */
 public final class PodTemplate implements Located {
@@ -15,6 +17,9 @@ public final class PodTemplate implements Located {
     private final Fields spec;
     private final List<Container> containers;
     private final List<Volume> volumes;
+
+    /** Asked for once for each variable. */
+    private volatile @Nullable Set<String> secretNames;
 
     private PodTemplate(Fields fields) {
         this.fields = fields;
@@ -119,6 +124,15 @@ public final class PodTemplate implements Located {
 
     /** The names of the Secrets that its volumes and variables refer to. */
     public Set<String> secretNames() {
+        Set<String> known = secretNames;
+        if (known == null) {
+            known = Collections.unmodifiableSet(findSecretNames());
+            secretNames = known;
+        }
+        return known;
+    }
+
+    private Set<String> findSecretNames() {
         Set<String> names = new LinkedHashSet<>();
         for (Volume volume : volumes) {
             volume.fields().object("secret").text("secretName").addTo(names);

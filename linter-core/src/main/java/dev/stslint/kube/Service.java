@@ -15,6 +15,11 @@ public record Service(KubernetesObject object) implements ObjectView {
         return spec().text("clusterIP");
     }
 
+    /** Both addresses of a dual-stack Service, as a whole; the first is {@link #clusterIp} too. */
+    public Field<Integer> clusterIps() {
+        return spec().list("clusterIPs");
+    }
+
     /** Absent means ClusterIP. */
     public Field<String> type() {
         return spec().text("type");

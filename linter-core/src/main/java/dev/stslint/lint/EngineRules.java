@@ -1,9 +1,11 @@
 package dev.stslint.lint;
 
+import dev.stslint.filter.SuppressionRules;
 import dev.stslint.finding.Severity;
 import dev.stslint.report.LintReport;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.RuleMetadata;
+import java.util.ArrayList;
 import java.util.List;
 
 /** What the engine itself reports: files and documents that cannot be read as meant, and its own failures. */
@@ -15,6 +17,8 @@ final class EngineRules {
             engine("ignored-content", "kubectl never reads, or rejects, what stands here", Category.YAML);
     static final RuleMetadata INTERNAL_ERROR =
             engine(LintReport.INTERNAL_ERROR, "a rule of stslint failed; please report it", Category.ENGINE);
+    static final RuleMetadata INVALID_CONFIGURATION =
+            engine("invalid-configuration", "the configuration file cannot be obeyed", Category.ENGINE);
     static final RuleMetadata INVALID_ENCODING =
             engine("invalid-encoding", "a file is not UTF-8 and was not read", Category.YAML);
     static final RuleMetadata INVALID_YAML =
@@ -30,15 +34,16 @@ final class EngineRules {
             .since("0.1")
             .build();
 
-    static final List<RuleMetadata> ALL = List.of(
+    static final List<RuleMetadata> ALL = withThoseOfSuppressions(List.of(
             DUPLICATE_KEY,
             IGNORED_CONTENT,
             INTERNAL_ERROR,
+            INVALID_CONFIGURATION,
             INVALID_ENCODING,
             INVALID_YAML,
             RESOURCE_LIMIT,
             UNREADABLE_FILE,
-            UNRENDERED_TEMPLATE);
+            UNRENDERED_TEMPLATE));
 
     private EngineRules() {}
 
@@ -49,5 +54,11 @@ final class EngineRules {
                 .severity(Severity.ERROR)
                 .since("0.1")
                 .build();
+    }
+
+    private static List<RuleMetadata> withThoseOfSuppressions(List<RuleMetadata> own) {
+        List<RuleMetadata> all = new ArrayList<>(own);
+        all.addAll(SuppressionRules.ALL);
+        return List.copyOf(all);
     }
 }

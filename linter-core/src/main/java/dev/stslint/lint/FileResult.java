@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.filter.Suppression;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.ObjectView;
@@ -23,7 +24,8 @@ record FileResult(
         List<ReadObject> objects,
         List<PatchContent> patches,
         List<Draft> drafts,
-        List<Location> concealed)
+        List<Location> concealed,
+        List<Suppression> suppressions)
         implements Comparable<FileResult> {
 
     /**
@@ -44,6 +46,11 @@ record FileResult(
     }
 
     static FileResult skipped(SourceFile file, String root, String reason, List<Draft> drafts) {
-        return new FileResult(file, root, reason, List.of(), List.of(), List.of(), drafts, List.of());
+        return skipped(file, root, reason, drafts, List.of());
+    }
+
+    static FileResult skipped(
+            SourceFile file, String root, String reason, List<Draft> drafts, List<Suppression> suppressions) {
+        return new FileResult(file, root, reason, List.of(), List.of(), List.of(), drafts, List.of(), suppressions);
     }
 }

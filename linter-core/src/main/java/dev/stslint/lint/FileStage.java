@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.filter.SuppressionReader;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.ConfigMap;
@@ -56,8 +57,10 @@ final class FileStage {
         for (YamlFault fault : stream.faults()) {
             drafts.add(draft(fault, source));
         }
+        SuppressionReader suppressions = new SuppressionReader(source);
         if (stream.template()) {
-            return FileResult.skipped(source.file(), root, "unrendered template", drafts);
+            suppressions.readTemplate();
+            return FileResult.skipped(source.file(), root, "unrendered template", drafts, suppressions.found());
         }
         Inspection inspection = new Inspection(rules, kubernetes);
         List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
@@ -74,12 +77,24 @@ final class FileStage {
                     inspection.inspectPatch(Views.of(object));
                 }
                 documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
+                suppressions.readComments(document, List.of());
             } else {
-                documents.add(read(document, objects, inspection));
+                ReadDocument read = read(document, objects, inspection, suppressions);
+                documents.add(read);
+                suppressions.readComments(document, read.objects());
             }
         }
         drafts.addAll(inspection.drafts());
-        return new FileResult(source.file(), root, "", documents, objects, patches, drafts, inspection.concealed());
+        return new FileResult(
+                source.file(),
+                root,
+                "",
+                documents,
+                objects,
+                patches,
+                drafts,
+                inspection.concealed(),
+                suppressions.found());
     }
 
     /** A file on which stslint itself failed. Names the exception and where it comes from, never its message. */
@@ -127,7 +142,8 @@ final class FileStage {
         return FileResult.skipped(refusal.location().file(), root, reason, List.of(draft));
     }
 
-    private ReadDocument read(YamlDocument document, List<ReadObject> objects, Inspection inspection) {
+    private ReadDocument read(
+            YamlDocument document, List<ReadObject> objects, Inspection inspection, SuppressionReader suppressions) {
         int line = lineOf(document);
         if (document.state() == YamlDocument.State.EMPTY) {
             return new ReadDocument(line, Outcome.EMPTY, List.of());
@@ -137,7 +153,9 @@ final class FileStage {
         }
         List<KubernetesObject> held = new ArrayList<>(1);
         for (KubernetesObject object : ObjectReader.read(document)) {
-            ReadObject read = keep(Views.of(object), inspection);
+            ObjectView view = Views.of(object);
+            ReadObject read = keep(view, inspection);
+            suppressions.readAnnotations(view, read.view().object());
             held.add(read.view().object());
             objects.add(read);
         }
@@ -201,19 +219,25 @@ final class FileStage {
         return Draft.of(rule, problem, "");
     }
 
-    /** A line with its words blanked: what identifies a place outside of objects, and tells no value. */
+    /**
+     * A line with its words blanked, without its indentation and comment: what identifies a place outside of objects, and
+     * tells no value.
+     */
     private static String blankedLine(Location location, String text) {
         int start = location.file().lineStart(location.start().line());
         StringBuilder blanked = new StringBuilder();
         for (int i = start; i < text.length() && text.charAt(i) != '\n' && text.charAt(i) != '\r'; i++) {
             char c = text.charAt(i);
-            boolean mark = Character.isWhitespace(c) || ":#-[]{},'\"|>&*!%@".indexOf(c) >= 0;
-            if (mark) {
-                blanked.append(c);
-            } else if (blanked.isEmpty() || blanked.charAt(blanked.length() - 1) != 'x') {
-                blanked.append('x');
+            char last = blanked.isEmpty() ? ' ' : blanked.charAt(blanked.length() - 1);
+            if (c == '#' && last == ' ') {
+                break;
+            }
+            boolean isBlank = Character.isWhitespace(c);
+            char shown = isBlank ? ' ' : ":#-[]{},'\"|>&*!%@".indexOf(c) >= 0 ? c : 'x';
+            if (shown != last || (shown != ' ' && shown != 'x')) {
+                blanked.append(shown);
             }
         }
-        return blanked.toString();
+        return blanked.toString().stripTrailing();
     }
 }

@@ -37,7 +37,7 @@ final class Findings {
     List<Finding> of(List<Draft> drafts) {
         List<Draft> standing = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
-            if (rules.isEnabled(draft.rule().id()) && stands(draft)) {
+            if (rules.isEnabled(draft.rule().id(), draft.problem().location().file()) && stands(draft)) {
                 standing.add(draft);
             }
         }
@@ -86,11 +86,16 @@ final class Findings {
         return true;
     }
 
+    /** Only drafts of rules that some rule yields to are asked: one object may have thousands of others. */
     private static List<Draft> withoutYielding(List<Draft> drafts) {
+        Set<String> yieldedTo = new HashSet<>();
+        for (Draft draft : drafts) {
+            yieldedTo.addAll(draft.rule().yieldsTo());
+        }
         Map<KubernetesObject, List<Draft>> byObject = new HashMap<>();
         List<Draft> farReaching = new ArrayList<>(0);
         for (Draft draft : drafts) {
-            if (draft.object() != null) {
+            if (draft.object() != null && yieldedTo.contains(draft.rule().id())) {
                 Groups.add(byObject, draft.object(), draft);
                 if (explainsOtherObjects(draft, draft.object())) {
                     farReaching.add(draft);
@@ -144,7 +149,7 @@ final class Findings {
         }
         return new Finding(
                 draft.rule().id(),
-                rules.severityOf(draft.rule().id(), severity),
+                rules.severityOf(draft.rule().id(), problem.location().file(), severity),
                 draft.objectName(),
                 problem.fieldPath(),
                 problem.location(),

@@ -87,6 +87,11 @@ final class Inspection {
         inspectParts(view, RulePass.CONCEALING, view.object(), ManifestSet.NONE);
     }
 
+    /** Runs the rules that know secrets on an object that is there for others to refer to: it may be shown beside them. */
+    void inspectContext(ObjectView view, ManifestSet manifests) {
+        inspectParts(view, RulePass.CONCEALING, view.object(), manifests);
+    }
+
     /** Runs the rules that ask about other objects. */
     void inspect(ObjectView view, List<HostName> hostNames, ManifestSet manifests) {
         inspectParts(view, RulePass.TOGETHER, view.object(), manifests);
@@ -166,7 +171,7 @@ final class Inspection {
 
         @Override
         public <T> T option(RuleOption<T> option) {
-            return option.fallback();
+            return rules.option(rule.id(), option, object.file());
         }
 
         @Override

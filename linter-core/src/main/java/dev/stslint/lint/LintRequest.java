@@ -1,79 +1,214 @@
 package dev.stslint.lint;
 
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
- * What to lint and how: the one list of options that every front end offers.
+ * What to lint and how: the one list of options that every front end offers. {@link #of} has every option at its default;
+ * each {@code with} method gives a request that differs in one.
  *
  * @param workingDirectory what relative paths are relative to, and what shown paths start from
  * @param paths files, directories, globs, or {@code -} for standard input
+ * @param context the same, without {@code -}: read for what the others refer to, never reported on
  * @param standardInput read when {@code -} is among the paths
  * @param standardInputName what to call it in reports
  * @param selection which rules are on
+ * @param failOn the mildest severity that fails the run, when the user named one
  * @param kubernetes the target versions when the user named some; else every supported one
  * @param namespace where objects without a namespace will land, when known
+ * @param partial whether the input is not the whole application, so that what is not in it may exist all the same
+ * @param config the configuration file, when the user named one; else it is looked for
+ * @param noConfig whether no configuration file is to be read
+ * @param baseline the file with the findings that are known, when there is one
  * @param jobs threads to use; 0: as many as pay
+ * @param today the day by which suppressions end
  * @param objectGraph whether the report shall hold how the objects hang together
  */
 public record LintRequest(
         Path workingDirectory,
         List<String> paths,
+        List<String> context,
         InputStream standardInput,
         String standardInputName,
         RuleSelection selection,
+        Optional<Threshold> failOn,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        boolean partial,
+        Optional<String> config,
+        boolean noConfig,
+        Optional<String> baseline,
         int jobs,
+        Supplier<LocalDate> today,
         boolean objectGraph) {
-
-    /** A request for a report without a drawing. */
-    public LintRequest(
-            Path workingDirectory,
-            List<String> paths,
-            InputStream standardInput,
-            String standardInputName,
-            RuleSelection selection,
-            Optional<VersionRange> kubernetes,
-            Optional<String> namespace,
-            int jobs) {
-        this(workingDirectory, paths, standardInput, standardInputName, selection, kubernetes, namespace, jobs, false);
-    }
 
     /** A request with every option at its default. */
     public static LintRequest of(Path workingDirectory, List<String> paths) {
         return new LintRequest(
                 workingDirectory,
                 List.copyOf(paths),
+                List.of(),
                 InputStream.nullInputStream(),
                 "stdin",
                 RuleSelection.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
-                0);
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                false,
+                Optional.empty(),
+                0,
+                new SystemDate(),
+                false);
     }
 
-    /** The same request, with all in the report that reports of these formats show. */
+    public LintRequest withContext(List<String> others) {
+        Draft draft = new Draft(this);
+        draft.context = List.copyOf(others);
+        return draft.request();
+    }
+
+    public LintRequest withStandardInput(InputStream stream, String name) {
+        Draft draft = new Draft(this);
+        draft.standardInput = stream;
+        draft.standardInputName = name;
+        return draft.request();
+    }
+
+    public LintRequest withSelection(RuleSelection rules) {
+        Draft draft = new Draft(this);
+        draft.selection = rules;
+        return draft.request();
+    }
+
+    public LintRequest withFailOn(Optional<Threshold> mildest) {
+        Draft draft = new Draft(this);
+        draft.failOn = mildest;
+        return draft.request();
+    }
+
+    public LintRequest withKubernetes(Optional<VersionRange> versions) {
+        Draft draft = new Draft(this);
+        draft.kubernetes = versions;
+        return draft.request();
+    }
+
+    public LintRequest withNamespace(Optional<String> name) {
+        Draft draft = new Draft(this);
+        draft.namespace = name;
+        return draft.request();
+    }
+
+    public LintRequest withPartial(boolean isPart) {
+        Draft draft = new Draft(this);
+        draft.partial = isPart;
+        return draft.request();
+    }
+
+    public LintRequest withConfig(Optional<String> file, boolean none) {
+        Draft draft = new Draft(this);
+        draft.config = file;
+        draft.noConfig = none;
+        return draft.request();
+    }
+
+    public LintRequest withBaseline(Optional<String> file) {
+        Draft draft = new Draft(this);
+        draft.baseline = file;
+        return draft.request();
+    }
+
+    public LintRequest withJobs(int threads) {
+        Draft draft = new Draft(this);
+        draft.jobs = threads;
+        return draft.request();
+    }
+
+    public LintRequest withToday(Supplier<LocalDate> day) {
+        Draft draft = new Draft(this);
+        draft.today = day;
+        return draft.request();
+    }
+
+    /** With all in the report that reports of these formats show. */
     public LintRequest forReports(List<ReportTarget> targets) {
         boolean draws = false;
         for (ReportTarget target : targets) {
             draws |= target.format().drawsObjects();
         }
-        return draws == objectGraph
-                ? this
-                : new LintRequest(
-                        workingDirectory,
-                        paths,
-                        standardInput,
-                        standardInputName,
-                        selection,
-                        kubernetes,
-                        namespace,
-                        jobs,
-                        draws);
+        if (draws == objectGraph) {
+            return this;
+        }
+        Draft draft = new Draft(this);
+        draft.objectGraph = draws;
+        return draft.request();
+    }
+
+    /** The mutable copy that each {@code with} method changes. */
+    private static final class Draft {
+
+        private final Path workingDirectory;
+        private final List<String> paths;
+        private List<String> context;
+        private InputStream standardInput;
+        private String standardInputName;
+        private RuleSelection selection;
+        private Optional<Threshold> failOn;
+        private Optional<VersionRange> kubernetes;
+        private Optional<String> namespace;
+        private boolean partial;
+        private Optional<String> config;
+        private boolean noConfig;
+        private Optional<String> baseline;
+        private int jobs;
+        private Supplier<LocalDate> today;
+        private boolean objectGraph;
+
+        Draft(LintRequest request) {
+            workingDirectory = request.workingDirectory;
+            paths = request.paths;
+            context = request.context;
+            standardInput = request.standardInput;
+            standardInputName = request.standardInputName;
+            selection = request.selection;
+            failOn = request.failOn;
+            kubernetes = request.kubernetes;
+            namespace = request.namespace;
+            partial = request.partial;
+            config = request.config;
+            noConfig = request.noConfig;
+            baseline = request.baseline;
+            jobs = request.jobs;
+            today = request.today;
+            objectGraph = request.objectGraph;
+        }
+
+        LintRequest request() {
+            return new LintRequest(
+                    workingDirectory,
+                    paths,
+                    context,
+                    standardInput,
+                    standardInputName,
+                    selection,
+                    failOn,
+                    kubernetes,
+                    namespace,
+                    partial,
+                    config,
+                    noConfig,
+                    baseline,
+                    jobs,
+                    today,
+                    objectGraph);
+        }
     }
 }

@@ -1,5 +1,14 @@
 package dev.stslint.lint;
 
+import dev.stslint.config.ConfigException;
+import dev.stslint.config.LintConfig;
+import dev.stslint.filter.Baseline;
+import dev.stslint.filter.BaselineFilter;
+import dev.stslint.filter.FilteredFindings;
+import dev.stslint.filter.FilteredFindings.Complaint;
+import dev.stslint.filter.FindingFilter;
+import dev.stslint.filter.Suppression;
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.KubernetesObject;
@@ -10,12 +19,15 @@ import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.Accounting;
+import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.ObjectGraph;
+import dev.stslint.report.ReportFile;
 import dev.stslint.report.RulePages;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleMetadata;
@@ -34,10 +46,14 @@ import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
+import java.io.IOException;
 import java.lang.ref.Reference;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -55,7 +71,7 @@ public final class Linter implements RulePages {
     /** The largest file that is read: beyond it nothing is a manifest. */
     private static final long LARGEST_FILE = 256L * 1024 * 1024;
 
-    private static final SourceReader READER = new SourceReader(LARGEST_FILE);
+    static final SourceReader READER = new SourceReader(LARGEST_FILE);
 
     /** A file of this size keeps a thread busy for so long that it must not come last. */
     private static final long LARGE_FILE = 1024 * 1024;
@@ -105,41 +121,197 @@ public final class Linter implements RulePages {
      * @throws LintException when the request cannot be carried out, as for an unknown rule
      */
     public LintReport lint(LintRequest request) throws LintException {
-        RuleSet rules = select(request);
-        VersionRange kubernetes = request.kubernetes().orElse(VersionRange.SUPPORTED);
-        DiscoveredSources sources = new SourceDiscovery(request.workingDirectory()).discover(request.paths());
+        return lint(request, EditedFiles.NONE);
+    }
+
+    /**
+     * Repairs the text of what a request names; no file is touched.
+     *
+     * @throws LintException when the request cannot be carried out, as for an unknown rule
+     */
+    public FixReport fix(FixRequest request) throws LintException {
+        return new FixRun(this, request).report();
+    }
+
+    /** Writes the files that were repaired, and gives what came of it: what could not be written counts as refused. */
+    public FixReport write(FixReport report) {
+        return FixWriter.write(report);
+    }
+
+    /** The same, with some texts in place of what the disk holds. */
+    LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
+        Settings settings = settings(request);
+        RuleSet rules = select(settings);
+        Optional<BaselineUse> baseline = baseline(request);
+        VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
+                .of(discovery.discover(request.paths()));
+        List<String> failures = new ArrayList<>(0);
+        addMissing(sources, failures);
+        List<DiscoveredFile> context = List.of();
+        if (!request.context().isEmpty()) {
+            DiscoveredSources others = discovery.discover(request.context());
+            addMissing(others, failures);
+            context = SourceSelection.others(others, sources);
+        }
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, sources, rules, kubernetes, crew);
-        ManifestSet manifests = assemble(files, request.namespace());
+        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, crew);
+        Set<String> onlyForReference = pathsOf(context);
+        ManifestSet manifests = assemble(files, onlyForReference, settings);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
+        List<Suppression> suppressions = new ArrayList<>(0);
         for (FileResult file : files) {
             drafts.addAll(file.drafts());
             concealed.addAll(file.concealed());
+            if (!onlyForReference.contains(file.file().path())) {
+                suppressions.addAll(file.suppressions());
+            }
         }
         for (Inspection inspection : inspect(manifests, rules, kubernetes, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
         addUnread(sources, files, drafts);
-        List<String> failures = new ArrayList<>(0);
-        for (Missing missing : sources.missing()) {
-            failures.add(missing.message());
+        if (!onlyForReference.isEmpty()) {
+            drafts.removeIf(draft ->
+                    onlyForReference.contains(draft.problem().location().file().path()));
+        }
+        Findings findings = new Findings(rules, manifests, settings.kubernetes());
+        FilteredFindings filtered = new FindingFilter(
+                        rules, manifests, request.today(), settings.requiresReasons(), request.partial())
+                .apply(findings.of(drafts), suppressions);
+        if (baseline.isPresent()) {
+            filtered = filtered.then(baseline.get().apply(withComplaints(filtered, findings), files, rules));
         }
         return new LintReport(
-                new Findings(rules, manifests, request.kubernetes()).of(drafts),
+                withComplaints(filtered, findings),
+                filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(request, sources, files, manifests),
+                account(request, sources, files, onlyForReference, manifests),
                 List.copyOf(failures),
+                settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
     }
 
-    private RuleSet select(LintRequest request) throws LintException {
+    /**
+     * Writes what is found into the baseline that the request names, or into {@link Baseline#FILE_NAME}. Another file is not
+     * overwritten, nor is a baseline that cannot be read.
+     *
+     * @throws LintException when the request cannot be carried out
+     * @throws IOException when the file cannot be written; {@link ReportFile#reason} tells users why
+     */
+    public BaselineUpdate writeBaseline(LintRequest request) throws LintException, IOException {
+        Path file;
         try {
-            return RuleSet.of(allRules(), EngineRules.ALL, request.selection());
+            file = BaselineUse.file(request, request.baseline().orElse(Baseline.FILE_NAME));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+        Optional<BaselineUse> before =
+                baseline(request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
+        LintReport report = lint(request.withBaseline(Optional.empty()));
+        int size = 0;
+        for (Finding finding : report.findings()) {
+            size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
+        }
+        if (report.status() == 2) {
+            return new BaselineUpdate(report, false, size, 0, 0);
+        }
+        ReportFile.write(
+                file, report, new BaselineReporter(BaselineUse.paths(request, file), BaselineFilter::canBeKnown));
+        int known = before.map(old -> old.countKnown(report)).orElse(0);
+        return new BaselineUpdate(
+                report, true, size, size - known, before.map(BaselineUse::size).orElse(0) - known);
+    }
+
+    /**
+     * What a request comes to, and where each part of it is said: for people.
+     *
+     * @throws LintException when it cannot be carried out
+     */
+    public SettingsListing listing(LintRequest request) throws LintException {
+        Settings settings = settings(request);
+        return new SettingsListing(settings, select(settings));
+    }
+
+    private Settings settings(LintRequest request) throws LintException {
+        try {
+            return new Settings(request, new ConfigChoice(request, this).read());
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private Optional<BaselineUse> baseline(LintRequest request) throws LintException {
+        if (request.baseline().isEmpty()) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(BaselineUse.of(request, request.baseline().get()));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private LintException refusal(ConfigException e) throws LintException {
+        String message = String.valueOf(e.getMessage());
+        return e.problems().isEmpty() ? new LintException(message) : new LintException(message, mistakes(e));
+    }
+
+    /** The mistakes of a configuration, as findings. */
+    private LintReport mistakes(ConfigException cause) throws LintException {
+        RuleSet rules = select(new Settings(LintRequest.of(Path.of(""), List.of()), LintConfig.NONE));
+        List<Draft> drafts = new ArrayList<>();
+        for (Problem problem : cause.problems()) {
+            drafts.add(Draft.of(EngineRules.INVALID_CONFIGURATION, problem, problem.message()));
+        }
+        return new LintReport(
+                new Findings(rules, ManifestSet.NONE, Optional.empty()).of(drafts),
+                rules.enabled(),
+                Concealment.NONE,
+                new Accounting(List.of()),
+                List.of());
+    }
+
+    private RuleSet select(Settings settings) throws LintException {
+        try {
+            return RuleSet.of(allRules(), EngineRules.ALL, settings.selection(), settings.ruleSettings());
         } catch (UnknownRuleException e) {
             throw new LintException(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static List<Finding> withComplaints(FilteredFindings filtered, Findings findings) {
+        if (filtered.complaints().isEmpty()) {
+            return filtered.kept();
+        }
+        List<Draft> drafts = new ArrayList<>(filtered.complaints().size());
+        for (Complaint complaint : filtered.complaints()) {
+            drafts.add(Draft.of(complaint.rule(), complaint.problem(), complaint.anchor()));
+        }
+        List<Finding> all = new ArrayList<>(filtered.kept());
+        all.addAll(findings.of(drafts));
+        Collections.sort(all);
+        return all;
+    }
+
+    private static Set<String> pathsOf(List<DiscoveredFile> files) {
+        if (files.isEmpty()) {
+            return Set.of();
+        }
+        Set<String> paths = new HashSet<>();
+        for (DiscoveredFile file : files) {
+            paths.add(file.path());
+        }
+        return paths;
+    }
+
+    private static void addMissing(DiscoveredSources sources, List<String> failures) {
+        for (Missing missing : sources.missing()) {
+            failures.add(missing.message());
         }
     }
 
@@ -153,15 +325,23 @@ public final class Linter implements RulePages {
 
     /** Kustomizations are read first: they tell which files hold patches and no objects. */
     private static List<FileResult> read(
-            LintRequest request, DiscoveredSources sources, RuleSet rules, VersionRange kubernetes, Crew crew) {
+            LintRequest request,
+            EditedFiles edited,
+            DiscoveredSources sources,
+            List<DiscoveredFile> context,
+            RuleSet rules,
+            VersionRange kubernetes,
+            Crew crew) {
         List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
-        for (DiscoveredFile file : sources.files()) {
+        List<DiscoveredFile> all = new ArrayList<>(sources.files());
+        all.addAll(context);
+        for (DiscoveredFile file : all) {
             boolean isKustomization = Kustomization.FILE_NAMES.contains(
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -173,33 +353,38 @@ public final class Linter implements RulePages {
         FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
-            results.add(readStandardInput(request, stage));
+            results.add(readStandardInput(request, edited, stage));
         }
-        results.addAll(read(others, stage, crew));
+        results.addAll(read(others, edited, stage, crew));
         Collections.sort(results);
         return results;
     }
 
-    private static List<FileResult> read(List<DiscoveredFile> files, FileStage stage, Crew crew) {
+    private static List<FileResult> read(List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
         return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
             @Override
             public FileResult apply(int i) {
-                return read(files.get(i), stage);
+                return read(files.get(i), edited, stage);
             }
         }));
     }
 
-    private static FileResult read(DiscoveredFile file, FileStage stage) {
+    private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
         try {
-            return read(READER.read(file.file(), file.path()), file.root(), stage);
+            Optional<SourceText> text = edited.find(file);
+            return read(text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, file.root());
         }
     }
 
-    private static FileResult readStandardInput(LintRequest request, FileStage stage) {
+    private static FileResult readStandardInput(LintRequest request, EditedFiles edited, FileStage stage) {
         try {
-            return read(READER.read(request.standardInput(), request.standardInputName()), "", stage);
+            Optional<SourceText> text = edited.standardInput();
+            return read(
+                    text.isPresent() ? text.get() : READER.read(request.standardInput(), request.standardInputName()),
+                    "",
+                    stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, "");
         }
@@ -215,16 +400,26 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static ManifestSet assemble(List<FileResult> files, Optional<String> namespace) {
-        ManifestSet.Builder builder = ManifestSet.builder().defaultNamespace(namespace.orElse(""));
+    private static ManifestSet assemble(List<FileResult> files, Set<String> onlyForReference, Settings settings) {
+        ManifestSet.Builder builder = ManifestSet.builder()
+                .defaultNamespace(settings.request().namespace().orElse(""))
+                .known(settings.config().knownObjects());
+        if (settings.request().partial()) {
+            builder.partial();
+        }
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
                 builder.skipped(file.file());
                 continue;
             }
             builder.file(file.file(), file.patches());
+            boolean isContext = onlyForReference.contains(file.file().path());
             for (ReadObject object : file.objects()) {
-                builder.add(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
+                if (isContext) {
+                    builder.addContext(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
+                } else {
+                    builder.add(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
+                }
             }
         }
         return builder.build();
@@ -238,7 +433,11 @@ public final class Linter implements RulePages {
                 Inspection inspection = new Inspection(rules, kubernetes);
                 int first = i * OBJECTS_AT_ONCE;
                 for (ObjectView view : views.subList(first, Math.min(first + OBJECTS_AT_ONCE, views.size()))) {
-                    inspection.inspect(view, manifests.hostNamesIn(view), manifests);
+                    if (manifests.isContext(view)) {
+                        inspection.inspectContext(view, manifests);
+                    } else {
+                        inspection.inspect(view, manifests.hostNamesIn(view), manifests);
+                    }
                 }
                 return inspection;
             }
@@ -278,9 +477,17 @@ public final class Linter implements RulePages {
     }
 
     private static Accounting account(
-            LintRequest request, DiscoveredSources sources, List<FileResult> files, ManifestSet manifests) {
+            LintRequest request,
+            DiscoveredSources sources,
+            List<FileResult> files,
+            Set<String> onlyForReference,
+            ManifestSet manifests) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
+            if (onlyForReference.contains(file.file().path())) {
+                accounts.add(new FileAccount(file.file().path(), "read for reference only", List.of()));
+                continue;
+            }
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
             for (ReadDocument document : file.documents()) {
                 documents.add(account(document, file.file(), manifests));

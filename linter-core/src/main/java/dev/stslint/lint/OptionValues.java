@@ -1,6 +1,7 @@
 package dev.stslint.lint;
 
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.NameToken;
 import dev.stslint.rule.Profile;
@@ -17,9 +18,6 @@ import java.util.Optional;
  */
 public final class OptionValues {
 
-    /** The word for "no severity fails the run". */
-    public static final String NEVER = "never";
-
     private OptionValues() {}
 
     /** {@code error}, {@code warning} or {@code info}. */
@@ -32,14 +30,11 @@ public final class OptionValues {
         throw unknown("severity", text, severities());
     }
 
-    /** A severity, or {@code never}: empty. */
-    public static Optional<Severity> threshold(String text) throws LintException {
-        if (text.equals(NEVER)) {
-            return Optional.empty();
-        }
-        for (Severity severity : Severity.values()) {
-            if (severity.id().equals(text)) {
-                return Optional.of(severity);
+    /** A severity, or {@code never}. */
+    public static Threshold threshold(String text) throws LintException {
+        for (Threshold threshold : Threshold.values()) {
+            if (threshold.id().equals(text)) {
+                return threshold;
             }
         }
         throw unknown("level", text, thresholds());
@@ -129,8 +124,10 @@ public final class OptionValues {
 
     /** What {@link #threshold} accepts. */
     public static List<String> thresholds() {
-        List<String> words = severities();
-        words.add(NEVER);
+        List<String> words = new ArrayList<>();
+        for (Threshold threshold : Threshold.values()) {
+            words.add(threshold.id());
+        }
         return words;
     }
 

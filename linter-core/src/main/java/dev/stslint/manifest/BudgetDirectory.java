@@ -164,6 +164,9 @@ public final class BudgetDirectory {
                 doubt = Doubt.ALL;
             }
         }
+        if (covered.size() >= LabelIndex.MOST_SELECTED) {
+            doubt = doubt.or(Doubt.NUMBERS);
+        }
         Optional<Workload> nearMiss =
                 covered.isEmpty() && doubt == Doubt.NONE ? nearMiss(budget, scope) : Optional.empty();
         return new Coverage(
@@ -257,8 +260,8 @@ public final class BudgetDirectory {
     }
 
     /**
-     * The other budgets that cover pods of a budget, in the same application. Two objects of one name are one budget,
-     * written twice.
+     * The other budgets that cover pods of a budget, in the same application; of very many only the first. Two objects of
+     * one name are one budget, written twice.
      */
     public List<Overlap> overlaps(PodDisruptionBudget budget) {
         List<Overlap> overlaps = new ArrayList<>(0);
@@ -267,6 +270,9 @@ public final class BudgetDirectory {
                 continue;
             }
             for (Candidate covered : manifests.workloads().covered(budget, scope)) {
+                if (overlaps.size() >= LabelIndex.MOST_SELECTED) {
+                    break;
+                }
                 for (Candidate other : covering(new Scope(covered.member(), covered.placement()))) {
                     PodDisruptionBudget found =
                             (PodDisruptionBudget) other.member().view();
@@ -289,13 +295,18 @@ public final class BudgetDirectory {
     private List<Candidate> covering(Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(1);
-        for (Candidate candidate : index.selectorsFor(PodDisruptionBudget.class, labels, scope)) {
-            Member member = candidate.member();
+        for (Member member : index.selectorsFor(PodDisruptionBudget.class, labels, scope)) {
             PodDisruptionBudget budget = (PodDisruptionBudget) member.view();
-            boolean all = budget.selectsAll() && member.isUnselective(budget.selector(), candidate.placement());
-            boolean covers = all || member.selects(budget.selector(), candidate.placement(), labels);
-            if (covers && !candidate.sibling() && scope.sharesNamespace(candidate.placement())) {
-                found.add(candidate);
+            LabelSelector selector = budget.selector();
+            for (Candidate candidate : scope.seeAll(member)) {
+                boolean all = budget.selectsAll() && member.isUnselective(selector, candidate.placement());
+                boolean covers = all || member.selects(selector, candidate.placement(), labels);
+                if (covers && !candidate.sibling() && scope.sharesNamespace(candidate.placement())) {
+                    found.add(candidate);
+                }
+            }
+            if (found.size() >= LabelIndex.MOST_SELECTED) {
+                break;
             }
         }
         return Scope.together(found);

@@ -77,8 +77,13 @@ public final class HostDirectory {
 
     /** Whether a Service in scope has the host's first label for its name, as those for single pods do. */
     public boolean isService(HostName host) {
-        ObjectView owner = manifests.memberOf(host).view();
-        return manifests.find(owner, "Service", host.firstLabel()).found().isPresent();
+        Member owner = manifests.memberOf(host);
+        return manifests
+                        .find(owner.view(), "Service", host.firstLabel())
+                        .found()
+                        .isPresent()
+                || manifests.isKnown(
+                        "Service", host.firstLabel(), owner.placements().get(0));
     }
 
     /** Whether the pods that use the name bring an answer of their own: {@code hostAliases}, search domains, a script. */

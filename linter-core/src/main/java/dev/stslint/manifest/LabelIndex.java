@@ -4,8 +4,6 @@ import dev.stslint.kube.LabelSelector;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.Workload;
-import dev.stslint.manifest.Scope.Candidate;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -17,6 +15,12 @@ import java.util.Set;
  * rarest label that they ask for. One that all objects of a repository carry, as {@code part-of}, tells nothing apart.
  */
 final class LabelIndex {
+
+    /**
+     * No more objects are taken for selected by one, or selecting one: where all of a crowd select each other, the answers
+     * would grow with the square of it.
+     */
+    static final int MOST_SELECTED = 128;
 
     private final Map<Class<?>, Map<String, Members>> selectors = new HashMap<>();
     private final Map<String, Members> workloadsByLabel = new HashMap<>();
@@ -43,21 +47,27 @@ final class LabelIndex {
         }
     }
 
-    /** Services or budgets that a scope sees and whose selector may select pods with these labels; the selector decides. */
-    List<Candidate> selectorsFor(Class<?> type, Map<String, String> labels, Scope scope) {
+    /**
+     * Services or budgets, with all that a scope sees among them, whose selector may select pods with these labels; the
+     * selector decides.
+     */
+    List<Member> selectorsFor(Class<?> type, Map<String, String> labels, Scope scope) {
         Map<String, Members> byLabel = selectors.getOrDefault(type, Map.of());
-        Set<Member> found = new HashSet<>(byLabel.getOrDefault("", Members.NONE).near(scope));
+        List<Member> first = byLabel.getOrDefault("", Members.NONE).near(scope);
+        Set<Member> several = Set.of();
         for (Map.Entry<String, String> label : labels.entrySet()) {
             Members asking = byLabel.get(label.getKey() + "=" + label.getValue());
-            if (asking != null) {
-                found.addAll(asking.near(scope));
+            if (asking == null) {
+                continue;
+            }
+            if (first.isEmpty()) {
+                first = asking.near(scope);
+            } else {
+                several = several.isEmpty() ? new HashSet<>(first) : several;
+                several.addAll(asking.near(scope));
             }
         }
-        List<Candidate> seen = new ArrayList<>(found.size());
-        for (Member member : Members.inOrder(found)) {
-            scope.addSeen(member, seen);
-        }
-        return seen;
+        return several.isEmpty() ? first : Members.inOrder(several);
     }
 
     Members workloads() {

@@ -37,6 +37,8 @@ public final class ManifestSet {
     private final Map<Class<?>, Members> byType = new HashMap<>();
     private final Map<String, Members> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
+    private final List<KnownObject> known;
+    private final boolean partial;
     private final List<Gap> gaps;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
@@ -44,13 +46,19 @@ public final class ManifestSet {
     private final HostDirectory hosts;
     private final VariableDirectory variables;
 
+    /** Why nothing more can be said of an object that the user says is there. */
+    static final String KNOWN = "the configuration knows it: it exists outside of the input";
+
     /** No objects at all: what a patch, which is none itself, can ask about. */
     public static final ManifestSet NONE = builder().build();
 
-    private ManifestSet(List<Member> members, Set<String> patchFiles, List<Gap> gaps) {
+    private ManifestSet(
+            List<Member> members, Set<String> patchFiles, List<Gap> gaps, List<KnownObject> known, boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
+        this.known = known;
+        this.partial = partial;
         List<ObjectView> views = new ArrayList<>(members.size());
         for (Member member : members) {
             views.add(member.view());
@@ -157,6 +165,9 @@ public final class ManifestSet {
             Optional<Application> application = placement.application();
             if (application.isPresent() && application.get().isGenerated(kind, name)) {
                 return new Lookup.Unknown<>("a kustomization generates it");
+            }
+            if (isKnown(kind, name, placement)) {
+                return new Lookup.Unknown<>(KNOWN);
             }
             open = open.isEmpty() ? scope.openReason(kind) : open;
         }
@@ -296,6 +307,29 @@ public final class ManifestSet {
         return true;
     }
 
+    /** Whether the user says that an object exists outside of the input, seen from a placement. */
+    boolean isKnown(String kind, String name, Placement from) {
+        for (KnownObject object : known) {
+            boolean sameNamespace = object.namespace().isEmpty()
+                    || from.namespace().isEmpty()
+                    || object.namespace().equals(from.namespace());
+            if (sameNamespace && object.kind().equals(kind) && object.name().equals(name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether an object is only there for others to refer to. */
+    public boolean isContext(ObjectView view) {
+        return member(view).isContext();
+    }
+
+    /** Whether the input is not the whole of what there is. */
+    boolean isPartial() {
+        return partial;
+    }
+
     Member member(ObjectView view) {
         Member member = byObject.get(view.object());
         if (member == null) {
@@ -369,8 +403,22 @@ public final class ManifestSet {
         private final Set<String> filesSkipped = new HashSet<>();
 
         private String defaultNamespace = "";
+        private List<KnownObject> known = List.of();
+        private boolean partial;
 
         private Builder() {}
+
+        /** What exists outside of the input, as the user says. */
+        public Builder known(List<KnownObject> objects) {
+            known = List.copyOf(objects);
+            return this;
+        }
+
+        /** Notes that the input is not the whole of what there is. */
+        public Builder partial() {
+            partial = true;
+            return this;
+        }
 
         /** Where objects without a namespace will land. */
         public Builder defaultNamespace(String namespace) {
@@ -401,12 +449,22 @@ public final class ManifestSet {
          * @param usesPodIdentity whether a text in it asks for the pod's own name
          */
         public Builder add(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
+            return add(view, root, hostNames, usesPodIdentity, false);
+        }
+
+        /** Adds an object that is there for others to refer to, from wherever they stand. */
+        public Builder addContext(ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity) {
+            return add(view, root, hostNames, usesPodIdentity, true);
+        }
+
+        private Builder add(
+                ObjectView view, String root, List<HostName> hostNames, boolean usesPodIdentity, boolean context) {
             if (view instanceof Kustomization kustomization) {
                 kustomizations.add(kustomization);
             } else {
                 String directory = view.object().file().directory();
                 String shared = directories.computeIfAbsent(directory, same -> same);
-                members.add(new Member(view, root, shared, hostNames, usesPodIdentity));
+                members.add(new Member(view, root, shared, hostNames, usesPodIdentity, context));
             }
             return this;
         }
@@ -436,10 +494,13 @@ public final class ManifestSet {
                     if (placement.namespace().isEmpty()) {
                         placement.moveTo(defaultNamespace);
                     }
+                    if (partial) {
+                        placement.markPartial();
+                    }
                 }
             }
             Collections.sort(objects);
-            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()));
+            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, partial);
         }
     }
 }

@@ -22,14 +22,22 @@ final class Member implements Comparable<Member> {
     private final String directory;
     private final List<HostName> hostNames;
     private final boolean usesPodIdentity;
+    private final boolean context;
     private final List<Placement> placements = new ArrayList<>(1);
 
-    Member(ObjectView view, String root, String directory, List<HostName> hostNames, boolean usesPodIdentity) {
+    Member(
+            ObjectView view,
+            String root,
+            String directory,
+            List<HostName> hostNames,
+            boolean usesPodIdentity,
+            boolean context) {
         this.view = view;
         this.root = root;
         this.directory = directory;
         this.hostNames = hostNames;
         this.usesPodIdentity = usesPodIdentity;
+        this.context = context;
     }
 
     /** By place. */
@@ -67,6 +75,11 @@ final class Member implements Comparable<Member> {
     /** Whether a text in it, as a script in a ConfigMap, asks for the pod's own name. */
     boolean usesPodIdentity() {
         return usesPodIdentity;
+    }
+
+    /** Whether it is there for others to refer to: from wherever they stand. */
+    boolean isContext() {
+        return context;
     }
 
     /** One for each application that takes it, or a single one as written. */

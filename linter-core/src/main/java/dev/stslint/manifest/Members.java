@@ -6,9 +6,11 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,10 @@ final class Members {
     private static final int MOST_COMPARED = 1000;
 
     private final List<Member> all = new ArrayList<>(1);
+
+    /** Those that are there for others to refer to, from wherever they stand. */
+    private final List<Member> context = new ArrayList<>(0);
+
     private volatile @Nullable Neighbours neighbours;
 
     /** Files a member under a key. Only while the set is being built. */
@@ -41,6 +47,9 @@ final class Members {
     void add(Member member) {
         if (all.isEmpty() || all.get(all.size() - 1) != member) {
             all.add(member);
+            if (member.isContext()) {
+                context.add(member);
+            }
         }
     }
 
@@ -88,21 +97,22 @@ final class Members {
 
     /** Few members, all that the scope sees among them. */
     List<Member> near(Scope scope) {
-        if (all.size() <= FEW) {
+        if (all.size() <= FEW || scope.from().isContext()) {
             return all;
         }
         String region = scope.region();
-        return scope.applicationOrNull() != null || region.isEmpty() ? neighboursOf(scope) : below(region + "/");
+        List<Member> near = scope.applicationOrNull() != null || region.isEmpty() ? neighboursOf(scope) : below(region);
+        if (context.isEmpty()) {
+            return near;
+        }
+        Set<Member> both = new HashSet<>(near);
+        both.addAll(context);
+        return inOrder(both);
     }
 
-    /** Those in files whose paths start so: they stand together, since the set is sorted by path. */
-    private List<Member> below(String prefix) {
-        int from = firstAtOrBehind(prefix);
-        int to = from;
-        while (to < all.size() && path(to).startsWith(prefix)) {
-            to++;
-        }
-        return all.subList(from, to);
+    /** Those in files below a directory: they stand together, since the set is sorted by path, and 0 follows the slash. */
+    private List<Member> below(String directory) {
+        return all.subList(firstAtOrBehind(directory + "/"), firstAtOrBehind(directory + "0"));
     }
 
     private int firstAtOrBehind(String path) {

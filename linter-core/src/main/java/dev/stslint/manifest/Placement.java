@@ -23,6 +23,7 @@ final class Placement {
     private String namespace;
     private @Nullable Field<Integer> replicas;
     private int patchesBeforeReplicas;
+    private boolean partial;
 
     private Placement(@Nullable Application application, String name, String namespace) {
         this.application = application;
@@ -45,6 +46,19 @@ final class Placement {
 
     boolean isIn(Application other) {
         return application == other;
+    }
+
+    /** Notes that the input is not the whole of what there is. */
+    void markPartial() {
+        partial = true;
+    }
+
+    /** Why there may be an object of a kind beside this one that was not read; empty when there is no reason to think so. */
+    String openReason(String kind) {
+        if (partial) {
+            return "the input is not the whole application";
+        }
+        return application == null ? "" : application.openReason(kind);
     }
 
     String name() {

@@ -19,6 +19,9 @@ final class Scope {
     static final int SAME_DIRECTORY = 2;
     private static final int FIRST_ANCESTOR = 3;
 
+    /** Farther than any ancestor. */
+    private static final int CONTEXT = Integer.MAX_VALUE - 1;
+
     private final Member from;
     private final Placement placement;
 
@@ -43,8 +46,7 @@ final class Scope {
 
     /** Why there may be an object of a kind here that was not read; empty when there is no reason to think so. */
     String openReason(String kind) {
-        Optional<Application> application = placement.application();
-        return application.isPresent() ? application.get().openReason(kind) : "";
+        return placement.openReason(kind);
     }
 
     /** A candidate, the placement in which it is seen from here, and how near it is. */
@@ -85,10 +87,14 @@ final class Scope {
             }
             return;
         }
+        int before = seen.size();
         for (Placement other : member.placements()) {
             if (other.isIn(application)) {
                 seen.add(new Candidate(member, other, SAME_APPLICATION, false));
             }
+        }
+        if (seen.size() == before && (member.isContext() || from.isContext())) {
+            seen.add(new Candidate(member, member.placements().get(0), CONTEXT, false));
         }
     }
 
@@ -118,7 +124,7 @@ final class Scope {
             ancestor = parent(ancestor);
             distance++;
         }
-        return null;
+        return member.isContext() || from.isContext() ? new Candidate(member, other, CONTEXT, false) : null;
     }
 
     /**

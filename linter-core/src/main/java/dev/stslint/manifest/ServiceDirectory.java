@@ -75,6 +75,9 @@ public final class ServiceDirectory {
             if (!here.isEmpty()) {
                 return new Lookup.Found<>(service(best(here, set, scope)));
             }
+            if (manifests.isKnown("Service", name, scope.placement())) {
+                return new Lookup.Unknown<>(ManifestSet.KNOWN);
+            }
             unknown = unknown.isEmpty() ? reasonNotToKnow(set, scope, name) : unknown;
         }
         addOthersThatSelect(set, nearMisses);
@@ -85,7 +88,7 @@ public final class ServiceDirectory {
                     sure.add(miss);
                 }
             }
-            return sure.isEmpty() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
+            return sure.isEmpty() || manifests.isPartial() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
         }
         addSimilarlyNamed(set, name, nearMisses);
         return new Lookup.Missing<>(nearMisses);
@@ -156,9 +159,14 @@ public final class ServiceDirectory {
     private List<Candidate> candidatesSelecting(Workload workload, Scope scope) {
         Map<String, String> labels = scope.from().podLabels(scope.placement());
         List<Candidate> found = new ArrayList<>(2);
-        for (Candidate candidate : index.selectorsFor(Service.class, labels, scope)) {
-            if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
-                found.add(candidate);
+        for (Member service : index.selectorsFor(Service.class, labels, scope)) {
+            for (Candidate candidate : scope.seeAll(service)) {
+                if (scope.sharesNamespace(candidate.placement()) && selects(candidate, workload, scope)) {
+                    found.add(candidate);
+                }
+            }
+            if (found.size() >= LabelIndex.MOST_SELECTED) {
+                break;
             }
         }
         return found;

@@ -48,11 +48,17 @@ public final class WorkloadDirectory {
         boolean all = budget.selectsAll() && scope.from().isUnselective(budget.selector(), scope.placement());
         Members workloads =
                 all ? index.workloads() : index.workloadsFor(budget.selector(), scope.from(), scope.placement());
-        for (Candidate candidate : workloads.seenFrom(scope)) {
-            if (scope.sharesNamespace(candidate.placement())
-                    && !candidate.sibling()
-                    && (all || selects(budget.selector(), scope, candidate))) {
-                found.add(candidate);
+        LabelSelector selector = budget.selector();
+        for (Member workload : workloads.near(scope)) {
+            for (Candidate candidate : scope.seeAll(workload)) {
+                if (scope.sharesNamespace(candidate.placement())
+                        && !candidate.sibling()
+                        && (all || selects(selector, scope, candidate))) {
+                    found.add(candidate);
+                }
+            }
+            if (found.size() >= LabelIndex.MOST_SELECTED) {
+                break;
             }
         }
         return Scope.together(found);
@@ -182,9 +188,14 @@ public final class WorkloadDirectory {
     private List<Candidate> selected(LabelSelector selector, Scope scope) {
         List<Candidate> found = new ArrayList<>(1);
         Members workloads = index.workloadsFor(selector, scope.from(), scope.placement());
-        for (Candidate candidate : workloads.seenFrom(scope)) {
-            if (scope.sharesNamespace(candidate.placement()) && selects(selector, scope, candidate)) {
-                found.add(candidate);
+        for (Member workload : workloads.near(scope)) {
+            for (Candidate candidate : scope.seeAll(workload)) {
+                if (scope.sharesNamespace(candidate.placement()) && selects(selector, scope, candidate)) {
+                    found.add(candidate);
+                }
+            }
+            if (found.size() >= LabelIndex.MOST_SELECTED) {
+                break;
             }
         }
         return Scope.nearest(found);

@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.report.FileAccount.Outcome;
 import java.util.Map;
 import java.util.TreeMap;
@@ -31,6 +32,7 @@ public final class AccountingLine {
         }
         line.append(" in ").append(Counted.of(accounting.files().size(), "file"));
         line.append(" (").append(Counted.of(accounting.objects(), "object"));
+        appendSuppressed(line);
         appendDocuments(line, Outcome.NOT_KUBERNETES);
         appendDocuments(line, Outcome.BROKEN);
         appendSkipped(line);
@@ -45,6 +47,20 @@ public final class AccountingLine {
     private static void append(StringBuilder line, int count, String noun) {
         if (count > 0) {
             line.append(line.isEmpty() ? "" : ", ").append(Counted.of(count, noun));
+        }
+    }
+
+    private void appendSuppressed(StringBuilder line) {
+        int known = 0;
+        for (SuppressedFinding finding : report.suppressed()) {
+            known += finding.kind() == SuppressedFinding.Kind.EXTERNAL ? 1 : 0;
+        }
+        int suppressed = report.suppressed().size() - known;
+        if (suppressed > 0) {
+            line.append("; ").append(Counted.of(suppressed, "finding")).append(" suppressed");
+        }
+        if (known > 0) {
+            line.append("; ").append(Counted.of(known, "finding")).append(" in the baseline");
         }
     }
 

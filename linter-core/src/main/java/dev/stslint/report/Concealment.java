@@ -37,6 +37,13 @@ public final class Concealment {
         return new Concealment(byFile);
     }
 
+    /** What is hidden here or there, in texts that were read at different times. */
+    public Concealment and(Concealment other) {
+        Map<SourceFile, List<Span>> both = new HashMap<>(spans);
+        both.putAll(other.spans);
+        return new Concealment(both);
+    }
+
     /** The secret spans of a file, in order; they may overlap. */
     public List<Span> in(SourceFile file) {
         return spans.getOrDefault(file, List.of());

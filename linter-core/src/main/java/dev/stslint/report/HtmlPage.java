@@ -3,6 +3,7 @@ package dev.stslint.report;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.report.FindingIndex.Subject;
 import dev.stslint.report.ObjectGraph.Node;
 import dev.stslint.report.ObjectGraph.Role;
@@ -139,16 +140,19 @@ final class HtmlPage {
         if (report.findings().isEmpty()) {
             return "Nothing found";
         }
-        String threshold = facts.failOn().map(HtmlPage::threshold).orElse("nothing fails");
-        boolean isPassed = facts.exitCode() == 0 && facts.failOn().isPresent();
-        return (facts.exitCode() == 1 ? "Failed: " : "Passed: ") + (isPassed ? "only " : "") + threshold + " the run";
+        boolean isPassed = facts.exitCode() == 0 && facts.failOn() != Threshold.NEVER;
+        return (facts.exitCode() == 1 ? "Failed: " : "Passed: ")
+                + (isPassed ? "only " : "")
+                + threshold(facts.failOn())
+                + " the run";
     }
 
-    private static String threshold(Severity failOn) {
+    private static String threshold(Threshold failOn) {
         return switch (failOn) {
             case ERROR -> "errors fail";
             case WARNING -> "errors and warnings fail";
             case INFO -> "every finding fails";
+            case NEVER -> "nothing fails";
         };
     }
 

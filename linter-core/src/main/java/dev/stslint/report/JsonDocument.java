@@ -58,7 +58,7 @@ final class JsonDocument implements JsonOutput.Content {
     private void run(JsonGenerator json) {
         json.writeObjectPropertyStart("run");
         json.writeNumberProperty("exitStatus", facts.exitCode());
-        json.writeStringProperty("failOn", facts.failOn().map(Severity::id).orElse("never"));
+        json.writeStringProperty("failOn", facts.failOn().id());
         strings(json, "failures", report.failures());
         json.writeEndObject();
     }

@@ -2,39 +2,49 @@ package dev.stslint.report;
 
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
+import dev.stslint.finding.Threshold;
 import dev.stslint.rule.RuleMetadata;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The result of a run.
  *
  * @param findings in the order of their places
+ * @param suppressed findings that somebody has set aside, in the order of their places
  * @param rules every rule that could have spoken, by id, the engine's own included
  * @param concealment what no display may show
  * @param accounting what became of every file
  * @param failures what could not be done at all, as a path that does not exist; fit for users
+ * @param failOn the mildest severity that fails the run
  * @param objects how the objects hang together; empty unless the request asked for it
  */
 public record LintReport(
         List<Finding> findings,
+        List<SuppressedFinding> suppressed,
         List<RuleMetadata> rules,
         Concealment concealment,
         Accounting accounting,
         List<String> failures,
+        Threshold failOn,
         ObjectGraph objects) {
 
     /** The rule of an engine failure: findings of it mean that the job could not be done in full. */
     public static final String INTERNAL_ERROR = "internal-error";
 
-    /** A report without a drawing. */
+    /** A report without a drawing, in which nothing is set aside, of a run that errors fail. */
     public LintReport(
             List<Finding> findings,
             List<RuleMetadata> rules,
             Concealment concealment,
             Accounting accounting,
             List<String> failures) {
-        this(findings, rules, concealment, accounting, failures, ObjectGraph.EMPTY);
+        this(findings, List.of(), rules, concealment, accounting, failures, Threshold.ERROR, ObjectGraph.EMPTY);
+    }
+
+    /** The same with other findings. */
+    public LintReport withFindings(List<Finding> others) {
+        return new LintReport(others, suppressed, rules, concealment, accounting, failures, failOn, objects);
     }
 
     public int count(Severity severity) {
@@ -50,10 +60,8 @@ public record LintReport(
     /**
      * The exit status: 0 when nothing reaches the threshold, 1 when something does, 2 when the job could not be
      * done in full.
-     *
-     * @param failOn the mildest severity that fails the run; empty: none does
      */
-    public int status(Optional<Severity> failOn) {
+    public int status() {
         if (!failures.isEmpty()) {
             return 2;
         }
@@ -62,7 +70,7 @@ public record LintReport(
             if (finding.ruleId().equals(INTERNAL_ERROR)) {
                 return 2;
             }
-            if (failOn.isPresent() && finding.severity().isAtLeast(failOn.get())) {
+            if (failOn.isReachedBy(finding.severity())) {
                 status = 1;
             }
         }

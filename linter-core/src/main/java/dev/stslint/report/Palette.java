@@ -14,7 +14,9 @@ public enum Palette {
         ERROR("\u001b[1;31m"),
         WARNING("\u001b[1;33m"),
         INFO("\u001b[1;36m"),
-        FRAME("\u001b[1;34m");
+        FRAME("\u001b[1;34m"),
+        REMOVED("\u001b[31m"),
+        ADDED("\u001b[32m");
 
         private final String code;
 

@@ -74,17 +74,34 @@ final class QuotedSource {
         int at = span.start();
         int last = file.lineAt(span.end());
         for (int line = file.lineAt(span.start()); line <= last; line++) {
-            for (Span mask : masks(line)) {
-                if (mask.end() > at && mask.start() < span.end()) {
-                    shown.append(text, at, Math.max(at, mask.start())).append(MASK);
-                    at = mask.end();
-                }
+            for (Span mask : Spans.within(masks(line), at, span.end())) {
+                shown.append(text, at, Math.max(at, mask.start())).append(MASK);
+                at = mask.end();
             }
         }
         if (at < span.end()) {
             shown.append(text, at, span.end());
         }
         return shown.toString();
+    }
+
+    /**
+     * A line, its break not included, with every secret in it masked.
+     *
+     * @param others values that must not be shown either
+     */
+    String maskedLine(int line, TellingValues others) {
+        int start = file.lineStart(line);
+        int end = lineEnd(line);
+        List<Span> all = new ArrayList<>(masks(line));
+        others.addOccurrences(text.substring(start, end), start, all);
+        StringBuilder shown = new StringBuilder(end - start);
+        int at = start;
+        for (Span mask : Spans.merged(all)) {
+            shown.append(text, at, mask.start()).append(MASK);
+            at = mask.end();
+        }
+        return shown.append(text, at, end).toString();
     }
 
     /** The secrets of the file that are long enough to be known again elsewhere. */

@@ -55,6 +55,13 @@ final class QuotedSources {
         return masked(words, masks);
     }
 
+    /** What somebody wrote about a finding: held to be a line of a file, where a password may stand without backticks. */
+    String remark(Finding finding, String remark) {
+        List<Span> masks = new ArrayList<>(0);
+        LooseSecrets.addFromText(remark, 0, masks);
+        return words(finding, masked(remark, masks));
+    }
+
     /** The fixes that can be shown. One that inserts a secret cannot: masked, it would break the file it is applied to. */
     List<Fix> shownFixes(Finding finding) {
         List<Fix> shown = new ArrayList<>(1);

@@ -1,17 +1,16 @@
 package dev.stslint.report;
 
+import dev.stslint.source.DraftFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.AccessDeniedException;
-import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /** A file that a report goes to: it holds the whole report, or what it held before. */
@@ -38,7 +37,7 @@ public final class ReportFile {
                 "." + target.getFileName() + "." + ProcessHandle.current().pid() + ".tmp");
         try {
             write(draft, report, reporter, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
-            move(draft, target);
+            DraftFile.move(draft, target);
         } finally {
             Files.deleteIfExists(draft);
         }
@@ -66,14 +65,6 @@ public final class ReportFile {
         try (Writer out = new BufferedWriter(
                 new OutputStreamWriter(Files.newOutputStream(file, options), StandardCharsets.UTF_8), 1 << 16)) {
             reporter.write(report, out);
-        }
-    }
-
-    private static void move(Path draft, Path target) throws IOException {
-        try {
-            Files.move(draft, target, StandardCopyOption.ATOMIC_MOVE);
-        } catch (AtomicMoveNotSupportedException e) {
-            Files.move(draft, target, StandardCopyOption.REPLACE_EXISTING);
         }
     }
 }

@@ -1,9 +1,9 @@
 package dev.stslint.report;
 
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import java.io.File;
 import java.nio.file.Path;
-import java.util.Optional;
 
 /**
  * Facts about a run that its findings do not tell.
@@ -13,14 +13,13 @@ import java.util.Optional;
  * @param directory the absolute path that the run started from, with {@code /} between its parts; empty when unknown. It is
  *     not written anywhere: files that are shown by absolute paths get relative ones in reports that travel
  * @param provenance where the files come from
- * @param failOn the mildest severity that fails the run; empty: none does
+ * @param failOn the mildest severity that fails the run
  */
-public record RunFacts(
-        String version, int exitCode, String directory, Provenance provenance, Optional<Severity> failOn) {
+public record RunFacts(String version, int exitCode, String directory, Provenance provenance, Threshold failOn) {
 
     /** Facts that name neither a directory nor a repository, of a run that errors fail. */
     public static RunFacts of(String version, int exitCode) {
-        return new RunFacts(version, exitCode, "", Provenance.UNKNOWN, Optional.of(Severity.ERROR));
+        return new RunFacts(version, exitCode, "", Provenance.UNKNOWN, Threshold.ERROR);
     }
 
     /** The same run, started from somewhere. */
@@ -34,14 +33,14 @@ public record RunFacts(
         return new RunFacts(version, exitCode, directory, source, failOn);
     }
 
-    /** The same run with another threshold; empty: nothing fails it. */
-    public RunFacts failingOn(Optional<Severity> threshold) {
+    /** The same run with another threshold. */
+    public RunFacts failingOn(Threshold threshold) {
         return new RunFacts(version, exitCode, directory, provenance, threshold);
     }
 
     /** Whether a finding of some severity fails the run. */
     boolean failsOn(Severity severity) {
-        return failOn.isPresent() && severity.isAtLeast(failOn.get());
+        return failOn.isReachedBy(severity);
     }
 
     /**

@@ -4,6 +4,7 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.rule.Category;
@@ -31,6 +32,7 @@ final class SarifLog implements JsonOutput.Content {
     private final QuotedSources sources;
     private final SarifPlaces places;
     private final Map<String, Integer> ruleIndexes = new HashMap<>();
+    private final boolean hasBaseline;
 
     SarifLog(LintReport report, RunFacts facts, RulePages pages) {
         this.report = report;
@@ -41,6 +43,11 @@ final class SarifLog implements JsonOutput.Content {
         for (RuleMetadata rule : report.rules()) {
             ruleIndexes.put(rule.id(), ruleIndexes.size());
         }
+        boolean known = false;
+        for (SuppressedFinding suppressed : report.suppressed()) {
+            known |= isKnown(suppressed);
+        }
+        this.hasBaseline = known;
     }
 
     @Override
@@ -215,13 +222,53 @@ final class SarifLog implements JsonOutput.Content {
     private void results(JsonGenerator json) {
         json.writeArrayPropertyStart("results");
         for (Finding finding : report.findings()) {
+            json.writeStartObject();
             result(json, finding);
+            baselineState(json, "new");
+            if (!report.suppressed().isEmpty()) {
+                // Either all results of a run tell about suppressions, or none does.
+                json.writeArrayPropertyStart("suppressions");
+                json.writeEndArray();
+            }
+            json.writeEndObject();
+        }
+        for (SuppressedFinding suppressed : report.suppressed()) {
+            json.writeStartObject();
+            result(json, suppressed.finding());
+            baselineState(json, isKnown(suppressed) ? "unchanged" : "new");
+            suppressions(json, suppressed);
+            json.writeEndObject();
         }
         json.writeEndArray();
     }
 
-    private void result(JsonGenerator json, Finding finding) {
+    /** Either all results of a run tell about a baseline, or none does. */
+    private void baselineState(JsonGenerator json, String state) {
+        if (hasBaseline) {
+            json.writeStringProperty("baselineState", state);
+        }
+    }
+
+    private static boolean isKnown(SuppressedFinding suppressed) {
+        return suppressed.kind() == SuppressedFinding.Kind.EXTERNAL;
+    }
+
+    private void suppressions(JsonGenerator json, SuppressedFinding suppressed) {
+        json.writeArrayPropertyStart("suppressions");
         json.writeStartObject();
+        json.writeStringProperty("kind", isKnown(suppressed) ? "external" : "inSource");
+        json.writeStringProperty("status", "accepted");
+        if (!suppressed.justification().isEmpty()) {
+            json.writeStringProperty("justification", sources.remark(suppressed.finding(), suppressed.justification()));
+        }
+        json.writeObjectPropertyStart("location");
+        places.physicalLocation(json, suppressed.place());
+        json.writeEndObject();
+        json.writeEndObject();
+        json.writeEndArray();
+    }
+
+    private void result(JsonGenerator json, Finding finding) {
         json.writeStringProperty("ruleId", finding.ruleId());
         Integer index = ruleIndexes.get(finding.ruleId());
         if (index != null) {
@@ -233,7 +280,6 @@ final class SarifLog implements JsonOutput.Content {
         relatedLocations(json, finding);
         partialFingerprints(json, finding);
         fixes(json, finding);
-        json.writeEndObject();
     }
 
     /** All the words of a finding. GitHub lists related places only when the message links to them. */

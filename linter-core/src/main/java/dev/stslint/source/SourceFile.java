@@ -2,6 +2,7 @@ package dev.stslint.source;
 
 import java.io.IOException;
 import java.lang.ref.WeakReference;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * <p>Two source files are the same only if they are the same instance: a run reads each file once.
  */
 public final class SourceFile {
+
+    private static final String MARK = "\uFEFF";
 
     private final String path;
     private final @Nullable Path origin;
@@ -48,7 +51,7 @@ public final class SourceFile {
 
     /** A text with no file behind it: standard input, an example, a test. It is kept. A byte order mark is stripped. */
     public static SourceText of(String path, String text) {
-        boolean mark = !text.isEmpty() && text.charAt(0) == '\uFEFF';
+        boolean mark = text.startsWith(MARK);
         String body = mark ? text.substring(1) : text;
         return new SourceText(new SourceFile(path, null, body, mark, 0, body), body);
     }
@@ -56,6 +59,16 @@ public final class SourceFile {
     /** @param digest of the bytes that were read */
     static SourceText onDisk(String path, Path origin, boolean byteOrderMark, long digest, String text) {
         return new SourceText(new SourceFile(path, origin, null, byteOrderMark, digest, text), text);
+    }
+
+    /** The same file with another text, as a repair makes it. It is kept, whatever the disk holds. */
+    public SourceText withText(String text) {
+        return new SourceText(new SourceFile(path, origin, text, byteOrderMark, 0, text), text);
+    }
+
+    /** A text as the bytes of this file: with its byte order mark, when it has one. */
+    public byte[] encoded(String text) {
+        return (byteOrderMark ? MARK + text : text).getBytes(StandardCharsets.UTF_8);
     }
 
     /** The name to show: relative to the working directory, with {@code /} between its parts. */

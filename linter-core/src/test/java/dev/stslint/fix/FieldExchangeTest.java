@@ -27,6 +27,7 @@ final class FieldExchangeTest {
             'spec: {other: 1, least: 3}\n'                    | 'spec: {other: 1, most: 1}\n'
             'spec:\r\n  least: 3\r\n  other: 1\r\n'           | 'spec:\r\n  most: 1\r\n  other: 1\r\n'
             'x: &n 3\nspec:\n  least: *n\n'                   | 'x: &n 3\nspec:\n  most: 1\n'
+            'spec: {"other":1,"least":3}\n'                  | 'spec: {"other":1,"most": 1}\n'
             """)
     void exchangesAFieldInItsPlace(String text, String expected) {
         String before = HEAD + text.translateEscapes();
@@ -50,13 +51,66 @@ final class FieldExchangeTest {
         assertThat(exchange(HEAD + text)).isEmpty();
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            'spec:\n  a: 1\n'                      | 'spec:\n  most: x\n  a: 1\n'
+            'spec:\r\n  a: 1'                      | 'spec:\r\n  most: x\r\n  a: 1'
+            'spec: # s\n  # of a\n  a: 1 # a\n'    | 'spec: # s\n  most: x\n  # of a\n  a: 1 # a\n'
+            'spec:\n# of spec\n  a: 1\n'           | 'spec:\n# of spec\n  most: x\n  a: 1\n'
+            'spec:\n  most:\n  a: 1\n'             | 'spec:\n  most: x\n  a: 1\n'
+            'spec:\n  a: 1\n  most: ~ # m\n'       | 'spec:\n  a: 1\n  most: x # m\n'
+            'spec: {a: 1}\n'                       | 'spec: {most: x, a: 1}\n'
+            'spec: {a: 1, most: }\n'               | 'spec: {a: 1, most: x }\n'
+            'spec: {"a": 1}\n'                     | 'spec: {"most": "x", "a": 1}\n'
+            'spec: {"a": 1, "most": null}\n'       | 'spec: {"a": 1, "most": "x"}\n'
+            'spec:\n  ? a\n  : 1\n'                | 'spec:\n  ? most: x\n    a\n  : 1\n'
+            """)
+    void addsAFieldThatIsAbsent(String text, String expected) {
+        String head = text.contains("\r") ? HEAD.replace("\n", "\r\n") : HEAD;
+        String before = head + text.translateEscapes();
+        TextEdit edit = YamlEdits.put(object(before).spec(), "most", "x").orElseThrow();
+        assertThat(FixApplier.apply(edit.location().file(), before, List.of(edit)))
+                .isEqualTo(head + expected.translateEscapes());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"spec: {}\n", "spec:\n", "x: &s {a: 1}\nspec: *s\n"})
+    void addsNothingWhereThereIsNoPlaceForIt(String text) {
+        assertThat(YamlEdits.put(object(HEAD + text).spec(), "most", "x")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+            least: a      | least: b
+            least: "a"    | least: "b"
+            least: 'a'    | least: 'b'
+            least: &x a   | least: &x b
+            """)
+    void keepsTheQuotesOfAValue(String field, String expected) {
+        String before = HEAD + "spec:\n  " + field + " # kept\n";
+        TextEdit edit = YamlEdits.replace(object(before).spec().text("least"), "b");
+        assertThat(FixApplier.apply(edit.location().file(), before, List.of(edit)))
+                .isEqualTo(HEAD + "spec:\n  " + expected + " # kept\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"'least: &x a', true", "'least: !!str &x a', true", "'{b: c, least: &x a}', true", "least: a&b, false"})
+    void knowsWhatOthersMayReferTo(String field, boolean anchored) {
+        String spec = field.startsWith("{") ? "spec: " + field : "spec:\n  " + field;
+        assertThat(YamlEdits.isAnchored(object(HEAD + spec + "\n").spec().text("least")))
+                .isEqualTo(anchored);
+    }
+
     private static Optional<TextEdit> exchange(String text) {
+        return YamlEdits.exchange(object(text).spec().intOrString("least"), "most", "1");
+    }
+
+    private static KubernetesObject object(String text) {
         SourceText source = SourceFile.of("budget.yaml", text);
-        KubernetesObject object = ObjectReader.read(new YamlReader(YamlLimits.DEFAULT)
+        return ObjectReader.read(new YamlReader(YamlLimits.DEFAULT)
                         .read(source)
                         .documents()
                         .get(0))
                 .get(0);
-        return YamlEdits.exchange(object.spec().intOrString("least"), "most", "1");
     }
 }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.ConfigMap;
 import dev.stslint.kube.Fields.Entry;
@@ -119,7 +120,7 @@ final class LinterTest {
         assertThat(finding.ruleId()).isEqualTo("internal-error");
         assertThat(finding.message()).contains("test-rule");
         assertThat(finding.toString()).doesNotContain("hunter2").contains("IllegalArgumentException");
-        assertThat(report.status(Optional.empty())).isEqualTo(2);
+        assertThat(report.status()).isEqualTo(2);
     }
 
     @Test
@@ -252,21 +253,13 @@ final class LinterTest {
         LintReport report = lint(request, service((view, context) -> context.report(Problem.at(view, "x"))));
         assertThat(report.findings()).hasSize(1);
         assertThat(report.failures()).hasSize(1).first().asString().contains("`k9s`", "did you mean", "k8s");
-        assertThat(report.status(Optional.of(Severity.ERROR))).isEqualTo(2);
+        assertThat(report.status()).isEqualTo(2);
     }
 
     @Test
     void standardInputIsReadOnceAndKept() throws Exception {
         InputStream input = new ByteArrayInputStream(SERVICE.getBytes(StandardCharsets.UTF_8));
-        LintRequest request = new LintRequest(
-                directory,
-                List.of("-"),
-                input,
-                "rendered.yaml",
-                RuleSelection.DEFAULT,
-                Optional.empty(),
-                Optional.empty(),
-                1);
+        LintRequest request = LintRequest.of(directory, List.of("-")).withStandardInput(input, "rendered.yaml");
         Finding finding = lint(request, service((view, context) -> context.report(Problem.at(view.clusterIp(), "x"))))
                 .findings()
                 .get(0);
@@ -277,10 +270,14 @@ final class LinterTest {
     @Test
     void statusFollowsTheThreshold() throws Exception {
         write("a.yaml", SERVICE);
-        LintReport report = lint(service((view, context) -> context.report(Problem.at(view, "x"))));
-        assertThat(report.status(Optional.of(Severity.ERROR))).isZero();
-        assertThat(report.status(Optional.of(Severity.WARNING))).isEqualTo(1);
-        assertThat(report.status(Optional.empty())).isZero();
+        Rule<Service> warning = service((view, context) -> context.report(Problem.at(view, "x")));
+        assertThat(lint(warning).status()).isZero();
+        assertThat(lint(request(1).withFailOn(Optional.of(Threshold.WARNING)), warning)
+                        .status())
+                .isEqualTo(1);
+        assertThat(lint(request(1).withFailOn(Optional.of(Threshold.NEVER)), warning)
+                        .status())
+                .isZero();
     }
 
     @Test
@@ -335,27 +332,15 @@ final class LinterTest {
     }
 
     private LintRequest request(int jobs) {
-        return withJobs(RuleSelection.DEFAULT, Optional.empty(), jobs);
+        return LintRequest.of(directory, List.of(".")).withJobs(jobs);
     }
 
     private LintRequest selecting(RuleSelection selection) {
-        return withJobs(selection, Optional.empty(), 1);
+        return request(1).withSelection(selection);
     }
 
     private LintRequest targeting(String versions) {
-        return withJobs(RuleSelection.DEFAULT, VersionRange.parse(versions), 1);
-    }
-
-    private LintRequest withJobs(RuleSelection selection, Optional<VersionRange> kubernetes, int jobs) {
-        return new LintRequest(
-                directory,
-                List.of("."),
-                InputStream.nullInputStream(),
-                "stdin",
-                selection,
-                kubernetes,
-                Optional.empty(),
-                jobs);
+        return request(1).withKubernetes(VersionRange.parse(versions));
     }
 
     private static RuleSelection selection(List<String> select, List<String> ignore) {

@@ -8,6 +8,7 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.finding.Threshold;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.ObjectGraph.Link;
@@ -84,7 +85,15 @@ final class DemoReport {
             findings.add(sketch.finding());
         }
         findings.sort(null);
-        return new LintReport(findings, rules(), Reports.hiding(SET.at(SECRET)), accounting(), List.of(), objects());
+        return new LintReport(
+                findings,
+                List.of(),
+                rules(),
+                Reports.hiding(SET.at(SECRET)),
+                accounting(),
+                List.of(),
+                Threshold.ERROR,
+                objects());
     }
 
     static RulePages pages() {

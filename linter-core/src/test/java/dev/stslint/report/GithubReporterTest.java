@@ -28,7 +28,7 @@ final class GithubReporterTest {
             int properties = line.indexOf(' ');
             int message = line.indexOf("::", 2);
             Map<String, String> values = new LinkedHashMap<>();
-            for (String property : line.substring(properties + 1, message).split(",")) {
+            for (String property : line.substring(properties + 1, message).split(",", -1)) {
                 String[] sides = property.split("=", 2);
                 values.put(
                         sides[0],

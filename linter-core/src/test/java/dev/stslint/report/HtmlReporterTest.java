@@ -5,7 +5,7 @@ import static dev.stslint.report.FindingSketch.info;
 import static dev.stslint.report.FindingSketch.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.report.ObjectGraph.Link;
 import dev.stslint.report.ObjectGraph.Node;
 import dev.stslint.report.ObjectGraph.Relation;
@@ -97,10 +97,12 @@ final class HtmlReporterTest {
                 Role.SERVICE, HOSTILE, HOSTILE, "Service/" + HOSTILE, "", odd.at("x"), List.of(HOSTILE), false);
         LintReport report = new LintReport(
                 plain.findings(),
+                plain.suppressed(),
                 plain.rules(),
                 plain.concealment(),
                 new Accounting(List.of(new FileAccount(HOSTILE, HOSTILE, List.of()))),
                 List.of(HOSTILE),
+                plain.failOn(),
                 new ObjectGraph(List.of(node, node), List.of(new Link(0, 1, Relation.SELECTS))));
         String pageOfRule = "# x\n\n## " + HOSTILE + "\n\n" + HOSTILE + "\n\n- " + HOSTILE + "\n\n```\n" + HOSTILE
                 + "\n```\n\n| " + HOSTILE + " |\n\n[x](javascript:alert(1)) [" + HOSTILE + "](https://" + HOSTILE + ")";
@@ -177,11 +179,11 @@ final class HtmlReporterTest {
         LintReport failed = Reports.of(error("r", SET.at("db"), "m"));
 
         assertThat(verdict(FACTS, failed)).isEqualTo("Failed: errors fail the run");
-        assertThat(verdict(RunFacts.of("0", 0).failingOn(Optional.empty()), failed))
+        assertThat(verdict(RunFacts.of("0", 0).failingOn(Threshold.NEVER), failed))
                 .isEqualTo("Passed: nothing fails the run");
         assertThat(verdict(RunFacts.of("0", 0), Reports.of(info("r", SET.at("db"), "m"))))
                 .isEqualTo("Passed: only errors fail the run");
-        assertThat(verdict(RunFacts.of("0", 1).failingOn(Optional.of(Severity.WARNING)), failed))
+        assertThat(verdict(RunFacts.of("0", 1).failingOn(Threshold.WARNING), failed))
                 .isEqualTo("Failed: errors and warnings fail the run");
         assertThat(verdict(RunFacts.of("0", 0), clean)).isEqualTo("Nothing found");
         assertThat(verdict(RunFacts.of("0", 2), clean)).isEqualTo("The job could not be done in full");
@@ -210,10 +212,12 @@ final class HtmlReporterTest {
         }
         LintReport report = new LintReport(
                 plain.findings(),
+                plain.suppressed(),
                 plain.rules(),
                 plain.concealment(),
                 plain.accounting(),
                 plain.failures(),
+                plain.failOn(),
                 new ObjectGraph(nodes, List.of(new Link(0, 1, Relation.SELECTS))));
 
         assertThat(page(report).select("svg .node .name").eachText()).containsExactly("a", "b");

@@ -10,11 +10,11 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.finding.Threshold;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -113,7 +113,7 @@ final class JsonReporterTest {
     void saysHowTheRunEnded() {
         LintReport report = new LintReport(
                 List.of(), List.of(), Concealment.NONE, new Accounting(List.of()), List.of("`x` does not exist"));
-        RunFacts facts = RunFacts.of("0.1.0", 2).failingOn(Optional.empty());
+        RunFacts facts = RunFacts.of("0.1.0", 2).failingOn(Threshold.NEVER);
         JsonNode run = tree(Reports.written(new JsonReporter(facts), report)).get("run");
 
         assertThat(run.toString())

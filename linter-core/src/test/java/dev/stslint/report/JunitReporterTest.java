@@ -6,10 +6,10 @@ import static dev.stslint.report.FindingSketch.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -61,9 +61,9 @@ final class JunitReporterTest {
         LintReport report = Reports.of(
                 error("one", SET.at("db"), "m"), warning("two", SET.at("db"), "m"), info("three", SET.at("db"), "m"));
 
-        assertThat(failures(report, Optional.of(Severity.WARNING))).containsExactly("one", "two");
-        assertThat(failures(report, Optional.of(Severity.INFO))).containsExactly("one", "two", "three");
-        assertThat(failures(report, Optional.empty())).isEmpty();
+        assertThat(failures(report, Threshold.WARNING)).containsExactly("one", "two");
+        assertThat(failures(report, Threshold.INFO)).containsExactly("one", "two", "three");
+        assertThat(failures(report, Threshold.NEVER)).isEmpty();
     }
 
     @Test
@@ -132,7 +132,7 @@ final class JunitReporterTest {
         }
     }
 
-    private static List<String> failures(LintReport report, Optional<Severity> threshold) throws Exception {
+    private static List<String> failures(LintReport report, Threshold threshold) throws Exception {
         String xml = Reports.written(new JunitReporter(FACTS.failingOn(threshold)), report);
         return Consumer.elements(Consumer.xml(xml), "failure").stream()
                 .map(failure -> ((Element) failure.getParentNode()).getAttribute("name"))

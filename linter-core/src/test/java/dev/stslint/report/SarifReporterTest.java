@@ -12,7 +12,9 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.finding.Threshold;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleMetadata;
@@ -74,6 +76,12 @@ final class SarifReporterTest {
                         "a very long line",
                         Reports.of(error("some-rule", minified.at("1"), "m"), error("some-rule", minified.all(), "m"))),
                 Arguments.of(
+                        "suppressed",
+                        setAside(
+                                error("some-rule", SET.at("db"), "m"),
+                                error("some-rule", SET.at("StatefulSet"), "m"),
+                                "why")),
+                Arguments.of(
                         "no rule",
                         new LintReport(
                                 List.of(error("unknown-rule", SET.at("db"), "m").finding()),
@@ -132,6 +140,50 @@ final class SarifReporterTest {
     }
 
     @Test
+    void tellsWhatIsSetAsideAndWhy() {
+        FindingSketch kept = error("some-rule", SET.at("db"), "kept");
+        FindingSketch aside = error("some-rule", SET.at("db"), "set aside");
+        JsonNode results = run(setAside(kept, aside, "see ADR 12, password: hunter2hunter2"))
+                .at("/results");
+
+        assertThat(results).hasSize(2);
+        assertThat(results.at("/0/message/text").asString()).startsWith("Kept");
+        assertThat(results.at("/0/suppressions").isEmpty()).isTrue();
+        assertThat(results.at("/1/message/text").asString()).startsWith("Set aside");
+        assertThat(results.at("/1/suppressions")).hasSize(1);
+        JsonNode suppression = results.at("/1/suppressions/0");
+        assertThat(suppression.at("/kind").asString()).isEqualTo("inSource");
+        assertThat(suppression.at("/status").asString()).isEqualTo("accepted");
+        assertThat(suppression.at("/justification").asString()).isEqualTo("see ADR 12, password: •••");
+        assertThat(suppression.at("/location/physicalLocation/region/startLine").asInt())
+                .isEqualTo(SET.at("StatefulSet").start().line());
+        assertThat(run(setAside(kept, aside, ""))
+                        .at("/results/1/suppressions/0")
+                        .has("justification"))
+                .isFalse();
+    }
+
+    private static LintReport setAside(FindingSketch kept, FindingSketch aside, String reason) {
+        LintReport report = Reports.of(kept, aside);
+        return new LintReport(
+                List.of(kept.finding()),
+                List.of(new SuppressedFinding(
+                        aside.finding(), SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
+                report.rules(),
+                report.concealment(),
+                report.accounting(),
+                report.failures(),
+                report.failOn(),
+                report.objects());
+    }
+
+    @Test
+    void saysNothingOfSuppressionsWhereThereAreNone() {
+        assertThat(result(error("some-rule", SET.at("db"), "m")).has("suppressions"))
+                .isFalse();
+    }
+
+    @Test
     void notesWhatCouldNotBeDoneAtAll() {
         LintReport report = new LintReport(
                 List.of(),
@@ -161,7 +213,7 @@ final class SarifReporterTest {
     @Test
     void findsItsWayFromTheRootOfTheRepository() {
         Provenance below = new Provenance("https://example.com/x", "", "", "deploy/k8s 1/");
-        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/deploy/k8s%201/", below, Optional.empty());
+        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/deploy/k8s%201/", below, Threshold.NEVER);
         JsonNode run = tree(Reports.written(new SarifReporter(facts, RulePages.NONE), Reports.of()))
                 .at("/runs/0");
 

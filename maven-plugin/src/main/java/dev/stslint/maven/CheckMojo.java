@@ -2,6 +2,7 @@ package dev.stslint.maven;
 
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
@@ -16,11 +17,13 @@ import dev.stslint.report.ReportFile;
 import dev.stslint.report.ReportFormat;
 import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
+import dev.stslint.report.StatisticsTable;
+import dev.stslint.report.TextReporter;
+import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import dev.stslint.rules.BuiltinRules;
 import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.util.ArrayList;
@@ -66,13 +69,13 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "stslint.format")
     List<String> format = List.of();
 
-    /** Lowest severity that fails the build: error, warning, info or never. */
-    @Parameter(property = "stslint.failOn", defaultValue = "error")
-    String failOn = "error";
+    /** Lowest severity that fails the build: error (default), warning, info or never. */
+    @Parameter(property = "stslint.failOn")
+    String failOn = "";
 
-    /** Which rules are on: recommended, strict or all. */
-    @Parameter(property = "stslint.profile", defaultValue = "recommended")
-    String profile = "recommended";
+    /** Which rules are on: recommended (default), strict or all. */
+    @Parameter(property = "stslint.profile")
+    String profile = "";
 
     /** Only these rules or categories. */
     @Parameter(property = "stslint.select")
@@ -94,6 +97,26 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "stslint.namespace")
     String namespace = "";
 
+    /** Files, directories and globs to read for what the others refer to, without reporting on them. */
+    @Parameter(property = "stslint.context")
+    List<String> context = List.of();
+
+    /** Whether the paths are not the whole application, so that what is not in them may exist all the same. */
+    @Parameter(property = "stslint.partial", defaultValue = "false")
+    boolean partial;
+
+    /** The configuration file; by default the nearest stslint.yaml above the paths. */
+    @Parameter(property = "stslint.config")
+    String config = "";
+
+    /** The file with the findings that are known, as {@code stslint baseline} writes it; they do not fail the build. */
+    @Parameter(property = "stslint.baseline")
+    String baseline = "";
+
+    /** Whether to read no configuration file, even if there is one. */
+    @Parameter(property = "stslint.noConfig", defaultValue = "false")
+    boolean noConfig;
+
     /** Threads to use; 0: as many as pay. */
     @Parameter(property = "stslint.jobs", defaultValue = "0")
     String jobs = "0";
@@ -105,6 +128,10 @@ public final class CheckMojo extends AbstractMojo {
     /** Whether to print what became of every file and document. */
     @Parameter(property = "stslint.verbose", defaultValue = "false")
     boolean verbose;
+
+    /** Whether to print how often each rule speaks. */
+    @Parameter(property = "stslint.statistics", defaultValue = "false")
+    boolean statistics;
 
     /** Whether to do nothing. */
     @Parameter(property = "stslint.skip", defaultValue = "false")
@@ -126,7 +153,6 @@ public final class CheckMojo extends AbstractMojo {
             getLog().info("no manifests: there is none of " + String.join(", ", FOLDERS));
             return;
         }
-        Optional<Severity> threshold = read("failOn", () -> OptionValues.threshold(failOn));
         List<ReportTarget> targets = read("format", () -> ReportTarget.parse(format));
         LintRequest request = request(wanted).forReports(targets);
         Linter linter = new Linter(new BuiltinRules());
@@ -135,10 +161,13 @@ public final class CheckMojo extends AbstractMojo {
             report = linter.lint(request);
             ReportTarget.rejectOverwriting(targets, basedir.toPath(), report.accounting());
         } catch (LintException e) {
+            if (e.report().isPresent()) {
+                logMistakes(e.report().get());
+            }
             throw new MojoExecutionException(e.getMessage());
         }
-        int status = report.status(threshold);
-        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath()).failingOn(threshold);
+        int status = report.status();
+        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath()).failingOn(report.failOn());
         try {
             write(report, targets, linter, facts);
         } catch (IOException e) {
@@ -155,24 +184,40 @@ public final class CheckMojo extends AbstractMojo {
         }
     }
 
-    private LintRequest request(List<String> wanted) throws MojoExecutionException {
+    LintRequest request(List<String> wanted) throws MojoExecutionException {
+        Optional<Profile> named = profile.isEmpty()
+                ? Optional.empty()
+                : Optional.of(read("profile", () -> OptionValues.profile(profile)));
         RuleSelection selection = new RuleSelection(
-                read("profile", () -> OptionValues.profile(profile)),
+                named,
                 read("select", () -> OptionValues.ids(select)),
                 read("ignore", () -> OptionValues.ids(ignore)),
                 read("severity", () -> OptionValues.severities(severity)));
         Optional<VersionRange> versions = kubernetes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
-        return new LintRequest(
-                basedir.toPath(),
-                wanted,
-                InputStream.nullInputStream(),
-                "stdin",
-                selection,
-                versions,
-                read("namespace", () -> OptionValues.namespace(namespace)),
-                read("jobs", () -> OptionValues.jobs(jobs)));
+        Optional<Threshold> threshold =
+                failOn.isEmpty() ? Optional.empty() : Optional.of(read("failOn", () -> OptionValues.threshold(failOn)));
+        return LintRequest.of(basedir.toPath(), wanted)
+                .withContext(context)
+                .withSelection(selection)
+                .withFailOn(threshold)
+                .withKubernetes(versions)
+                .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
+                .withPartial(partial)
+                .withConfig(Optional.of(config).filter(file -> !file.isEmpty()), noConfig)
+                .withBaseline(Optional.of(baseline).filter(file -> !file.isEmpty()))
+                .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
+    }
+
+    private void logMistakes(LintReport mistakes) throws MojoExecutionException {
+        StringBuilder text = new StringBuilder();
+        try {
+            new TextReporter(Palette.PLAIN).write(mistakes, text);
+        } catch (IOException e) {
+            throw new MojoExecutionException(e.getMessage(), e);
+        }
+        text.toString().lines().forEach(getLog()::error);
     }
 
     private List<String> folders() {
@@ -207,6 +252,11 @@ public final class CheckMojo extends AbstractMojo {
             new AccountingListing(report.accounting()).write(listing);
             listing.toString().lines().forEach(getLog()::info);
         }
+        if (statistics) {
+            StringBuilder table = new StringBuilder();
+            new StatisticsTable(report).write(table);
+            table.toString().lines().forEach(getLog()::info);
+        }
         if (!quiet) {
             report.accounting().remarks().forEach(getLog()::info);
             getLog().info(new AccountingLine(report).text());
@@ -232,14 +282,7 @@ public final class CheckMojo extends AbstractMojo {
                 end++;
             }
             StringBuilder text = new StringBuilder();
-            reporter.write(
-                    new LintReport(
-                            findings.subList(start, end),
-                            report.rules(),
-                            report.concealment(),
-                            report.accounting(),
-                            List.of()),
-                    text);
+            reporter.write(report.withFindings(findings.subList(start, end)), text);
             text.toString().lines().forEach(line -> log(level, line));
             start = end;
         }

@@ -4,16 +4,24 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stslint.lint.LintRequest;
+import dev.stslint.rule.RuleSelection;
 import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugin.logging.SystemStreamLog;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.io.TempDir;
 
 class CheckMojoTest {
@@ -125,6 +133,78 @@ class CheckMojoTest {
                 .hasMessageStartingWith("`sarif=k8s/clean.yaml` would overwrite `k8s/clean.yaml`");
         assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
         assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void obeysTheConfigurationOfTheProject() throws Exception {
+        write("k8s/broken.yaml", BROKEN);
+        write("stslint.yaml", "failOn: never\n");
+        mojo.statistics = true;
+        assertThatCode(mojo::execute).doesNotThrowAnyException();
+        assertThat(log.lines).anyMatch(line -> line.startsWith("info: ") && line.endsWith("  invalid-yaml"));
+
+        mojo.failOn = "error";
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+    }
+
+    @Test
+    void showsTheMistakesOfTheConfiguration() throws IOException {
+        write("k8s/clean.yaml", CLEAN);
+        write("stslint.yaml", "failOn: nevr\n");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("`stslint.yaml` has a mistake");
+        assertThat(log.lines)
+                .contains(
+                        "error: error[invalid-configuration]: there is no level `nevr`; did you mean `never`?",
+                        "error:  --> stslint.yaml:1:9");
+    }
+
+    /** The request is the one list of options; what a build has no use for is exempt. */
+    @TestFactory
+    Stream<DynamicTest> everyOptionOfTheRequestIsAParameter() throws Exception {
+        Set<String> exempt = Set.of(
+                "workingDirectory",
+                "standardInput",
+                "standardInputName",
+                "today",
+                "objectGraph",
+                "severities",
+                "selection");
+        List<String> names = new ArrayList<>(List.of("severity"));
+        for (Class<?> list : List.of(LintRequest.class, RuleSelection.class)) {
+            for (RecordComponent component : list.getRecordComponents()) {
+                names.add(component.getName());
+            }
+        }
+        names.removeAll(exempt);
+        return names.stream().map(name -> DynamicTest.dynamicTest(name, () -> reachesTheRequest(name)));
+    }
+
+    private void reachesTheRequest(String name) throws Exception {
+        LintRequest before = mojo.request(mojo.paths);
+        Field parameter = CheckMojo.class.getDeclaredField(name);
+        Object fallback = parameter.get(mojo);
+        parameter.set(
+                mojo,
+                fallback instanceof List ? List.of(value(name)) : fallback instanceof Boolean ? true : value(name));
+        LintRequest after = mojo.request(mojo.paths);
+        parameter.set(mojo, fallback);
+        assertThat(after.withToday(before.today()).withStandardInput(before.standardInput(), "stdin"))
+                .as("<%s> reaches the request", name)
+                .isNotEqualTo(before);
+    }
+
+    private static String value(String parameter) {
+        return switch (parameter) {
+            case "profile" -> "all";
+            case "failOn" -> "never";
+            case "kubernetes" -> "1.34";
+            case "severity" -> "invalid-yaml=info";
+            case "jobs" -> "3";
+            default -> "some-thing";
+        };
     }
 
     @Test

@@ -24,7 +24,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -85,15 +84,10 @@ final class FormattingTest {
     }
 
     private List<String> findings(String text) throws LintException {
-        LintRequest request = new LintRequest(
-                directory,
-                List.of("-"),
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                "m",
-                new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()),
-                Optional.empty(),
-                Optional.empty(),
-                1);
+        LintRequest request = LintRequest.of(directory, List.of("-"))
+                .withStandardInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "m")
+                .withSelection(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()))
+                .withJobs(1);
         return TestData.linter().lint(request).findings().stream()
                 .map(FormattingTest::shown)
                 .toList();

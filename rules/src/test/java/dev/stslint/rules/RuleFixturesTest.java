@@ -31,15 +31,7 @@ final class RuleFixturesTest {
         LintRequest all =
                 LintRequest.of(TestData.at("fixtures"), List.of("pdb-blocks-eviction/second-budget-decides.yaml"));
         RuleSelection alone = new RuleSelection(Profile.ALL, List.of("pdb-blocks-eviction"), List.of(), Map.of());
-        LintRequest one = new LintRequest(
-                all.workingDirectory(),
-                all.paths(),
-                all.standardInput(),
-                all.standardInputName(),
-                alone,
-                all.kubernetes(),
-                all.namespace(),
-                all.jobs());
+        LintRequest one = all.withSelection(alone);
 
         assertThat(TestData.linter().lint(all).findings())
                 .extracting(Finding::ruleId)

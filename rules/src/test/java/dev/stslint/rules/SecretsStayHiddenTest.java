@@ -1,16 +1,24 @@
 package dev.stslint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stslint.finding.FileChange;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fingerprint;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
 import dev.stslint.finding.Severity;
+import dev.stslint.lint.FixRequest;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
+import dev.stslint.lint.ReportTarget;
+import dev.stslint.report.BaselineReporter;
+import dev.stslint.report.DiffReporter;
+import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.Palette;
+import dev.stslint.report.RepairListing;
 import dev.stslint.report.ReportFormat;
 import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
@@ -18,10 +26,11 @@ import dev.stslint.report.TextReporter;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import dev.stslint.source.Location;
+import dev.stslint.source.RelativePaths;
 import dev.stslint.source.SourceFile;
+import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +73,7 @@ final class SecretsStayHiddenTest {
             reporters.add(format.reporter(Palette.PLAIN, false, facts, new BuiltinRules()::page));
         }
         reporters.add(new TextReporter(Palette.COLOURED));
+        reporters.add(new BaselineReporter(new RelativePaths(Path.of(""), Path.of("")), ruleId -> true));
         return reporters;
     }
 
@@ -91,6 +101,45 @@ final class SecretsStayHiddenTest {
         }
     }
 
+    /** Messages never show one; frames do not where anything tells that it is one. */
+    @Test
+    void noMistakeInAConfigurationShowsAPlantedValue() throws Exception {
+        LintReport telling = mistakes("""
+                password: @@
+                exclude: {password: "@@"}
+                rules:
+                  token: @@
+                  inline-secret: @@
+                  password=@@: off
+                known: [ "password=@@" ]
+                http://shop:@@@web: x
+                """);
+        assertThat(telling.findings()).hasSize(7);
+        assertThat(shown(telling)).doesNotContain(MARK);
+        LintReport silent = mistakes("""
+                profile: @@
+                "@@": strict
+                kubernetes: "@@"
+                rules:
+                  "@@": off
+                  inline-secret: { options: { "@@": 1 } }
+                known: [ "@@" ]
+                """);
+        assertThat(silent.findings()).hasSize(6);
+        for (LintReport report : List.of(telling, silent)) {
+            for (Finding finding : report.findings()) {
+                assertThat(texts(finding)).noneMatch(words -> words.contains(MARK));
+            }
+        }
+    }
+
+    private LintReport mistakes(String configuration) throws IOException {
+        Files.writeString(directory.resolve("stslint.yaml"), numbered(configuration, 100));
+        LintException thrown = catchThrowableOfType(
+                LintException.class, () -> lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of())));
+        return thrown.report().orElseThrow();
+    }
+
     /** A finding on each line, of whatever rule, with each line as a related place: all of them must be masked. */
     @ParameterizedTest
     @MethodSource("selections")
@@ -100,7 +149,7 @@ final class SecretsStayHiddenTest {
             LintReport report = lint(selection);
             List<String> leaks = new ArrayList<>();
             for (SourceFile file : files(report)) {
-                for (String line : shown(withFindingsOnEachLine(file, report)).split("\n")) {
+                for (String line : shown(withFindingsOnEachLine(file, report)).split("\n", -1)) {
                     if (line.contains(MARK) || line.contains(marked64()) || line.contains(MARK_IN_HOST_NAME)) {
                         leaks.add(line);
                     }
@@ -111,6 +160,96 @@ final class SecretsStayHiddenTest {
                     .isEmpty();
         }
     }
+
+    /** Each line that holds a planted value is taken out and comes in with another. */
+    @ParameterizedTest
+    @MethodSource("selections")
+    void noDifferenceShowsAPlantedValue(RuleSelection selection) throws Exception {
+        for (String lineBreak : List.of("\n", "\r\n")) {
+            plant(lineBreak);
+            LintReport before = lint(selection);
+            Map<String, FileChange> changes = new LinkedHashMap<>();
+            for (SourceFile file : files(before)) {
+                SourceText text = new SourceText(file, file.text().orElseThrow());
+                changes.put(file.path(), new FileChange(text, text));
+            }
+            plant(lineBreak, 500);
+            LintReport after = lint(selection);
+            for (SourceFile file : files(after)) {
+                SourceText text = new SourceText(file, file.text().orElseThrow());
+                changes.put(file.path(), new FileChange(changes.get(file.path()).before(), text));
+            }
+            StringBuilder shown = new StringBuilder();
+            int masked = new DiffReporter(Palette.PLAIN)
+                    .write(
+                            new FixReport(
+                                    before,
+                                    after,
+                                    List.of(),
+                                    List.of(),
+                                    List.copyOf(changes.values()),
+                                    Optional.empty(),
+                                    before.concealment().and(after.concealment())),
+                            shown);
+            assertThat(shown.toString()).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
+            assertThat(masked).isGreaterThan(100);
+        }
+    }
+
+    @Test
+    void noRepairShowsAPlantedValue() throws Exception {
+        plant("\n");
+        Files.writeString(directory.resolve("repairable.yaml"), numbered(REPAIRABLE, 900));
+        RuleSelection all = new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of());
+        FixReport report = TestData.linter().fix(new FixRequest(request(all), true, true));
+        assertThat(report.repaired())
+                .extracting(repair -> repair.finding().ruleId())
+                .contains("inline-secret", "unknown-volume-mount");
+        StringBuilder shown = new StringBuilder();
+        new DiffReporter(Palette.PLAIN).write(report, shown);
+        assertThat(shown).contains("repairable.yaml", "secretKeyRef");
+        RepairListing listing = new RepairListing(report, false);
+        listing.writeRepaired(shown);
+        listing.writeRefused(shown);
+        shown.append(listing.summary()).append(listing.left());
+        shown.append(shown(report.after()));
+        assertThat(shown.toString()).doesNotContain(MARK, marked64(), MARK_IN_HOST_NAME);
+    }
+
+    private static final String REPAIRABLE = """
+            apiVersion: v1
+            kind: Secret
+            metadata: {name: shop, namespace: shop}
+            stringData:
+              SHOP_PASSWORD: @@
+            ---
+            apiVersion: apps/v1
+            kind: StatefulSet
+            metadata: {name: shop, namespace: shop}
+            spec:
+              selector:
+                matchLabels: {app: shop}
+              template:
+                metadata:
+                  labels: {app: shop}
+                spec:
+                  containers:
+                    - name: shop
+                      image: registry.example.com/shop:1
+                      args: [--token=@@]
+                      volumeMounts:
+                        - name: dates
+                          mountPath: /data
+                      env:
+                        - name: API_TOKEN
+                          value: @@
+                        - name: SHOP_PASSWORD
+                          value: @@
+                        - name: OTHER
+                          value: --password=@@
+                  volumes:
+                    - name: datas
+            """;
 
     /** Reports have a second net that goes by lines; what rules say must cover what they can read without it. */
     @Test
@@ -158,13 +297,7 @@ final class SecretsStayHiddenTest {
         for (int line = 1; line <= file.lineCount(); line++) {
             findings.add(findingOn(file, line));
         }
-        return new LintReport(
-                findings,
-                report.rules(),
-                report.concealment(),
-                report.accounting(),
-                report.failures(),
-                report.objects());
+        return report.withFindings(findings);
     }
 
     private static Finding findingOn(SourceFile file, int line) {
@@ -204,17 +337,14 @@ final class SecretsStayHiddenTest {
     }
 
     private LintReport lint(RuleSelection selection) throws LintException {
-        return TestData.linter()
-                .lint(new LintRequest(
-                        directory,
-                        List.of("."),
-                        InputStream.nullInputStream(),
-                        "stdin",
-                        selection,
-                        Optional.empty(),
-                        Optional.empty(),
-                        1,
-                        true));
+        return TestData.linter().lint(request(selection));
+    }
+
+    private LintRequest request(RuleSelection selection) {
+        return LintRequest.of(directory, List.of("."))
+                .withSelection(selection)
+                .forReports(List.of(new ReportTarget(ReportFormat.HTML, "")))
+                .withJobs(1);
     }
 
     /** How every planted value starts in base64. */
@@ -226,17 +356,22 @@ final class SecretsStayHiddenTest {
     }
 
     private void plant(String lineBreak) throws IOException {
+        plant(lineBreak, 100);
+    }
+
+    /** @param first the number of the first planted value of each file */
+    private void plant(String lineBreak, int first) throws IOException {
         for (Map.Entry<String, String> manifest : manifests().entrySet()) {
             Path file = directory.resolve(manifest.getKey());
             Files.createDirectories(file.getParent());
-            Files.writeString(file, numbered(manifest.getValue()).replace("\n", lineBreak));
+            Files.writeString(file, numbered(manifest.getValue(), first).replace("\n", lineBreak));
         }
     }
 
     /** Puts a marked value in place of each {@code @@}, and a marked one in base64 in place of each {@code @64@}. */
-    private static String numbered(String text) {
+    private static String numbered(String text, int first) {
         StringBuilder result = new StringBuilder();
-        int number = 100;
+        int number = first;
         for (int i = 0; i < text.length(); i++) {
             if (text.startsWith("@@", i)) {
                 result.append(MARK).append(number++).append("xV7t");
@@ -261,6 +396,7 @@ final class SecretsStayHiddenTest {
         files.put("broken.yaml", BROKEN);
         files.put("objects.json", JSON);
         files.put("others.yaml", OTHERS);
+        files.put("suppressed.yaml", SUPPRESSED);
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
         files.put("kustomized/patch.yaml", PATCH);
         return files;
@@ -514,6 +650,33 @@ final class SecretsStayHiddenTest {
                     value: @@
             ---
             password: @@
+            """;
+
+    private static final String SUPPRESSED = """
+            apiVersion: v1
+            kind: Pod
+            metadata:
+              name: aside
+              name: aside
+              annotations:
+                stslint.dev/ignore.web: "inline-secret -- password: @@"
+                stslint.dev/ignore: |
+                  secret-in-arguments -- it was --password=@@ before
+                  password=@@ -- token=@@
+                  inline-secret token=@@
+                stslint.dev/password: "@@"
+            spec:
+              containers:
+                - name: web
+                  image: nginx:1.27
+                  args: [--password=@@]
+                  env:
+                    - name: DB_PASSWORD
+                      value: @@   # stslint:ignore inline-secret -- password=@@ is only for tests
+                    - {name: OTHER_PASSWORD, value: @@}   # stslint:ignore inline-secret, password=@@ -- http://shop:@@@web
+                    # stslint:password=@@ duplicate-key
+                    # stslint:ignore inline-secret until=2026-99-99 -- password=@@
+                    - {name: MODE, value: fast}   # stslint:ignore duplicate-key -- password=@@
             """;
 
     private static final String KUSTOMIZATION = """

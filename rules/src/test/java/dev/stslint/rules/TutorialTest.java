@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -160,15 +159,10 @@ final class TutorialTest {
     }
 
     private List<String> all(String text) throws LintException {
-        LintRequest request = new LintRequest(
-                directory,
-                List.of("-"),
-                new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)),
-                "postgres.yaml",
-                new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()),
-                Optional.empty(),
-                Optional.empty(),
-                1);
+        LintRequest request = LintRequest.of(directory, List.of("-"))
+                .withStandardInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "postgres.yaml")
+                .withSelection(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()))
+                .withJobs(1);
         return TestData.linter().lint(request).findings().stream()
                 .map(finding -> finding.severity().id() + " " + finding.ruleId() + " "
                         + finding.location().start() + " " + underlined(finding.location(), text))

@@ -21,17 +21,20 @@ final class Installed {
     private static final long PATIENCE = TimeUnit.SECONDS.toNanos(120);
 
     private final Path directory;
+    private final String home;
     private final Map<String, String> variables = new HashMap<>();
 
     /** What a process left. */
     record Run(int status, String out, String err) {}
 
-    private Installed(Path directory) {
+    private Installed(Path directory, String home) {
         this.directory = directory;
+        this.home = home;
     }
 
-    static Installed in(Path directory) throws IOException {
-        Installed installed = new Installed(directory);
+    /** @param home what to call the directory of the installation */
+    static Installed in(Path directory, String home) throws IOException {
+        Installed installed = new Installed(directory, home);
         for (String file : List.of("bin/stslint", "lib/launch.sh", "lib/stslint.jar", "lib/stslint.id")) {
             Path target = installed.home().resolve(file);
             Files.createDirectories(target.getParent());
@@ -48,7 +51,7 @@ final class Installed {
     }
 
     Path home() {
-        return directory.resolve("home with blanks");
+        return directory.resolve(home);
     }
 
     Path cache() {

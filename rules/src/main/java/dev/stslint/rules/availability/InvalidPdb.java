@@ -14,6 +14,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import java.util.List;
+import java.util.Optional;
 
 /** The API server takes one of the two fields, as a whole number or as a percentage up to 100% (facts: C1). */
 public final class InvalidPdb implements Rule<PodDisruptionBudget> {
@@ -73,7 +74,10 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
             context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is a text, not a number")
                     .label(REJECTED + ": a text must be a percentage")
                     .help("drop the quotes: `" + field.name() + ": " + digits + "`")
-                    .fix(Fix.safe("drop the quotes", YamlEdits.replace(field, digits))));
+                    .fix(
+                            YamlEdits.isAnchored(field)
+                                    ? Optional.empty()
+                                    : Optional.of(Fix.safe("drop the quotes", YamlEdits.rewrite(field, digits)))));
         } else if (isDigits(withoutPercent(value.text())) && value.text().endsWith("%")) {
             context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is above 100%")
                     .label(REJECTED)

@@ -80,7 +80,11 @@ public final class GoverningServiceNotHeadless implements Rule<StatefulSet> {
         context.report(needed ? problem : problem.severity(Severity.INFO));
     }
 
+    /** Where {@code clusterIPs} is written too, both would have to change. */
     private static Optional<Fix> fix(Service service) {
+        if (!service.clusterIps().isAbsent()) {
+            return Optional.empty();
+        }
         String title = "set `clusterIP: None` on Service `" + service.name() + "`";
         return service.clusterIp().isPresent()
                 ? Optional.of(Fix.unsafe(title, YamlEdits.replace(service.clusterIp(), "None")))

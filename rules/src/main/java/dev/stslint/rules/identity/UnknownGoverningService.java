@@ -103,7 +103,14 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
                 .basedOn(meant.selector(), set.template().labels())
                 .help("write `serviceName: " + meant.name() + "`, or rename the Service")
                 .note("the pods get no DNS names until the two agree; `serviceName` cannot be changed on a live set")
-                .fix(Fix.unsafe(
-                        "set `serviceName: " + meant.name() + "`", YamlEdits.replace(set.serviceName(), meant.name())));
+                .fix(fix(set, meant));
+    }
+
+    /** Naming a Service with a virtual address would only put another finding in the place of this one. */
+    private static Optional<Fix> fix(StatefulSet set, Service meant) {
+        return meant.isHeadless()
+                ? Optional.of(Fix.unsafe(
+                        "set `serviceName: " + meant.name() + "`", YamlEdits.replace(set.serviceName(), meant.name())))
+                : Optional.empty();
     }
 }

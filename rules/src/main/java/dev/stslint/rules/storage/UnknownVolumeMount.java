@@ -176,7 +176,7 @@ public final class UnknownVolumeMount implements Rule<Workload> {
 
     /**
      * A rename, when one name alone is near and it is a slip. A container that mounts that volume already speaks for a
-     * volume that was forgotten.
+     * volume that was forgotten. A name that is anchored may be meant elsewhere.
      */
     private static Optional<Fix> fix(NearestNames near, String name, List<Use> uses) {
         String meant = near.names().get(0);
@@ -185,7 +185,8 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         }
         TextEdit[] edits = new TextEdit[uses.size()];
         for (int i = 0; i < edits.length; i++) {
-            if (!uses.get(i).container.mountsOf(meant).isEmpty()) {
+            if (!uses.get(i).container.mountsOf(meant).isEmpty()
+                    || YamlEdits.isAnchored(uses.get(i).mount.name())) {
                 return Optional.empty();
             }
             edits[i] = YamlEdits.replace(uses.get(i).mount.name(), meant);

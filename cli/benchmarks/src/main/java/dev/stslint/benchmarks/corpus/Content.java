@@ -166,7 +166,7 @@ final class Content {
 
     static String camel(String name) {
         StringBuilder camel = new StringBuilder(name.length());
-        for (String word : name.split("-")) {
+        for (String word : name.split("-", -1)) {
             camel.append(Character.toUpperCase(word.charAt(0))).append(word, 1, word.length());
         }
         return camel.toString();

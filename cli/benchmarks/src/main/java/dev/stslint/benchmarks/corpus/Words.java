@@ -59,6 +59,6 @@ final class Words {
     }
 
     private static String[] words(String text) {
-        return text.split(" ");
+        return text.split(" ", -1);
     }
 }

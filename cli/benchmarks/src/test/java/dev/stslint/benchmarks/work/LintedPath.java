@@ -21,16 +21,8 @@ public final class LintedPath implements ToLongFunction<Path> {
     @Override
     public long applyAsLong(Path path) {
         Linter linter = new Linter(new BuiltinRules());
-        LintRequest all = LintRequest.of(path.getParent(), List.of(path.toString()));
-        LintRequest request = new LintRequest(
-                all.workingDirectory(),
-                all.paths(),
-                all.standardInput(),
-                all.standardInputName(),
-                all.selection(),
-                all.kubernetes(),
-                all.namespace(),
-                1);
+        LintRequest request =
+                LintRequest.of(path.getParent(), List.of(path.toString())).withJobs(1);
         try {
             LintReport report = linter.lint(request);
             for (ReportFormat format : List.of(ReportFormat.TEXT, ReportFormat.SARIF)) {

@@ -1,0 +1,93 @@
+package dev.stslint.config;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Finds the configuration of a run: the file nearest above what is linted, up to the root of the repository. Where there is
+ * no repository, up to the working directory.
+ */
+public final class ConfigFinder {
+
+    /** What it may be called. */
+    public static final List<String> FILE_NAMES = List.of("stslint.yaml", ".stslint.yaml");
+
+    private final Path workingDirectory;
+
+    public ConfigFinder(Path workingDirectory) {
+        this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+    }
+
+    /**
+     * Finds the one file for all that is linted.
+     *
+     * @param starts files and directories that are linted
+     * @throws ConfigException when it is not clear which file is meant
+     */
+    public Optional<Path> find(List<Path> starts) throws ConfigException {
+        Path found = null;
+        Path foundFrom = null;
+        for (Path start : starts) {
+            Optional<Path> file = above(workingDirectory.resolve(start).normalize());
+            if (file.isEmpty() || file.get().equals(found)) {
+                continue;
+            }
+            if (found != null && foundFrom != null) {
+                throw new ConfigException("`" + shown(foundFrom) + "` is configured by `" + shown(found) + "` and `"
+                        + shown(start) + "` by `" + shown(file.get())
+                        + "`; lint them apart, or name the file that is meant");
+            }
+            found = file.get();
+            foundFrom = start;
+        }
+        return Optional.ofNullable(found);
+    }
+
+    private Optional<Path> above(Path start) throws ConfigException {
+        File top = top(start.toFile());
+        for (File directory = start.toFile(); directory != null; directory = directory.getParentFile()) {
+            Optional<Path> file = in(directory);
+            if (file.isPresent() || directory.equals(top)) {
+                return file;
+            }
+        }
+        return Optional.empty();
+    }
+
+    private File top(File start) {
+        for (File directory = start; directory != null; directory = directory.getParentFile()) {
+            if (new File(directory, ".git").exists()) {
+                return directory;
+            }
+        }
+        return start.toPath().startsWith(workingDirectory)
+                ? workingDirectory.toFile()
+                : start.isDirectory() ? start : start.getParentFile();
+    }
+
+    private Optional<Path> in(File directory) throws ConfigException {
+        File found = null;
+        for (String name : FILE_NAMES) {
+            File file = new File(directory, name);
+            if (file.isFile()) {
+                if (found != null) {
+                    throw new ConfigException("`" + shown(directory.toPath()) + "` holds both `" + found.getName()
+                            + "` and `" + name + "`; keep one of them");
+                }
+                found = file;
+            }
+        }
+        return found == null ? Optional.empty() : Optional.of(found.toPath());
+    }
+
+    /** As paths are shown everywhere: relative to the working directory. */
+    private String shown(Path path) {
+        Path absolute = workingDirectory.resolve(path).normalize();
+        String shown = absolute.startsWith(workingDirectory)
+                ? workingDirectory.relativize(absolute).toString()
+                : absolute.toString();
+        return shown.isEmpty() ? "." : shown.replace(File.separatorChar, '/');
+    }
+}

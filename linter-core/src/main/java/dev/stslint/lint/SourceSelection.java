@@ -1,0 +1,111 @@
+package dev.stslint.lint;
+
+import dev.stslint.config.ConfigFinder;
+import dev.stslint.config.LintConfig;
+import dev.stslint.config.Setting;
+import dev.stslint.filter.Baseline;
+import dev.stslint.source.DiscoveredFile;
+import dev.stslint.source.DiscoveredSources;
+import dev.stslint.source.DiscoveredSources.Chart;
+import dev.stslint.source.DiscoveredSources.Skipped;
+import dev.stslint.source.PathPatterns;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which of the files that were found are read. What the user named is read in any case. */
+final class SourceSelection {
+
+    private final Optional<PathPatterns> include;
+    private final Optional<PathPatterns> exclude;
+
+    SourceSelection(LintConfig config, Path workingDirectory) {
+        this.include = patterns(config, workingDirectory, config.include());
+        this.exclude = patterns(config, workingDirectory, config.exclude());
+    }
+
+    /** Without what the configuration leaves out; that is accounted for. A configuration or baseline itself is no manifest. */
+    DiscoveredSources of(DiscoveredSources found) {
+        List<DiscoveredFile> files = new ArrayList<>(found.files().size());
+        List<Skipped> skipped = new ArrayList<>(found.skipped());
+        for (DiscoveredFile file : found.files()) {
+            if (file.named()) {
+                files.add(file);
+            } else if (!isConfiguration(file.path())) {
+                String reason = reasonToLeave(file.path());
+                if (reason.isEmpty()) {
+                    files.add(file);
+                } else {
+                    skipped.add(new Skipped(file.path(), reason));
+                }
+            }
+        }
+        List<Chart> charts = new ArrayList<>(found.charts().size());
+        for (Chart chart : found.charts()) {
+            String reason = reasonToLeave(chart.path().isEmpty() ? "Chart.yaml" : chart.path() + "/Chart.yaml");
+            if (reason.isEmpty()) {
+                charts.add(chart);
+            } else {
+                for (String template : chart.templates()) {
+                    skipped.add(new Skipped(template, reason));
+                }
+            }
+        }
+        if (skipped.size() > found.skipped().size()) {
+            skipped.sort(Comparator.comparing(Skipped::path));
+        }
+        return new DiscoveredSources(
+                List.copyOf(files),
+                found.standardInput(),
+                List.copyOf(charts),
+                List.copyOf(skipped),
+                found.unreadable(),
+                found.missing());
+    }
+
+    /** Of what was found for reference only those files that are not linted themselves. */
+    static List<DiscoveredFile> others(DiscoveredSources context, DiscoveredSources input) {
+        Set<Path> linted = new HashSet<>();
+        for (DiscoveredFile file : input.files()) {
+            linted.add(file.file().toAbsolutePath().normalize());
+        }
+        List<DiscoveredFile> others = new ArrayList<>(context.files().size());
+        for (DiscoveredFile file : context.files()) {
+            if (!isConfiguration(file.path())
+                    && !linted.contains(file.file().toAbsolutePath().normalize())) {
+                others.add(file);
+            }
+        }
+        return others;
+    }
+
+    private String reasonToLeave(String path) {
+        if (include.isPresent() && !include.get().match(path)) {
+            return "not included by the configuration";
+        }
+        return exclude.isPresent() && exclude.get().match(path) ? "excluded by the configuration" : "";
+    }
+
+    private static boolean isConfiguration(String path) {
+        if (path.endsWith(".yaml")) {
+            return ConfigFinder.FILE_NAMES.contains(path.substring(path.lastIndexOf('/') + 1));
+        }
+        return path.equals(Baseline.FILE_NAME) || path.endsWith("/" + Baseline.FILE_NAME);
+    }
+
+    private static Optional<PathPatterns> patterns(
+            LintConfig config, Path workingDirectory, List<Setting<String>> settings) {
+        if (settings.isEmpty()) {
+            return Optional.empty();
+        }
+        List<String> patterns = new ArrayList<>(settings.size());
+        for (Setting<String> setting : settings) {
+            patterns.add(setting.value());
+        }
+        return Optional.of(new PathPatterns(config.directory(), workingDirectory, patterns));
+    }
+}

@@ -1,0 +1,159 @@
+package dev.stslint.report;
+
+import dev.stslint.finding.FileChange;
+import dev.stslint.report.LineDiff.Change;
+import dev.stslint.report.Palette.Style;
+import dev.stslint.source.SourceText;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What repairs change, as a unified diff that {@code git apply} and {@code patch -p1} take; but where a line holds a secret it
+ * is masked, and then they cannot.
+ */
+public final class DiffReporter {
+
+    private static final int CONTEXT = 3;
+    private static final String NO_BREAK = "\\ No newline at end of file\n";
+
+    private final Palette palette;
+
+    public DiffReporter(Palette palette) {
+        this.palette = palette;
+    }
+
+    /**
+     * Writes the changes of all files, standard input last.
+     *
+     * @return how many of the lines are not as they stand in the files, because they hold secrets
+     * @throws IOException when {@code out} does
+     */
+    public int write(FixReport report, Appendable out) throws IOException {
+        List<FileChange> changes = new ArrayList<>(report.changes());
+        report.standardInput().ifPresent(changes::add);
+        int masked = 0;
+        for (FileChange change : changes) {
+            FileDiff diff = new FileDiff(change, report.concealment());
+            diff.write();
+            out.append(diff.text);
+            masked += diff.masked;
+        }
+        return masked;
+    }
+
+    /** One side of a change: its lines, and how they may be shown. */
+    private static final class Side {
+
+        private final QuotedSource source;
+        private final List<String> lines;
+
+        Side(SourceText text, Concealment concealment) {
+            this.source = new QuotedSource(text.file(), text.text(), concealment.in(text.file()));
+            this.lines = new ArrayList<>(text.file().lineCount());
+            for (int line = 1; line <= text.file().lineCount(); line++) {
+                int start = text.file().lineStart(line);
+                int end = line < text.file().lineCount()
+                        ? text.file().lineStart(line + 1)
+                        : text.text().length();
+                if (end > start) {
+                    lines.add(text.text().substring(start, end));
+                }
+            }
+        }
+    }
+
+    /** The differences of one file on their way into the report. */
+    private final class FileDiff {
+
+        private final String path;
+        private final Side before;
+        private final Side after;
+        private final TellingValues secrets;
+        private final StringBuilder text = new StringBuilder();
+        private int masked;
+
+        FileDiff(FileChange change, Concealment concealment) {
+            this.path = change.path();
+            this.before = new Side(change.before(), concealment);
+            this.after = new Side(change.after(), concealment);
+            this.secrets = before.source.values();
+        }
+
+        void write() {
+            List<Change> changes = LineDiff.of(before.lines, after.lines);
+            if (changes.isEmpty()) {
+                return;
+            }
+            header("---", "a/");
+            header("+++", "b/");
+            int first = 0;
+            while (first < changes.size()) {
+                int last = first;
+                while (last + 1 < changes.size()
+                        && changes.get(last + 1).start() - changes.get(last).end() <= 2 * CONTEXT) {
+                    last++;
+                }
+                hunk(changes.subList(first, last + 1));
+                first = last + 1;
+            }
+        }
+
+        /** Names with blanks end with a tab, as other programs write them, so that it is clear where they end. */
+        private void header(String sign, String prefix) {
+            String name = path.startsWith("/") ? path : prefix + path;
+            palette.append(
+                    text, Style.STRONG, sign + " " + HarmlessText.of(name) + (path.indexOf(' ') < 0 ? "" : "\t"));
+            text.append('\n');
+        }
+
+        private void hunk(List<Change> changes) {
+            Change first = changes.get(0);
+            Change last = changes.get(changes.size() - 1);
+            int lead = Math.min(CONTEXT, first.start());
+            int trail = Math.min(CONTEXT, before.lines.size() - last.end());
+            String range = "@@ -" + range(first.start() - lead, last.end() + trail) + " +"
+                    + range(first.otherStart() - lead, last.otherEnd() + trail) + " @@";
+            palette.append(text, Style.INFO, range);
+            text.append('\n');
+            int at = first.start() - lead;
+            for (Change change : changes) {
+                lines(' ', Style.PLAIN, before, at, change.start());
+                lines('-', Style.REMOVED, before, change.start(), change.end());
+                lines('+', Style.ADDED, after, change.otherStart(), change.otherEnd());
+                at = change.end();
+            }
+            lines(' ', Style.PLAIN, before, at, last.end() + trail);
+        }
+
+        /** Lines count from 1, but an empty range is named by the line before it. */
+        private String range(int start, int end) {
+            int count = end - start;
+            String from = Integer.toString(count == 0 ? start : start + 1);
+            return count == 1 ? from : from + "," + count;
+        }
+
+        private void lines(char sign, Style style, Side side, int from, int to) {
+            for (int i = from; i < to; i++) {
+                String line = side.lines.get(i);
+                boolean isMarked = i == 0 && side.source.file().hasByteOrderMark();
+                String shown = side.source.maskedLine(i + 1, secrets);
+                masked += line.startsWith(shown) ? 0 : 1;
+                palette.append(text, style, sign + (isMarked ? "\uFEFF" : "") + harmless(shown));
+                text.append(line.endsWith("\r\n") ? "\r\n" : "\n");
+                if (!line.endsWith("\n") && !line.endsWith("\r")) {
+                    text.append(NO_BREAK);
+                }
+            }
+        }
+    }
+
+    /** Text that a terminal only shows; tabs stay. */
+    private static String harmless(String line) {
+        int tab = line.indexOf('\t');
+        if (tab < 0) {
+            return HarmlessText.of(line);
+        }
+        return HarmlessText.of(line.substring(0, tab)) + '\t' + harmless(line.substring(tab + 1));
+    }
+}
