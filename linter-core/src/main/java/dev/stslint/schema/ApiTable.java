@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The table of kinds and types of all supported releases, as {@code api-table.txt} writes it. It is read while a run
@@ -20,6 +21,7 @@ final class ApiTable {
     private final int types;
     private final Map<String, List<ApiKind>> kindsByName = new ConcurrentHashMap<>();
     private final Map<String, ApiType> typesByName = new ConcurrentHashMap<>();
+    private volatile @Nullable List<ApiKind> allKinds;
 
     private ApiTable(String text) {
         this.text = text;
@@ -90,13 +92,28 @@ final class ApiTable {
         return type.get();
     }
 
-    /** Every kind, by name: for suggestions, never on the way of an object that fits. */
+    /** Every kind, by name: asked for by objects of unknown kinds only. */
     List<ApiKind> allKinds() {
-        List<ApiKind> all = new ArrayList<>();
-        for (int at = kinds; at < types - 1; at = text.indexOf('\n', at) + 1) {
-            all.add(ApiKind.parse(line(at)));
+        List<ApiKind> known = allKinds;
+        if (known == null) {
+            known = new ArrayList<>();
+            for (int at = kinds; at < types - 1; at = text.indexOf('\n', at) + 1) {
+                known.add(ApiKind.parse(line(at)));
+            }
+            known = List.copyOf(known);
+            allKinds = known;
         }
-        return all;
+        return known;
+    }
+
+    /** Whether a group is one of Kubernetes' own. */
+    boolean hasGroup(String group) {
+        for (ApiKind kind : allKinds()) {
+            if (kind.group().equals(group)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private List<ApiKind> readKinds(String name) {

@@ -42,7 +42,8 @@ public final class Schema {
      */
     public static List<String> versionsServing(KubernetesObject object, VersionRange targets) {
         List<String> versions = new ArrayList<>(1);
-        boolean isForeign = object.group().indexOf('.') >= 0 && !groups().contains(object.group());
+        boolean isForeign =
+                object.group().indexOf('.') >= 0 && !ApiTable.shipped().hasGroup(object.group());
         for (ApiKind kind : isForeign ? List.<ApiKind>of() : ApiTable.shipped().kindsCalled(object.kind())) {
             if (kind.hasFields() && kind.lifetime().covers(targets) && kind.removed() == 0) {
                 versions.add(kind.apiVersion());
@@ -63,14 +64,8 @@ public final class Schema {
                 names.add(kind.kind());
             }
         }
-        return NearestNames.of(object.kind(), names).names();
-    }
-
-    private static Set<String> groups() {
-        Set<String> groups = new TreeSet<>();
-        for (ApiKind kind : ApiTable.shipped().allKinds()) {
-            groups.add(kind.group());
-        }
-        return groups;
+        return names.isEmpty()
+                ? List.of()
+                : NearestNames.of(object.kind(), names).names();
     }
 }
