@@ -109,8 +109,15 @@ final class FixCommandTest {
 
     @Test
     void unsafeRepairsAreNamedAndMadeOnlyWhenAskedFor() throws IOException {
-        String service = "apiVersion: v1\nkind: Service\nmetadata:\n  name: db-pods\nspec:\n  clusterIP: None\n"
-                + "  selector: {app: db}\n";
+        String service = """
+                apiVersion: v1
+                kind: Service
+                metadata:
+                  name: db-pods
+                spec:
+                  clusterIP: None
+                  selector: {app: db}
+                """;
         Files.writeString(directory.resolve("service.yaml"), service);
         assertThat(run("fix", "--diff").err()).startsWith("1 finding would be fixed in 1 file; 1 more with an unsafe");
         assertThat(run("fix", "--unsafe", "--rule", "unknown-governing-service").out())

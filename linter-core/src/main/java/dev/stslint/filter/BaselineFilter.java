@@ -76,7 +76,8 @@ public final class BaselineFilter {
     }
 
     /** Outside of objects only the file tells findings apart, so there it must be gone for another to take its place. */
-    private void matchMoved(List<Finding> findings, IdentityHashMap<Finding, BaselineEntry> matched, Set<BaselineEntry> used) {
+    private void matchMoved(
+            List<Finding> findings, IdentityHashMap<Finding, BaselineEntry> matched, Set<BaselineEntry> used) {
         Map<String, Deque<BaselineEntry>> left = new HashMap<>();
         for (BaselineEntry entry : baseline.entries()) {
             if (!used.contains(entry) && (!entry.object().isEmpty() || isMoved.test(entry))) {

@@ -166,7 +166,8 @@ public final class FileChanges {
         for (int i = 0; i < group.size(); i++) {
             FileChange change = group.get(i);
             if (i < replaced) {
-                try (DraftFile draft = draft(change.before().file(), change.before().text())) {
+                try (DraftFile draft =
+                        draft(change.before().file(), change.before().text())) {
                     draft.replaceTarget();
                 } catch (IOException e) {
                     unwritten.add(new Unwritten(change, "was changed already and cannot be put back: " + reason(e)));
