@@ -91,7 +91,7 @@ final class LintRequestTest {
                 values.put(component.getName(), component.getAccessor().invoke(record));
             }
         } catch (ReflectiveOperationException e) {
-            throw new AssertionError(e);
+            throw new LinkageError(e.getMessage(), e);
         }
     }
 

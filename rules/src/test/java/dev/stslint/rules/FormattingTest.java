@@ -22,6 +22,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -65,7 +66,20 @@ final class FormattingTest {
                 json.append('\n');
             });
         }
-        assertThat(findings(json.toString())).containsExactlyInAnyOrderElementsOf(findings(withoutComments(yaml)));
+        List<Finding> written = findings(withoutComments(yaml));
+        List<Finding> asJson = new ArrayList<>(findings(json.toString()));
+        for (Finding finding : written) {
+            if (finding.ruleId().equals("ambiguous-scalar")) {
+                assertThat(asJson.removeIf(other -> isTypeFaultAt(finding, other)))
+                        .as("JSON writes what kubectl reads: a plain type fault is left of %s", shown(finding))
+                        .isTrue();
+            }
+        }
+        assertThat(asJson.stream().map(FormattingTest::shown))
+                .containsExactlyInAnyOrderElementsOf(written.stream()
+                        .filter(finding -> !finding.ruleId().equals("ambiguous-scalar"))
+                        .map(FormattingTest::shown)
+                        .toList());
     }
 
     /** Comments count where they mark a stand-in; both sides go without them. */
@@ -83,14 +97,19 @@ final class FormattingTest {
         return text.toString();
     }
 
-    private List<String> findings(String text) throws LintException {
+    private static boolean isTypeFaultAt(Finding place, Finding finding) {
+        return finding.ruleId().equals("schema-violation")
+                && finding.object().equals(place.object())
+                && finding.fieldPath().equals(place.fieldPath())
+                && finding.message().contains(" must be a ");
+    }
+
+    private List<Finding> findings(String text) throws LintException {
         LintRequest request = LintRequest.of(directory, List.of("-"))
                 .withStandardInput(new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8)), "m")
                 .withSelection(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()))
                 .withJobs(1);
-        return TestData.linter().lint(request).findings().stream()
-                .map(FormattingTest::shown)
-                .toList();
+        return TestData.linter().lint(request).findings();
     }
 
     private static String shown(Finding finding) {

@@ -37,7 +37,7 @@ final class CountingLoader extends ClassLoader {
 
     private static boolean isCounted(String name) {
         return name.startsWith("org.snakeyaml.")
-                || name.startsWith("dev.stslint.") && !name.startsWith("dev.stslint.benchmarks.")
+                || (name.startsWith("dev.stslint.") && !name.startsWith("dev.stslint.benchmarks."))
                 || name.startsWith(LintedPath.class.getName());
     }
 
@@ -107,7 +107,8 @@ final class CountingLoader extends ClassLoader {
         public void visitMethodInsn(int opcode, String owner, String name, String descriptor, boolean isInterface) {
             boolean ofString = owner.equals("java/lang/String");
             boolean ofList = owner.equals("java/util/List") || owner.equals("java/util/ArrayList");
-            boolean scans = name.equals("indexOf") || name.equals("contains") || ofString && name.equals("lastIndexOf");
+            boolean scans =
+                    name.equals("indexOf") || name.equals("contains") || (ofString && name.equals("lastIndexOf"));
             if (scans && (ofString || ofList)) {
                 String receiver = ofString ? "Ljava/lang/String;" : "Ljava/util/List;";
                 push();

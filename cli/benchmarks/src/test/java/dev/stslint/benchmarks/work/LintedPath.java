@@ -26,7 +26,7 @@ public final class LintedPath implements ToLongFunction<Path> {
         try {
             LintReport report = linter.lint(request);
             for (ReportFormat format : List.of(ReportFormat.TEXT, ReportFormat.SARIF)) {
-                format.reporter(Palette.PLAIN, false, RunFacts.of("0", 0), linter::page)
+                format.reporter(Palette.PLAIN, false, RunFacts.of("0", 0), linter)
                         .write(report, Writer.nullWriter());
             }
             return report.findings().size();

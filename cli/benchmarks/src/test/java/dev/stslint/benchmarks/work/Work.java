@@ -10,7 +10,7 @@ import java.util.List;
  * @param calls how often each method was entered
  * @param turns how often the loops in it went round
  */
-record Work(List<String> methods, long[] calls, long[] turns) {
+record Work(List<String> methods, List<Long> calls, List<Long> turns) {
 
     private static final int MOST_SHOWN = 8;
 
@@ -28,7 +28,7 @@ record Work(List<String> methods, long[] calls, long[] turns) {
         long sum = 0;
         for (int i = 0; i < methods.size(); i++) {
             if (methods.get(i).startsWith(prefix)) {
-                sum += calls[i];
+                sum += calls.get(i);
             }
         }
         return sum;
@@ -52,6 +52,6 @@ record Work(List<String> methods, long[] calls, long[] turns) {
     }
 
     private long steps(int method) {
-        return calls[method] + turns[method];
+        return calls.get(method) + turns.get(method);
     }
 }

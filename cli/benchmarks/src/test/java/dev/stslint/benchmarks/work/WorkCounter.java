@@ -33,7 +33,10 @@ public final class WorkCounter {
     }
 
     static Work taken() {
-        return new Work(List.copyOf(METHODS), calls.clone(), turns.clone());
+        return new Work(
+                List.copyOf(METHODS),
+                Arrays.stream(calls).boxed().toList(),
+                Arrays.stream(turns).boxed().toList());
     }
 
     /** A method was entered. */
