@@ -238,8 +238,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             if (near.names().size() == 1) {
                 String right = near.names().get(0);
                 problem = problem.help(near.suggestion())
-                        .fix(Fix.safe(
-                                "write `" + right + "`", YamlEdits.replace(place.value(), right)));
+                        .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(place.value(), right)));
             }
             context.report(onTemplate(place, problem));
         }
