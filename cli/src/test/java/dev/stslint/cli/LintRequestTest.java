@@ -42,6 +42,7 @@ final class LintRequestTest {
             entry("kubernetes", "1.34"),
             entry("namespace", "shop"),
             entry("config", "lint.yaml"),
+            entry("baseline", "known.json"),
             entry("jobs", "3"));
 
     @TestFactory

@@ -182,7 +182,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
                                 "put it in quotes", YamlEdits.replace(place.value(), "\"" + misfit.text() + "\"")));
             } else if (isQuotedValue(misfit)) {
                 problem = problem.help("drop the quotes")
-                        .fix(Fix.safe("drop the quotes", YamlEdits.replace(place.value(), misfit.text())));
+                        .fix(Fix.safe("drop the quotes", YamlEdits.rewrite(place.value(), misfit.text())));
             } else if (misfit.wanted().equals("a list") && misfit.found() != Found.MAPPING) {
                 problem = problem.help("write each item on a line of its own, behind a dash");
             } else if (misfit.wanted().equals("a list")) {
@@ -238,8 +238,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             if (near.names().size() == 1) {
                 String right = near.names().get(0);
                 problem = problem.help(near.suggestion())
-                        .fix(Fix.safe(
-                                "write `" + right + "`", YamlEdits.replace(place.value(), YamlEdits.scalar(right))));
+                        .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(place.value(), right)));
             }
             context.report(onTemplate(place, problem));
         }
@@ -269,7 +268,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
                 problem = Problem.at(place, "port " + quoted(text) + " is a text, not a number")
                         .label("it counts as a name then, and " + reason)
                         .help("drop the quotes")
-                        .fix(Fix.safe("drop the quotes", YamlEdits.replace(place.value(), text)));
+                        .fix(Fix.safe("drop the quotes", YamlEdits.rewrite(place.value(), text)));
             } else if (format == Format.BASE64) {
                 problem = problem.label("the API server cannot decode it and rejects the object")
                         .help("encode it, or write it as it is under `stringData`");
