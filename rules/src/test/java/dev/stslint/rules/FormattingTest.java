@@ -58,6 +58,9 @@ final class FormattingTest {
         if (!stream.faults().isEmpty()) {
             return; // the fault is about how it is written
         }
+        if (findings(yaml).stream().anyMatch(finding -> finding.contains(" ambiguous-scalar "))) {
+            return; // which is about YAML's scalars
+        }
         StringBuilder json = new StringBuilder();
         for (YamlDocument document : stream.documents()) {
             document.root().ifPresent(root -> {
