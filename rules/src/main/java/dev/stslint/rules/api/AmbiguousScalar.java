@@ -68,7 +68,7 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
                                         + "` must be a text, and kubectl reads another number than is written")
                 .label(isWord ? "kubectl reads `" + misfit.canonical() + "`" : form(misfit.text()))
                 .help("put it in quotes")
-                .fix(Fix.safe("put it in quotes", YamlEdits.replace(place.value(), "\"" + misfit.text() + "\""))));
+                .fix(Fix.safe("put it in quotes", YamlEdits.rewrite(place.value(), "\"" + misfit.text() + "\""))));
     }
 
     /** What about a number makes it another one, or lets it lose its form. */

@@ -178,11 +178,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     .label(REJECTED);
             if (misfit.isUnquotedText()) {
                 problem = problem.help("put it in quotes")
-                        .fix(Fix.safe(
-                                "put it in quotes", YamlEdits.replace(place.value(), "\"" + misfit.text() + "\"")));
+                        .fix(rewriting("put it in quotes", place, "\"" + misfit.text() + "\""));
             } else if (isQuotedValue(misfit)) {
-                problem = problem.help("drop the quotes")
-                        .fix(Fix.safe("drop the quotes", YamlEdits.rewrite(place.value(), misfit.text())));
+                problem = problem.help("drop the quotes").fix(rewriting("drop the quotes", place, misfit.text()));
             } else if (misfit.wanted().equals("a list") && misfit.found() != Found.MAPPING) {
                 problem = problem.help("write each item on a line of its own, behind a dash");
             } else if (misfit.wanted().equals("a list")) {
@@ -238,7 +236,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             if (near.names().size() == 1) {
                 String right = near.names().get(0);
                 problem = problem.help(near.suggestion())
-                        .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(place.value(), right)));
+                        .fix(rewriting("write `" + right + "`", place, YamlEdits.scalar(right)));
             }
             context.report(onTemplate(place, problem));
         }
@@ -268,7 +266,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
                 problem = Problem.at(place, "port " + quoted(text) + " is a text, not a number")
                         .label("it counts as a name then, and " + reason)
                         .help("drop the quotes")
-                        .fix(Fix.safe("drop the quotes", YamlEdits.rewrite(place.value(), text)));
+                        .fix(rewriting("drop the quotes", place, text));
             } else if (format == Format.BASE64) {
                 problem = problem.label("the API server cannot decode it and rejects the object")
                         .help("encode it, or write it as it is under `stringData`");
@@ -324,6 +322,13 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     Problem.at(place, quoted(path(place)) + " says nothing of what it is")
                             .label(REJECTED)
                             .help("set " + alternatives(fields))));
+        }
+
+        /** Another value for a scalar; not where others refer to it by its anchor, for whom it may be right. */
+        private static Optional<Fix> rewriting(String title, Place place, String plain) {
+            return YamlEdits.isAnchored(place.value())
+                    ? Optional.empty()
+                    : Optional.of(Fix.safe(title, YamlEdits.rewrite(place.value(), plain)));
         }
 
         /**

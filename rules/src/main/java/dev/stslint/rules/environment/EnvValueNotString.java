@@ -50,6 +50,6 @@ public final class EnvValueNotString implements Rule<Container> {
                         "the value of " + (name.isEmpty() ? "a variable" : "`" + name + "`") + " must be a text")
                 .label("without quotes it is a number or a boolean: the API server rejects the object")
                 .help("put it in quotes")
-                .fix(Fix.safe("put it in quotes", YamlEdits.replace(variable.value(), "\"" + text + "\""))));
+                .fix(Fix.safe("put it in quotes", YamlEdits.rewrite(variable.value(), "\"" + text + "\""))));
     }
 }
