@@ -27,7 +27,7 @@ final class SamplePrinter {
         boolean inline = sample instanceof Sample.Text || sample instanceof Sample.Word || isEmpty(sample) || chance(4);
         if (inline) {
             printInline(sample, 1, false);
-            text.append('\n');
+            endLine();
         } else {
             printBlock(sample, chance(4) ? 2 : 0);
         }
