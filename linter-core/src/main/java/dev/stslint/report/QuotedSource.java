@@ -1,5 +1,6 @@
 package dev.stslint.report;
 
+import dev.stslint.secret.EncodedText;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
@@ -115,6 +116,7 @@ final class QuotedSource {
         List<Span> masks = new ArrayList<>(2);
         for (Span secret : Spans.within(concealed, start, end)) {
             addWithoutIndentation(masks, Math.max(start, secret.start()), Math.min(end, secret.end()));
+            addDecoded(masks, secret, end);
         }
         loose.addMasks(line, start, end, masks);
         if (!values.isEmpty()) {
@@ -130,6 +132,20 @@ final class QuotedSource {
         }
         if (from < end) {
             masks.add(new Span(from, end));
+        }
+    }
+
+    /** People write beside a value what it decodes to, as {@code cGFzcw== # pass}; so near, a short text tells it too. */
+    private void addDecoded(List<Span> masks, Span secret, int lineEnd) {
+        if (secret.end() < lineEnd) {
+            String decoded = EncodedText.decoded(unquoted(text.substring(secret.start(), secret.end())))
+                    .map(String::strip)
+                    .orElse("");
+            int at = decoded.isEmpty() ? -1 : Spans.indexOf(text, decoded, secret.end(), lineEnd);
+            while (at >= 0) {
+                masks.add(new Span(at, at + decoded.length()));
+                at = Spans.indexOf(text, decoded, at + decoded.length(), lineEnd);
+            }
         }
     }
 
@@ -149,15 +165,22 @@ final class QuotedSource {
     }
 
     private static void addValue(String line, int shortest, Set<String> values) {
-        String value = line.strip();
-        int length = value.length();
-        if (length > 1
-                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
-                && value.charAt(length - 1) == value.charAt(0)) {
-            value = value.substring(1, length - 1);
-        }
+        String value = unquoted(line.strip());
+        addIfTelling(value, shortest, values);
+        EncodedText.decoded(value).ifPresent(decoded -> addIfTelling(decoded.strip(), shortest, values));
+    }
+
+    private static void addIfTelling(String value, int shortest, Set<String> values) {
         if (value.length() >= shortest && Placeholder.of(value) == Placeholder.LITERAL) {
             values.add(value);
         }
+    }
+
+    private static String unquoted(String value) {
+        int length = value.length();
+        boolean quoted = length > 1
+                && (value.charAt(0) == '"' || value.charAt(0) == '\'')
+                && value.charAt(length - 1) == value.charAt(0);
+        return quoted ? value.substring(1, length - 1) : value;
     }
 }

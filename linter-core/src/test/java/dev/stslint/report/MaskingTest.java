@@ -93,6 +93,20 @@ final class MaskingTest {
     }
 
     @Test
+    void masksWhatAValueDecodesTo() {
+        Manifest secret = Manifest.of("a.yaml", """
+                short: "a2F0aWI="   # that is katib, base64
+                long: a1g5LWhvcnNlLUJhdHRlcnk= # see below
+                note: it was kX9-horse-Battery once
+                """);
+        Concealment hidden = Reports.hiding(secret.at("\"a2F0aWI=\""), secret.at("a1g5LWhvcnNlLUJhdHRlcnk="));
+
+        assertThat(frame(hidden, error("rule", secret.at("short"), "m")))
+                .contains("1 | short: •••   # that is •••, base64\n");
+        assertThat(frame(hidden, error("rule", secret.at("note"), "m"))).contains("3 | note: it was ••• once\n");
+    }
+
+    @Test
     void leavesShortAndWellKnownValuesAloneElsewhere() {
         Manifest names = Manifest.of("a.yaml", "x: postgres\ny: db\nz: postgres db\n");
 

@@ -9,15 +9,12 @@ import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import dev.stslint.secret.EncodedText;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.UrlCredentials;
 import dev.stslint.source.Span;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 
@@ -180,25 +177,6 @@ public final class CommittedSecret implements Rule<Secret> {
 
     /** What base64 stands for; the text itself when it is none, since somebody may encode it later; empty for no text. */
     private static Optional<String> decoded(String base64) {
-        StringBuilder compact = new StringBuilder(base64.length());
-        for (int i = 0; i < base64.length(); i++) {
-            if (base64.charAt(i) > ' ') {
-                compact.append(base64.charAt(i));
-            }
-        }
-        byte[] bytes;
-        try {
-            bytes = Base64.getDecoder().decode(compact.toString());
-        } catch (IllegalArgumentException e) {
-            return Optional.of(base64);
-        }
-        try {
-            return Optional.of(StandardCharsets.UTF_8
-                    .newDecoder()
-                    .decode(ByteBuffer.wrap(bytes))
-                    .toString());
-        } catch (CharacterCodingException e) {
-            return Optional.empty();
-        }
+        return EncodedText.isOne(base64) ? EncodedText.decoded(base64) : Optional.of(base64);
     }
 }
