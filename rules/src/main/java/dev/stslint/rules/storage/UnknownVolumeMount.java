@@ -41,10 +41,10 @@ public final class UnknownVolumeMount implements Rule<Workload> {
             .local()
             .build();
 
-    /** Where the service account's token is mounted, by a mount that pods are given and manifests must not hold. */
     /** Of more volumes that nothing mounts, none is the one that was meant. */
     private static final int MOST_PROPOSED = 16;
 
+    /** Where the service account's token is mounted, by a mount that pods are given and manifests must not hold. */
     private static final String SERVICE_ACCOUNT = "/var/run/secrets/kubernetes.io/serviceaccount";
 
     @Override
