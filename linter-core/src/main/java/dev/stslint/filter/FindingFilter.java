@@ -159,7 +159,7 @@ public final class FindingFilter {
             return false;
         }
         Until until = suppression.until().get();
-        if (!today.get().isAfter(until.date())) {
+        if (!until.isOver(today)) {
             return false;
         }
         complaints.add(new Complaint(

@@ -7,6 +7,7 @@ import dev.stslint.source.SourceFile;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * A suppression as it is written: a comment, or a line of an annotation.
@@ -32,7 +33,13 @@ public record Suppression(
     record Target(String ruleId, Location place) {}
 
     /** The last day, and where it is written. */
-    record Until(LocalDate date, Location place) {}
+    record Until(LocalDate date, Location place) {
+
+        /** Here and not where it is asked, so that runs without an end date load nothing of the calendar. */
+        boolean isOver(Supplier<LocalDate> today) {
+            return today.get().isAfter(date);
+        }
+    }
 
     /** The same, beside other objects. */
     Suppression beside(List<KubernetesObject> others) {

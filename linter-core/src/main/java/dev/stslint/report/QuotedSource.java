@@ -139,8 +139,8 @@ final class QuotedSource {
     private void addDecoded(List<Span> masks, Span secret, int lineEnd) {
         if (secret.end() < lineEnd) {
             String decoded = EncodedText.decoded(unquoted(text.substring(secret.start(), secret.end())))
-                    .map(String::strip)
-                    .orElse("");
+                    .orElse("")
+                    .strip();
             int at = decoded.isEmpty() ? -1 : Spans.indexOf(text, decoded, secret.end(), lineEnd);
             while (at >= 0) {
                 masks.add(new Span(at, at + decoded.length()));
@@ -167,7 +167,7 @@ final class QuotedSource {
     private static void addValue(String line, int shortest, Set<String> values) {
         String value = unquoted(line.strip());
         addIfTelling(value, shortest, values);
-        EncodedText.decoded(value).ifPresent(decoded -> addIfTelling(decoded.strip(), shortest, values));
+        addIfTelling(EncodedText.decoded(value).orElse("").strip(), shortest, values);
     }
 
     private static void addIfTelling(String value, int shortest, Set<String> values) {

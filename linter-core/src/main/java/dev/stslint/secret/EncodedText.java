@@ -35,8 +35,12 @@ public final class EncodedText {
     private static Optional<byte[]> bytes(String text) {
         StringBuilder compact = new StringBuilder(text.length());
         for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > ' ') {
-                compact.append(text.charAt(i));
+            char c = text.charAt(i);
+            if (c > ' ') {
+                if (!isOfAlphabet(c)) {
+                    return Optional.empty(); // nearly always decided by now, without an exception
+                }
+                compact.append(c);
             }
         }
         try {
@@ -44,5 +48,14 @@ public final class EncodedText {
         } catch (IllegalArgumentException e) {
             return Optional.empty();
         }
+    }
+
+    private static boolean isOfAlphabet(char c) {
+        return (c >= 'a' && c <= 'z')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= '0' && c <= '9')
+                || c == '+'
+                || c == '/'
+                || c == '=';
     }
 }
