@@ -68,9 +68,7 @@ final class LintCommand {
 
     private Reporter reporter(ReportTarget target, LintArguments arguments, LintReport report, int status) {
         Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
-        RunFacts facts = RunFacts.of(Main.version(), status)
-                .in(environment().workingDirectory())
-                .failingOn(report.failOn());
+        RunFacts facts = RunFacts.of(Main.version(), status).in(environment().workingDirectory());
         return target.format().reporter(palette, arguments.quiet(), facts, linter);
     }
 

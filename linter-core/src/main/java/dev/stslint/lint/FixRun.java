@@ -43,7 +43,7 @@ final class FixRun {
     private final FixRequest request;
     private final byte[] standardInput;
     private final Map<SourceFile, String> texts = new HashMap<>();
-    private final Set<String> unread = new HashSet<>();
+    private final Set<String> onlyForReference = new HashSet<>();
     private final Map<String, FileChange> changes = new LinkedHashMap<>();
     private final List<Repair> repaired = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
@@ -57,8 +57,8 @@ final class FixRun {
         this.standardInput = bytesOfStandardInput(request.lint());
         this.current = look(EditedFiles.NONE);
         for (FileAccount file : current.report.accounting().files()) {
-            if (!file.isRead()) {
-                unread.add(file.path());
+            if (file.forReference()) {
+                onlyForReference.add(file.path());
             }
         }
     }
@@ -146,7 +146,7 @@ final class FixRun {
     private Optional<String> referenceIn(Fix fix) {
         for (TextEdit edit : fix.edits()) {
             String path = edit.location().file().path();
-            if (unread.contains(path)) {
+            if (onlyForReference.contains(path)) {
                 return Optional.of("`" + path + "` is read for reference only");
             }
         }

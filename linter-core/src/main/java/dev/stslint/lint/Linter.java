@@ -484,15 +484,12 @@ public final class Linter implements RulePages {
             ManifestSet manifests) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
-            if (onlyForReference.contains(file.file().path())) {
-                accounts.add(new FileAccount(file.file().path(), "read for reference only", List.of()));
-                continue;
-            }
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
             for (ReadDocument document : file.documents()) {
                 documents.add(account(document, file.file(), manifests));
             }
-            accounts.add(new FileAccount(file.file().path(), file.skipped(), documents));
+            String path = file.file().path();
+            accounts.add(new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents));
         }
         for (Chart chart : sources.charts()) {
             for (String template : chart.templates()) {

@@ -17,9 +17,12 @@ final class Remarks {
 
     private Remarks() {}
 
-    /** Whether there was nothing in what was found: no file, or files without content. */
+    /** Whether there was nothing in what was asked about: no file, or files without content. */
     static boolean areEmpty(List<FileAccount> files) {
         for (FileAccount file : files) {
+            if (file.forReference()) {
+                continue;
+            }
             if (!file.isRead()) {
                 return false;
             }

@@ -28,6 +28,17 @@ public record Accounting(List<FileAccount> files, List<String> unjudged, List<St
         return count;
     }
 
+    /** Files among those read that nothing is said about, since they were read for what others refer to. */
+    public int filesForReference() {
+        int count = 0;
+        for (FileAccount file : files) {
+            if (file.isRead() && file.forReference()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     public int filesSkipped() {
         return files.size() - filesRead();
     }

@@ -38,7 +38,8 @@ public final class AccountingListing {
             out.append("skipped: ").append(HarmlessText.of(file.skipped())).append('\n');
             return;
         }
-        out.append(Counted.of(file.documents().size(), "document")).append('\n');
+        out.append(Counted.of(file.documents().size(), "document"));
+        out.append(file.forReference() ? ", read for reference only\n" : "\n");
         for (DocumentAccount document : file.documents()) {
             out.append("  line ").append(Integer.toString(document.line())).append(": ");
             out.append(
@@ -53,9 +54,13 @@ public final class AccountingListing {
         out.append(Counted.of(accounting.files().size(), "file"))
                 .append(" = ")
                 .append(Integer.toString(accounting.filesRead()))
-                .append(" read + ")
-                .append(Integer.toString(accounting.filesSkipped()))
-                .append(" skipped\n");
+                .append(" read");
+        if (accounting.filesForReference() > 0) {
+            out.append(" (")
+                    .append(Integer.toString(accounting.filesForReference()))
+                    .append(" for reference only)");
+        }
+        out.append(" + ").append(Integer.toString(accounting.filesSkipped())).append(" skipped\n");
     }
 
     private void writeDocumentSum(Appendable out) throws IOException {

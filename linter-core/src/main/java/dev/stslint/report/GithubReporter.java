@@ -9,6 +9,7 @@ import java.io.IOException;
  * Workflow commands, which GitHub's runner turns into annotations: one line a finding, for the log of a step. The runner
  * takes columns only where a place is on one line; it shows ten annotations of each severity a step and fifty a job, and
  * keeps the lines of all others in the log.
+ * What is suppressed is left out: an annotation asks for somebody's attention, and would take the place of one that needs it.
  *
  * @see <a href="https://docs.github.com/en/actions/reference/workflow-commands-for-github-actions">workflow commands</a>
  */

@@ -13,6 +13,7 @@ import tools.jackson.core.JsonGenerator;
 /**
  * GitLab's Code Quality: what of Code Climate's format its merge requests read. Of two entries with one fingerprint GitLab
  * drops the second, so each is made unique.
+ * What is suppressed is left out: the format cannot mark it, and GitLab would list it as new or open; left out, it counts as resolved.
  *
  * @see <a href="https://docs.gitlab.com/ci/testing/code_quality/#code-quality-report-format">the format</a>
  */

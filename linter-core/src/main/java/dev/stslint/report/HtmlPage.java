@@ -3,6 +3,7 @@ package dev.stslint.report;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.Threshold;
 import dev.stslint.report.FindingIndex.Subject;
 import dev.stslint.report.ObjectGraph.Node;
@@ -59,6 +60,7 @@ final class HtmlPage {
         header();
         html.open("main").line();
         findings(out);
+        suppressed(out);
         drawings(out);
         objects();
         rules(out);
@@ -102,6 +104,10 @@ final class HtmlPage {
                     .line();
         }
         Accounting accounting = report.accounting();
+        if (!report.suppressed().isEmpty()) {
+            html.open("li").element("b", Integer.toString(report.suppressed().size()));
+            html.text(" suppressed").close("li").line();
+        }
         html.open("li").text("in ").element("b", Integer.toString(accounting.filesRead()));
         html.text(" " + plural("file", accounting.filesRead())).close("li");
         html.open("li").element("b", Integer.toString(accounting.objects()));
@@ -109,6 +115,9 @@ final class HtmlPage {
         html.close("ul").line();
         html.open("nav", "aria-label", "Parts of this report").line();
         link("#findings", "Findings");
+        if (!report.suppressed().isEmpty()) {
+            link("#suppressed", "Suppressed");
+        }
         if (!report.objects().links().isEmpty()) {
             link("#drawings", "How the objects hang together");
         }
@@ -140,10 +149,10 @@ final class HtmlPage {
         if (report.findings().isEmpty()) {
             return "Nothing found";
         }
-        boolean isPassed = facts.exitCode() == 0 && facts.failOn() != Threshold.NEVER;
+        boolean isPassed = facts.exitCode() == 0 && report.failOn() != Threshold.NEVER;
         return (facts.exitCode() == 1 ? "Failed: " : "Passed: ")
                 + (isPassed ? "only " : "")
-                + threshold(facts.failOn())
+                + threshold(report.failOn())
                 + " the run";
     }
 
@@ -188,6 +197,36 @@ final class HtmlPage {
             }
         }
         html.close("div").close("section").line();
+    }
+
+    /** Folded, and out of the script's reach: somebody has looked at these already. */
+    private void suppressed(Appendable out) throws IOException {
+        if (report.suppressed().isEmpty()) {
+            return;
+        }
+        html.open("section", "id", "suppressed").element("h2", "Suppressed").line();
+        html.open("details").element("summary", Counted.of(report.suppressed().size(), "finding"));
+        html.open("ul", "class", "suppressed").line();
+        for (SuppressedFinding suppressed : report.suppressed()) {
+            suppressed(suppressed);
+            html.flush(out);
+        }
+        html.close("ul").close("details").close("section").line();
+    }
+
+    private void suppressed(SuppressedFinding suppressed) {
+        Finding finding = suppressed.finding();
+        String severity = finding.severity().id();
+        html.open("li").element("span", severity, "class", "chip " + severity).text(" ");
+        words(finding, finding.message());
+        html.open("p", "class", "about").element("span", finding.ruleId());
+        if (!finding.object().isEmpty()) {
+            html.text(" ").element("span", finding.object());
+        }
+        html.text(" ").element("span", finding.location().toString()).close("p");
+        html.open("p", "class", "why").text(sources.setAside(suppressed)).text(" ");
+        html.element("span", suppressed.place().toString(), "class", "path");
+        html.close("p").close("li").line();
     }
 
     /** What the script answers to: it shows them, for without it they would do nothing. */

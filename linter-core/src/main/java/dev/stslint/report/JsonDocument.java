@@ -4,9 +4,9 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.report.FileAccount.DocumentAccount;
-import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Location;
 import dev.stslint.source.Position;
@@ -40,7 +40,17 @@ final class JsonDocument implements JsonOutput.Content {
         summary(json);
         json.writeArrayPropertyStart("findings");
         for (Finding finding : report.findings()) {
+            json.writeStartObject();
             finding(json, finding);
+            json.writeEndObject();
+        }
+        json.writeEndArray();
+        json.writeArrayPropertyStart("suppressed");
+        for (SuppressedFinding suppressed : report.suppressed()) {
+            json.writeStartObject();
+            finding(json, suppressed.finding());
+            suppression(json, suppressed);
+            json.writeEndObject();
         }
         json.writeEndArray();
         rules(json);
@@ -58,7 +68,7 @@ final class JsonDocument implements JsonOutput.Content {
     private void run(JsonGenerator json) {
         json.writeObjectPropertyStart("run");
         json.writeNumberProperty("exitStatus", facts.exitCode());
-        json.writeStringProperty("failOn", facts.failOn().id());
+        json.writeStringProperty("failOn", report.failOn().id());
         strings(json, "failures", report.failures());
         json.writeEndObject();
     }
@@ -68,11 +78,11 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeNumberProperty("errors", report.count(Severity.ERROR));
         json.writeNumberProperty("warnings", report.count(Severity.WARNING));
         json.writeNumberProperty("infos", report.count(Severity.INFO));
+        json.writeNumberProperty("suppressed", report.suppressed().size());
         json.writeEndObject();
     }
 
     private void finding(JsonGenerator json, Finding finding) {
-        json.writeStartObject();
         json.writeStringProperty("rule", finding.ruleId());
         json.writeStringProperty("severity", finding.severity().id());
         json.writeStringProperty("message", words(finding, finding.message()));
@@ -92,6 +102,13 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeStringProperty("exact", finding.fingerprint().exact());
         json.writeStringProperty("moved", finding.fingerprint().moved());
         json.writeEndObject();
+    }
+
+    private void suppression(JsonGenerator json, SuppressedFinding suppressed) {
+        json.writeObjectPropertyStart("suppression");
+        json.writeStringProperty("kind", lowercase(suppressed.kind()));
+        optional(json, "justification", sources.justification(suppressed));
+        place(json, suppressed.place());
         json.writeEndObject();
     }
 
@@ -142,7 +159,7 @@ final class JsonDocument implements JsonOutput.Content {
         for (Fix fix : sources.shownFixes(finding)) {
             json.writeStartObject();
             json.writeStringProperty("title", words(finding, fix.title()));
-            json.writeStringProperty("applicability", fix.applicability().name().toLowerCase(Locale.ROOT));
+            json.writeStringProperty("applicability", lowercase(fix.applicability()));
             json.writeArrayPropertyStart("edits");
             for (TextEdit edit : fix.edits()) {
                 json.writeStartObject();
@@ -168,6 +185,7 @@ final class JsonDocument implements JsonOutput.Content {
         Accounting accounting = report.accounting();
         json.writeObjectPropertyStart("accounting");
         json.writeNumberProperty("filesRead", accounting.filesRead());
+        json.writeNumberProperty("filesForReference", accounting.filesForReference());
         json.writeNumberProperty("filesSkipped", accounting.filesSkipped());
         json.writeNumberProperty("documents", accounting.documents());
         json.writeNumberProperty("objects", accounting.objects());
@@ -185,11 +203,14 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeStartObject();
         json.writeStringProperty("path", file.path());
         optional(json, "skipped", file.skipped());
+        if (file.forReference()) {
+            json.writeBooleanProperty("forReference", true);
+        }
         json.writeArrayPropertyStart("documents");
         for (DocumentAccount document : file.documents()) {
             json.writeStartObject();
             json.writeNumberProperty("line", document.line());
-            json.writeStringProperty("outcome", outcome(document.outcome()));
+            json.writeStringProperty("outcome", lowercase(document.outcome()));
             json.writeNumberProperty("objects", document.objects());
             json.writeEndObject();
         }
@@ -197,8 +218,8 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeEndObject();
     }
 
-    private static String outcome(Outcome outcome) {
-        return outcome.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private static String lowercase(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private String words(Finding finding, String words) {

@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.finding.Finding;
+import dev.stslint.finding.SuppressedFinding;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
@@ -8,7 +9,9 @@ import java.util.Map;
 
 /**
  * JUnit's XML, as build servers read it: a suite a file. A finding that fails the run is a failed case, a milder one a
- * case that passes and says so; a clean file is one case that passes, a file that was not read one that was skipped.
+ * case that passes and says so; a clean file is one case that passes, a file that was not read one that was skipped. What is
+ * suppressed is a skipped case with the reason, as Checkov has it: servers count such cases apart and fail for none, and tests that
+ * people switch off look the same.
  */
 public final class JunitReporter implements Reporter {
 
@@ -16,7 +19,7 @@ public final class JunitReporter implements Reporter {
 
     private final RunFacts facts;
 
-    /** @param facts which findings fail the run, and where the files stand in the repository */
+    /** @param facts where the files stand in the repository */
     public JunitReporter(RunFacts facts) {
         this.facts = facts;
     }
@@ -28,7 +31,7 @@ public final class JunitReporter implements Reporter {
         Counts all = new Counts();
         all.addErrors(report.failures().size());
         for (ReportedFile file : files) {
-            all.add(file, facts);
+            all.add(file, report);
         }
         Markup xml = new Markup();
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>").line();
@@ -37,7 +40,7 @@ public final class JunitReporter implements Reporter {
             failures(xml, report.failures());
         }
         for (ReportedFile file : files) {
-            suite(xml, file, sources);
+            suite(xml, file, report, sources);
             xml.flush(out);
         }
         xml.close("testsuites").line().flush(out);
@@ -58,16 +61,16 @@ public final class JunitReporter implements Reporter {
         xml.raw("  ").close("testsuite").line();
     }
 
-    private void suite(Markup xml, ReportedFile file, QuotedSources sources) {
+    private void suite(Markup xml, ReportedFile file, LintReport report, QuotedSources sources) {
         Counts counts = new Counts();
-        counts.add(file, facts);
+        counts.add(file, report);
         String path = facts.repositoryPath(file.path());
         xml.raw("  ").open("testsuite", counts.attributes(path)).line();
-        if (!file.skipped().isEmpty()) {
-            openCase(xml, "is read", className(path), path).line();
-            xml.raw("      ").empty("skipped", "message", file.skipped()).line();
+        if (!file.unlinted().isEmpty()) {
+            openCase(xml, "is linted", className(path), path).line();
+            xml.raw("      ").empty("skipped", "message", file.unlinted()).line();
             closeCase(xml);
-        } else if (file.findings().isEmpty()) {
+        } else if (isClean(file)) {
             openCase(xml, "has no findings", className(path), path)
                     .close("testcase")
                     .line();
@@ -75,18 +78,26 @@ public final class JunitReporter implements Reporter {
         Map<String, Integer> names = new HashMap<>();
         for (Finding finding : file.findings()) {
             openCase(xml, name(finding, names), className(path), path).line();
-            outcome(xml, finding, sources);
+            outcome(xml, finding, report, sources);
+            closeCase(xml);
+        }
+        for (SuppressedFinding suppressed : file.suppressed()) {
+            Finding finding = suppressed.finding();
+            openCase(xml, name(finding, names), className(path), path).line();
+            xml.raw("      ")
+                    .element("skipped", TEXT.shown(finding, sources), "message", sources.setAside(suppressed))
+                    .line();
             closeCase(xml);
         }
         xml.raw("  ").close("testsuite").line();
     }
 
-    private void outcome(Markup xml, Finding finding, QuotedSources sources) {
+    private static void outcome(Markup xml, Finding finding, LintReport report, QuotedSources sources) {
         String text = TEXT.shown(finding, sources);
         xml.raw("      ");
         if (isError(finding)) {
             xml.element("error", text, outcomeAttributes(finding, sources)).line();
-        } else if (facts.failsOn(finding.severity())) {
+        } else if (report.failsOn(finding.severity())) {
             xml.element("failure", text, outcomeAttributes(finding, sources)).line();
         } else {
             xml.element("system-out", text).line();
@@ -96,6 +107,10 @@ public final class JunitReporter implements Reporter {
     private static String[] outcomeAttributes(Finding finding, QuotedSources sources) {
         String message = finding.location().start() + ": " + sources.words(finding, finding.message());
         return new String[] {"type", finding.severity().id(), "message", message};
+    }
+
+    private static boolean isClean(ReportedFile file) {
+        return file.findings().isEmpty() && file.suppressed().isEmpty();
     }
 
     private static boolean isError(Finding finding) {
@@ -144,15 +159,15 @@ public final class JunitReporter implements Reporter {
         private int errors;
         private int skipped;
 
-        void add(ReportedFile file, RunFacts facts) {
-            boolean isSkipped = !file.skipped().isEmpty();
-            tests += file.findings().size();
-            tests += isSkipped || file.findings().isEmpty() ? 1 : 0;
-            skipped += isSkipped ? 1 : 0;
+        void add(ReportedFile file, LintReport report) {
+            boolean isSkipped = !file.unlinted().isEmpty();
+            tests += file.findings().size() + file.suppressed().size();
+            tests += isSkipped || isClean(file) ? 1 : 0;
+            skipped += file.suppressed().size() + (isSkipped ? 1 : 0);
             for (Finding finding : file.findings()) {
                 if (isError(finding)) {
                     errors++;
-                } else if (facts.failsOn(finding.severity())) {
+                } else if (report.failsOn(finding.severity())) {
                     failures++;
                 }
             }

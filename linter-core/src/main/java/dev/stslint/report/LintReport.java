@@ -57,6 +57,11 @@ public record LintReport(
         return count;
     }
 
+    /** Whether a finding of some severity fails the run. */
+    boolean failsOn(Severity severity) {
+        return failOn.isReachedBy(severity);
+    }
+
     /**
      * The exit status: 0 when nothing reaches the threshold, 1 when something does, 2 when the job could not be
      * done in full.
@@ -70,7 +75,7 @@ public record LintReport(
             if (finding.ruleId().equals(INTERNAL_ERROR)) {
                 return 2;
             }
-            if (failOn.isReachedBy(finding.severity())) {
+            if (failsOn(finding.severity())) {
                 status = 1;
             }
         }

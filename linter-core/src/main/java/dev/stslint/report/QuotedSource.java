@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 
@@ -27,6 +28,7 @@ final class QuotedSource {
     private final String text;
     private final List<Span> concealed;
     private final TellingValues values;
+    private Optional<TellingValues> valuesInLines = Optional.empty();
     private final LooseSecrets loose;
     private final Map<Integer, List<Span>> masksByLine = new HashMap<>();
 
@@ -108,6 +110,24 @@ final class QuotedSource {
     /** The secrets of the file that are long enough to be known again elsewhere. */
     TellingValues values() {
         return values;
+    }
+
+    /** The same, with what is masked in any of its lines; what is long counts whatever it looks like. */
+    TellingValues valuesInLines() {
+        if (valuesInLines.isEmpty()) {
+            Set<String> all = values(text, concealed);
+            for (int line = 1; line <= file.lineCount(); line++) {
+                for (Span mask : masks(line)) {
+                    String value = text.substring(mask.start(), mask.end());
+                    addValue(value, TellingValues.SHORTEST, all);
+                    if (value.length() >= SHORTEST_TELLING_LINE) {
+                        all.add(value);
+                    }
+                }
+            }
+            valuesInLines = Optional.of(new TellingValues(all));
+        }
+        return valuesInLines.get();
     }
 
     private List<Span> findMasks(int line) {

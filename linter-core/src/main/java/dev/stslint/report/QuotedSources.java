@@ -3,6 +3,7 @@ package dev.stslint.report;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
@@ -55,11 +56,30 @@ final class QuotedSources {
         return masked(words, masks);
     }
 
-    /** What somebody wrote about a finding: held to be a line of a file, where a password may stand without backticks. */
-    String remark(Finding finding, String remark) {
+    /** How and why a finding was set aside, in one phrase: {@code suppressed: a test database}. */
+    String setAside(SuppressedFinding suppressed) {
+        String why = justification(suppressed);
+        if (suppressed.kind() == SuppressedFinding.Kind.EXTERNAL) {
+            return why.isEmpty() ? "in the baseline" : why;
+        }
+        return why.isEmpty() ? "suppressed" : "suppressed: " + why;
+    }
+
+    /**
+     * Why a finding was set aside, without the secrets that may stand in it. It is held to be a line of its file, where a
+     * password may stand without backticks, and may repeat what only the lines there tell to be one.
+     */
+    String justification(SuppressedFinding suppressed) {
+        String words = suppressed.justification();
         List<Span> masks = new ArrayList<>(0);
-        LooseSecrets.addFromText(remark, 0, masks);
-        return words(finding, masked(remark, masks));
+        LooseSecrets.addFromText(words, 0, masks);
+        if (suppressed.kind() == SuppressedFinding.Kind.IN_SOURCE && !words.isEmpty()) {
+            Optional<QuotedSource> source = of(suppressed.place().file());
+            if (source.isPresent()) {
+                source.get().valuesInLines().addOccurrences(words, 0, masks);
+            }
+        }
+        return words(suppressed.finding(), masked(words, masks));
     }
 
     /** The fixes that can be shown. One that inserts a secret cannot: masked, it would break the file it is applied to. */

@@ -1,7 +1,5 @@
 package dev.stslint.report;
 
-import dev.stslint.finding.Severity;
-import dev.stslint.finding.Threshold;
 import java.io.File;
 import java.nio.file.Path;
 
@@ -13,34 +11,23 @@ import java.nio.file.Path;
  * @param directory the absolute path that the run started from, with {@code /} between its parts; empty when unknown. It is
  *     not written anywhere: files that are shown by absolute paths get relative ones in reports that travel
  * @param provenance where the files come from
- * @param failOn the mildest severity that fails the run
  */
-public record RunFacts(String version, int exitCode, String directory, Provenance provenance, Threshold failOn) {
+public record RunFacts(String version, int exitCode, String directory, Provenance provenance) {
 
-    /** Facts that name neither a directory nor a repository, of a run that errors fail. */
+    /** Facts that name neither a directory nor a repository. */
     public static RunFacts of(String version, int exitCode) {
-        return new RunFacts(version, exitCode, "", Provenance.UNKNOWN, Threshold.ERROR);
+        return new RunFacts(version, exitCode, "", Provenance.UNKNOWN);
     }
 
     /** The same run, started from somewhere. */
     public RunFacts in(Path start) {
         String path = start.toAbsolutePath().normalize().toString().replace(File.separatorChar, '/');
-        return new RunFacts(version, exitCode, path, provenance, failOn);
+        return new RunFacts(version, exitCode, path, provenance);
     }
 
     /** The same run on files that come from somewhere. */
     public RunFacts from(Provenance source) {
-        return new RunFacts(version, exitCode, directory, source, failOn);
-    }
-
-    /** The same run with another threshold. */
-    public RunFacts failingOn(Threshold threshold) {
-        return new RunFacts(version, exitCode, directory, provenance, threshold);
-    }
-
-    /** Whether a finding of some severity fails the run. */
-    boolean failsOn(Severity severity) {
-        return failOn.isReachedBy(severity);
+        return new RunFacts(version, exitCode, directory, source);
     }
 
     /**

@@ -259,7 +259,7 @@ final class SarifLog implements JsonOutput.Content {
         json.writeStringProperty("kind", isKnown(suppressed) ? "external" : "inSource");
         json.writeStringProperty("status", "accepted");
         if (!suppressed.justification().isEmpty()) {
-            json.writeStringProperty("justification", sources.remark(suppressed.finding(), suppressed.justification()));
+            json.writeStringProperty("justification", sources.justification(suppressed));
         }
         json.writeObjectPropertyStart("location");
         places.physicalLocation(json, suppressed.place());
@@ -421,6 +421,7 @@ final class SarifLog implements JsonOutput.Content {
         json.writeObjectPropertyStart("properties");
         json.writeObjectPropertyStart("accounting");
         json.writeNumberProperty("filesRead", accounting.filesRead());
+        json.writeNumberProperty("filesForReference", accounting.filesForReference());
         json.writeNumberProperty("filesSkipped", accounting.filesSkipped());
         json.writeNumberProperty("documentsWithObjects", accounting.documents(Outcome.OBJECTS));
         json.writeNumberProperty("kustomizations", accounting.documents(Outcome.KUSTOMIZATION));

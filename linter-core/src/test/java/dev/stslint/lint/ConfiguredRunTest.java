@@ -8,6 +8,7 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.Threshold;
 import dev.stslint.report.AccountingLine;
+import dev.stslint.report.AccountingListing;
 import dev.stslint.report.LintReport;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
@@ -235,7 +236,21 @@ final class ConfiguredRunTest {
         LintReport report = lint(alone.withContext(List.of("shared")));
         assertThat(report.findings()).isEmpty();
         assertThat(new AccountingLine(report).text())
-                .isEqualTo("no findings in 3 files (1 object; 2 files skipped: read for reference only)");
+                .isEqualTo(
+                        "no findings in 3 files (3 objects; 1 document does not parse; 2 files read for reference only)");
+        StringBuilder listing = new StringBuilder();
+        new AccountingListing(report.accounting()).write(listing);
+        assertThat(listing.toString())
+                .contains("shared/claim.yaml: 1 document, read for reference only\n  line 1: 1 object\n")
+                .contains("3 files = 3 read (2 for reference only) + 0 skipped\n");
+    }
+
+    @Test
+    void contextDoesNotHideThatThereWasNothingToLint() throws Exception {
+        write("app/empty.yaml", "# nothing\n");
+        write("shared/services.yaml", SERVICE);
+        LintReport report = lint(LintRequest.of(directory, List.of("app")).withContext(List.of("shared")));
+        assertThat(report.accounting().remarks()).containsExactly("no manifests found in `app`");
     }
 
     @Test

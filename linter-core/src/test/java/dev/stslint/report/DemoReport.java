@@ -7,6 +7,7 @@ import static dev.stslint.report.FindingSketch.warning;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.finding.Threshold;
 import dev.stslint.report.FileAccount.DocumentAccount;
@@ -87,7 +88,13 @@ final class DemoReport {
         findings.sort(null);
         return new LintReport(
                 findings,
-                List.of(),
+                List.of(new SuppressedFinding(
+                        warning("missing-namespace", SET.at("name: db"), "StatefulSet `db` is alone")
+                                .in("StatefulSet/shop/db", "")
+                                .finding(),
+                        SuppressedFinding.Kind.IN_SOURCE,
+                        "the old password: " + SECRET + " is gone",
+                        SET.at("# TODO: rotate"))),
                 rules(),
                 Reports.hiding(SET.at(SECRET)),
                 accounting(),

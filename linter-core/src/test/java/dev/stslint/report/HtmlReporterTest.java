@@ -5,6 +5,7 @@ import static dev.stslint.report.FindingSketch.info;
 import static dev.stslint.report.FindingSketch.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.Threshold;
 import dev.stslint.report.ObjectGraph.Link;
 import dev.stslint.report.ObjectGraph.Node;
@@ -179,14 +180,34 @@ final class HtmlReporterTest {
         LintReport failed = Reports.of(error("r", SET.at("db"), "m"));
 
         assertThat(verdict(FACTS, failed)).isEqualTo("Failed: errors fail the run");
-        assertThat(verdict(RunFacts.of("0", 0).failingOn(Threshold.NEVER), failed))
+        assertThat(verdict(RunFacts.of("0", 0), Reports.failingOn(Threshold.NEVER, error("r", SET.at("db"), "m"))))
                 .isEqualTo("Passed: nothing fails the run");
         assertThat(verdict(RunFacts.of("0", 0), Reports.of(info("r", SET.at("db"), "m"))))
                 .isEqualTo("Passed: only errors fail the run");
-        assertThat(verdict(RunFacts.of("0", 1).failingOn(Threshold.WARNING), failed))
+        assertThat(verdict(RunFacts.of("0", 1), Reports.failingOn(Threshold.WARNING, error("r", SET.at("db"), "m"))))
                 .isEqualTo("Failed: errors and warnings fail the run");
         assertThat(verdict(RunFacts.of("0", 0), clean)).isEqualTo("Nothing found");
         assertThat(verdict(RunFacts.of("0", 2), clean)).isEqualTo("The job could not be done in full");
+    }
+
+    @Test
+    void foldsWhatIsSetAsideAndSaysWhy() {
+        LintReport report = Reports.setAside(
+                error("one", SET.at("db"), "kept"),
+                warning("two", SET.at("serviceName"), "set `aside`"),
+                SuppressedFinding.Kind.IN_SOURCE,
+                "see <ADR 12>, password: hunter2hunter2",
+                SET.at("spec"));
+        Element section = page(report).selectFirst("#suppressed");
+
+        assertThat(page(report).select(".counts").text()).contains("1 suppressed");
+        assertThat(section.selectFirst("details").hasAttr("open")).isFalse();
+        assertThat(section.select("li code").text()).isEqualTo("aside");
+        assertThat(section.select("li .about").text()).isEqualTo("two k8s/db.yaml:5:3");
+        assertThat(section.select("li .why").text())
+                .isEqualTo("suppressed: see <ADR 12>, password: ••• k8s/db.yaml:4:1");
+        assertThat(page(Reports.of()).select("#suppressed, nav a[href=#suppressed]"))
+                .isEmpty();
     }
 
     @Test

@@ -9,6 +9,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import dev.stslint.finding.Fix;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.finding.Threshold;
 import java.io.IOException;
@@ -49,7 +50,8 @@ final class JsonReporterTest {
                 "\"column\": 16 -> \"column\": 0",
                 "\"rule\": -> \"ruleId\":",
                 "\"version\": \"1.0\" -> \"version\": \"2.0\"",
-                "\"failOn\": \"error\" -> \"failOn\": \"often\""
+                "\"failOn\": \"error\" -> \"failOn\": \"often\"",
+                "\"suppressed\": [] -> \"suppressed\": [{}]"
             })
     void isJudgedByASchemaThatFindsFaults(String change) {
         String[] sides = change.split(" -> ", -1);
@@ -112,12 +114,55 @@ final class JsonReporterTest {
     @Test
     void saysHowTheRunEnded() {
         LintReport report = new LintReport(
-                List.of(), List.of(), Concealment.NONE, new Accounting(List.of()), List.of("`x` does not exist"));
-        RunFacts facts = RunFacts.of("0.1.0", 2).failingOn(Threshold.NEVER);
-        JsonNode run = tree(Reports.written(new JsonReporter(facts), report)).get("run");
+                List.of(),
+                List.of(),
+                List.of(),
+                Concealment.NONE,
+                new Accounting(List.of()),
+                List.of("`x` does not exist"),
+                Threshold.NEVER,
+                ObjectGraph.EMPTY);
+        JsonNode run = tree(Reports.written(new JsonReporter(RunFacts.of("0.1.0", 2)), report))
+                .get("run");
 
         assertThat(run.toString())
                 .isEqualTo("{\"exitStatus\":2,\"failOn\":\"never\",\"failures\":[\"`x` does not exist\"]}");
+    }
+
+    @Test
+    void tellsWhatIsSetAsideAndWhy() {
+        FindingSketch kept = error("some-rule", SET.at("db"), "kept");
+        FindingSketch aside = warning("some-rule", SET.at("spec"), "set aside");
+        JsonNode report = tree(json(Reports.setAside(
+                kept, aside, SuppressedFinding.Kind.IN_SOURCE, "password: hunter2hunter2", SET.at("kind"))));
+
+        assertThat(report.at("/findings")).hasSize(1);
+        assertThat(report.at("/findings/0").has("suppression")).isFalse();
+        assertThat(report.at("/suppressed")).hasSize(1);
+        assertThat(report.at("/suppressed/0/message").asString()).isEqualTo("set aside");
+        assertThat(report.at("/suppressed/0/suppression").toString())
+                .isEqualTo("{\"kind\":\"in-source\",\"justification\":\"password: •••\",\"place\":"
+                        + "{\"path\":\"k8s/db.yaml\",\"start\":{\"line\":1,\"column\":1,\"offset\":0},"
+                        + "\"end\":{\"line\":1,\"column\":5,\"offset\":4}}}");
+        assertThat(report.at("/summary").toString())
+                .isEqualTo("{\"errors\":1,\"warnings\":0,\"infos\":0,\"suppressed\":1}");
+        assertThat(tree(json(Reports.setAside(kept, aside, SuppressedFinding.Kind.EXTERNAL, "", SET.at("kind"))))
+                        .at("/suppressed/0/suppression/kind")
+                        .asString())
+                .isEqualTo("external");
+    }
+
+    @Test
+    void marksWhatWasReadForReference() {
+        JsonNode accounting = tree(json(Reports.of(new Accounting(List.of(
+                        new FileAccount("a.yaml", "", List.of()), new FileAccount("b.yaml", "", true, List.of()))))))
+                .get("accounting");
+
+        assertThat(accounting.get("filesRead").asInt()).isEqualTo(2);
+        assertThat(accounting.get("filesForReference").asInt()).isEqualTo(1);
+        assertThat(accounting.get("filesSkipped").asInt()).isZero();
+        assertThat(accounting.at("/files/0").has("forReference")).isFalse();
+        assertThat(accounting.at("/files/1/forReference").asBoolean()).isTrue();
     }
 
     private static JsonNode finding(FindingSketch sketch) {

@@ -5,7 +5,9 @@ import static dev.stslint.report.FindingSketch.info;
 import static dev.stslint.report.FindingSketch.warning;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.Threshold;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
@@ -50,7 +52,7 @@ final class JunitReporterTest {
                 .containsExactly("charts/x/a.b.yaml", "k8s/clean.yaml", "k8s/db.yaml");
         assertThat(Consumer.elements(document, "testcase"))
                 .extracting(test -> test.getAttribute("classname") + " " + test.getAttribute("name"))
-                .containsExactly("charts.x.a_b_yaml is read", "k8s.clean_yaml has no findings", "k8s.db_yaml r");
+                .containsExactly("charts.x.a_b_yaml is linted", "k8s.clean_yaml has no findings", "k8s.db_yaml r");
         assertThat(Consumer.elements(document, "skipped"))
                 .extracting(skipped -> skipped.getAttribute("message"))
                 .containsExactly("unrendered template");
@@ -58,12 +60,62 @@ final class JunitReporterTest {
 
     @Test
     void failsWhereTheRunDoes() throws Exception {
-        LintReport report = Reports.of(
-                error("one", SET.at("db"), "m"), warning("two", SET.at("db"), "m"), info("three", SET.at("db"), "m"));
+        assertThat(failures(Threshold.WARNING)).containsExactly("one", "two");
+        assertThat(failures(Threshold.INFO)).containsExactly("one", "two", "three");
+        assertThat(failures(Threshold.NEVER)).isEmpty();
+    }
 
-        assertThat(failures(report, Threshold.WARNING)).containsExactly("one", "two");
-        assertThat(failures(report, Threshold.INFO)).containsExactly("one", "two", "three");
-        assertThat(failures(report, Threshold.NEVER)).isEmpty();
+    @Test
+    void skipsWhatIsSetAside() throws Exception {
+        LintReport report = Reports.setAside(
+                error("one", SET.at("db"), "m"),
+                error("one", SET.at("spec"), "aside"),
+                SuppressedFinding.Kind.IN_SOURCE,
+                "password: hunter2hunter2",
+                SET.at("kind"));
+        String xml = xml(report);
+        Document document = Consumer.xml(xml);
+
+        assertCounts(document.getDocumentElement());
+        assertThat(Consumer.elements(document, "testcase"))
+                .extracting(test -> test.getAttribute("name"))
+                .containsExactly("one", "one (2)");
+        Element skipped = Consumer.elements(document, "skipped").get(0);
+        assertThat(skipped.getAttribute("message")).isEqualTo("suppressed: password: •••");
+        assertThat(skipped.getTextContent()).contains("aside", "k8s/db.yaml:2:1");
+        assertThat(Consumer.violations(new JUnitParser(), xml)).hasSize(1);
+    }
+
+    @Test
+    void saysWhatAloneIsSetAside() throws Exception {
+        Finding known = error("one", SET.at("db"), "m").finding();
+        LintReport report = new LintReport(
+                List.of(),
+                List.of(new SuppressedFinding(known, SuppressedFinding.Kind.EXTERNAL, "", SET.at("kind"))),
+                List.of(),
+                Concealment.NONE,
+                ACCOUNTING,
+                List.of(),
+                Threshold.ERROR,
+                ObjectGraph.EMPTY);
+        Document document = Consumer.xml(xml(report));
+
+        assertCounts(document.getDocumentElement());
+        assertThat(Consumer.elements(document, "testcase"))
+                .extracting(test -> test.getAttribute("name"))
+                .containsExactly("is linted", "has no findings", "one");
+        assertThat(Consumer.elements(document, "skipped").get(1).getAttribute("message"))
+                .isEqualTo("in the baseline");
+    }
+
+    @Test
+    void skipsWhatIsReadForReference() throws Exception {
+        Accounting accounting = new Accounting(List.of(new FileAccount("a.yaml", "", true, List.of())));
+        Document document = Consumer.xml(xml(Reports.of(accounting)));
+
+        assertThat(Consumer.elements(document, "skipped"))
+                .extracting(skipped -> skipped.getAttribute("message"))
+                .containsExactly("read for reference only");
     }
 
     @Test
@@ -132,9 +184,13 @@ final class JunitReporterTest {
         }
     }
 
-    private static List<String> failures(LintReport report, Threshold threshold) throws Exception {
-        String xml = Reports.written(new JunitReporter(FACTS.failingOn(threshold)), report);
-        return Consumer.elements(Consumer.xml(xml), "failure").stream()
+    private static List<String> failures(Threshold threshold) throws Exception {
+        LintReport report = Reports.failingOn(
+                threshold,
+                error("one", SET.at("db"), "m"),
+                warning("two", SET.at("db"), "m"),
+                info("three", SET.at("db"), "m"));
+        return Consumer.elements(Consumer.xml(xml(report)), "failure").stream()
                 .map(failure -> ((Element) failure.getParentNode()).getAttribute("name"))
                 .toList();
     }

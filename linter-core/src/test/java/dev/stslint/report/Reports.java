@@ -2,6 +2,8 @@ package dev.stslint.report;
 
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
+import dev.stslint.finding.SuppressedFinding;
+import dev.stslint.finding.Threshold;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.source.Location;
@@ -31,6 +33,34 @@ final class Reports {
     static LintReport of(Accounting accounting, FindingSketch... sketches) {
         LintReport report = of(sketches);
         return new LintReport(report.findings(), report.rules(), report.concealment(), accounting, List.of());
+    }
+
+    static LintReport failingOn(Threshold threshold, FindingSketch... sketches) {
+        LintReport report = of(sketches);
+        return with(report, report.findings(), List.of(), threshold);
+    }
+
+    /** A report of one finding, beside which another is set aside where {@code place} is. */
+    static LintReport setAside(
+            FindingSketch kept, FindingSketch aside, SuppressedFinding.Kind kind, String why, Location place) {
+        return with(
+                of(kept, aside),
+                List.of(kept.finding()),
+                List.of(new SuppressedFinding(aside.finding(), kind, why, place)),
+                Threshold.ERROR);
+    }
+
+    private static LintReport with(
+            LintReport report, List<Finding> findings, List<SuppressedFinding> suppressed, Threshold threshold) {
+        return new LintReport(
+                findings,
+                suppressed,
+                report.rules(),
+                report.concealment(),
+                report.accounting(),
+                report.failures(),
+                threshold,
+                report.objects());
     }
 
     static Concealment hiding(Location... secrets) {

@@ -14,7 +14,6 @@ import dev.stslint.finding.Fix;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
-import dev.stslint.finding.Threshold;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleMetadata;
@@ -164,17 +163,7 @@ final class SarifReporterTest {
     }
 
     private static LintReport setAside(FindingSketch kept, FindingSketch aside, String reason) {
-        LintReport report = Reports.of(kept, aside);
-        return new LintReport(
-                List.of(kept.finding()),
-                List.of(new SuppressedFinding(
-                        aside.finding(), SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"))),
-                report.rules(),
-                report.concealment(),
-                report.accounting(),
-                report.failures(),
-                report.failOn(),
-                report.objects());
+        return Reports.setAside(kept, aside, SuppressedFinding.Kind.IN_SOURCE, reason, SET.at("StatefulSet"));
     }
 
     @Test
@@ -213,7 +202,7 @@ final class SarifReporterTest {
     @Test
     void findsItsWayFromTheRootOfTheRepository() {
         Provenance below = new Provenance("https://example.com/x", "", "", "deploy/k8s 1/");
-        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/deploy/k8s%201/", below, Threshold.NEVER);
+        RunFacts facts = new RunFacts("0.1.0", 0, "file:///work/app/deploy/k8s%201/", below);
         JsonNode run = tree(Reports.written(new SarifReporter(facts, RulePages.NONE), Reports.of()))
                 .at("/runs/0");
 

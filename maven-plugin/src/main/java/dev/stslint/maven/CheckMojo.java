@@ -167,7 +167,7 @@ public final class CheckMojo extends AbstractMojo {
             throw new MojoExecutionException(e.getMessage());
         }
         int status = report.status();
-        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath()).failingOn(report.failOn());
+        RunFacts facts = RunFacts.of(version(), status).in(basedir.toPath());
         try {
             write(report, targets, linter, facts);
         } catch (IOException e) {
