@@ -55,7 +55,7 @@ final class FileStage {
         YamlStream stream = reader.read(source);
         List<Draft> drafts = new ArrayList<>(0);
         for (YamlFault fault : stream.faults()) {
-            drafts.add(draft(fault, source));
+            drafts.add(draft(fault, source, stream.documents().size() > 1));
         }
         SuppressionReader suppressions = new SuppressionReader(source);
         if (stream.template()) {
@@ -185,7 +185,7 @@ final class FileStage {
         return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);
     }
 
-    private static Draft draft(YamlFault fault, SourceText source) {
+    private static Draft draft(YamlFault fault, SourceText source, boolean hasOthers) {
         RuleMetadata rule = switch (fault.kind()) {
             case SYNTAX -> EngineRules.INVALID_YAML;
             case DUPLICATE_KEY -> EngineRules.DUPLICATE_KEY;
@@ -200,12 +200,16 @@ final class FileStage {
         for (YamlFault.Related related : fault.related()) {
             problem = problem.related(related::location, related.message());
         }
-        return Draft.of(rule, withHelp(fault.kind(), problem), blankedLine(fault.location(), source.text()));
+        return Draft.of(rule, withHelp(fault.kind(), problem, hasOthers), blankedLine(fault.location(), source.text()));
     }
 
-    private static Problem withHelp(YamlFault.Kind kind, Problem problem) {
+    private static Problem withHelp(YamlFault.Kind kind, Problem problem, boolean hasOthers) {
         return switch (kind) {
-            case SYNTAX -> problem.note("this document was not checked; the others of the file were");
+            case SYNTAX ->
+                problem.note(
+                        hasOthers
+                                ? "this document was not checked; the others of the file were"
+                                : "the file was not checked");
             case DUPLICATE_KEY -> problem.help("keep one of the two");
             case IGNORED_CONTENT -> problem.help("start a document with a line that is just `---`");
             case UNRENDERED_TEMPLATE ->

@@ -88,6 +88,21 @@ final class QuotedSource {
         return shown.toString();
     }
 
+    /** Whether what must not be shown of a span stands in a text that takes its place. */
+    boolean repeatsSecret(Span span, String replacement) {
+        int last = file.lineAt(span.end());
+        for (int line = file.lineAt(span.start()); line <= last; line++) {
+            for (Span mask : Spans.within(masks(line), span.start(), span.end())) {
+                int start = Math.max(mask.start(), span.start());
+                int end = Math.min(mask.end(), span.end());
+                if (start < end && replacement.contains(unquoted(text.substring(start, end)))) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
     /**
      * A line, its break not included, with every secret in it masked.
      *

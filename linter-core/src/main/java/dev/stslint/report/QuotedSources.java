@@ -95,11 +95,17 @@ final class QuotedSources {
 
     private boolean insertsSecret(Finding finding, Fix fix) {
         for (TextEdit edit : fix.edits()) {
-            if (isSecret(finding, edit.replacement())) {
+            if (repeatsSecret(edit) || isSecret(finding, edit.replacement())) {
                 return true;
             }
         }
         return false;
+    }
+
+    /** Whether a secret that the edit takes out comes back in what it puts there, as in quotes: however short it is. */
+    private boolean repeatsSecret(TextEdit edit) {
+        Optional<QuotedSource> source = of(edit.location().file());
+        return source.isPresent() && source.get().repeatsSecret(edit.location().span(), edit.replacement());
     }
 
     private boolean isSecret(Finding finding, String inserted) {

@@ -3,9 +3,16 @@ package dev.stslint.report;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.source.Span;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
-/** What stands under {@code data} and {@code stringData} of a {@code kind: Secret}, found by lines and indentation. */
+/**
+ * What stands under {@code data} and {@code stringData} of a {@code kind: Secret}, found by lines and indentation. In an
+ * object with {@code metadata}, what stands under a key that no Secret has counts too: {@code strngData} holds the same.
+ */
 final class SecretData {
+
+    private static final Set<String> TELLING_NOTHING = Set.of("apiVersion", "kind", "metadata", "type", "immutable");
 
     private SecretData() {}
 
@@ -27,19 +34,40 @@ final class SecretData {
         while (first > 1 && !startsItem(lines.entry(first), column) && belongs(lines, first - 1, column)) {
             first--;
         }
-        int line = first;
-        while (line <= lines.count()) {
+        boolean isObject = false;
+        for (int line = first; line <= lines.count() && isInManifest(lines, line, kind, column); line++) {
             YamlLines.Entry entry = lines.entry(line);
-            if (line > kind && (!belongs(lines, line, column) || startsItem(entry, column))) {
-                return;
-            }
-            if (entry.column() == column
-                    && (entry.key().equals("data") || entry.key().equals("stringData"))) {
-                addBraces(lines.text(), entry.content(), found);
+            isObject |= entry.column() == column && entry.key().equals("metadata");
+        }
+        int line = first;
+        while (line <= lines.count() && isInManifest(lines, line, kind, column)) {
+            YamlLines.Entry entry = lines.entry(line);
+            if (entry.column() == column && holdsValues(entry.key(), isObject)) {
+                addInline(lines, entry, found);
                 line = addValues(lines, line + 1, column, found);
             } else {
                 line++;
             }
+        }
+    }
+
+    private static boolean isInManifest(YamlLines lines, int line, int kind, int column) {
+        return line <= kind || (belongs(lines, line, column) && !startsItem(lines.entry(line), column));
+    }
+
+    /** References to Secrets have a {@code kind} too, but no {@code metadata}: their names stay visible. */
+    private static boolean holdsValues(String key, boolean isObject) {
+        return key.equals("data")
+                || key.equals("stringData")
+                || (isObject && !key.isEmpty() && !TELLING_NOTHING.contains(key));
+    }
+
+    private static void addInline(YamlLines lines, YamlLines.Entry entry, List<Span> found) {
+        Span value = entry.value();
+        if (!value.isEmpty() && lines.text().charAt(value.start()) == '{') {
+            addInside(lines.text(), value.start(), entry.content().end(), found);
+        } else if (!entry.opensBlock()) {
+            add(lines, value, found);
         }
     }
 
@@ -94,28 +122,35 @@ final class SecretData {
                         || line.contains("\"kind\": \"Secret\""));
     }
 
-    /** {@code data: {a: b}} and {@code "data":{"a":"b"}}: all between the braces. */
+    /** {@code data: {a: b}} and {@code "strngData":{"a":"b"}}: all between the braces. */
     private static void addBraces(String text, Span line, List<Span> found) {
-        addBraces(text, line, "data", found);
-        addBraces(text, line, "stringData", found);
+        int open = Spans.indexOf(text, "{", line.start(), line.end());
+        while (open >= 0) {
+            if (isBehindData(text, line.start(), open)) {
+                addInside(text, open, line.end(), found);
+            }
+            open = Spans.indexOf(text, "{", open + 1, line.end());
+        }
     }
 
-    private static void addBraces(String text, Span line, String key, List<Span> found) {
-        int at = Spans.indexOf(text, key, line.start(), line.end());
-        while (at >= 0) {
-            int i = at + key.length();
-            while (i < line.end() && "\": ".indexOf(text.charAt(i)) >= 0) {
-                i++;
-            }
-            boolean startsKey = at == line.start() || !Character.isLetterOrDigit(text.charAt(at - 1));
-            if (startsKey && i > at + key.length() && i < line.end() && text.charAt(i) == '{') {
-                int close = Spans.indexOf(text, "}", i, line.end());
-                int end = close < 0 ? line.end() : close;
-                if (i + 1 < end) {
-                    found.add(new Span(i + 1, end));
-                }
-            }
-            at = Spans.indexOf(text, key, at + key.length(), line.end());
+    private static void addInside(String text, int open, int lineEnd, List<Span> found) {
+        int close = Spans.indexOf(text, "}", open, lineEnd);
+        int end = close < 0 ? lineEnd : close;
+        if (open + 1 < end) {
+            found.add(new Span(open + 1, end));
         }
+    }
+
+    private static boolean isBehindData(String text, int start, int open) {
+        int end = open;
+        while (end > start && "\": ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        int first = end;
+        while (first > start && Character.isLetterOrDigit(text.charAt(first - 1))) {
+            first--;
+        }
+        String key = text.substring(first, end).toLowerCase(Locale.ROOT);
+        return end < open && key.endsWith("data") && !key.equals("metadata");
     }
 }

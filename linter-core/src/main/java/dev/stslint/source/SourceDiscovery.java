@@ -167,6 +167,9 @@ public final class SourceDiscovery {
             }
         }
         if (failure instanceof NoSuchFileException) {
+            if (isLink(path)) {
+                return new Missing(argument, "is a link to nothing", NearestNames.NONE);
+            }
             return new Missing(argument, "does not exist", nearest(path));
         }
         String reason = UnreadableSourceException.unreadable(argument, failure).getMessage();
@@ -212,6 +215,14 @@ public final class SourceDiscovery {
     private boolean isDirectory(String argument) {
         try {
             return Files.isDirectory(workingDirectory.resolve(argument));
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
+    private boolean isLink(String argument) {
+        try {
+            return Files.isSymbolicLink(workingDirectory.resolve(argument));
         } catch (InvalidPathException e) {
             return false;
         }

@@ -101,6 +101,8 @@ final class SyntaxProblem {
             report(faults, at, "a list item is not allowed here", "start the list on a line of its own");
         } else if (problem.startsWith("mapping keys")) {
             report(faults, at, "`?` is not allowed here", WRONG_INDENTATION);
+        } else if (openBracket < 0 && isClosingBracket()) {
+            report(faults, at, "this `" + text.charAt(at) + "` closes nothing", "");
         } else if (problem.startsWith("expected <block end>")) {
             reportBlock(faults);
         } else if (openBracket >= 0 && isAtEnd()) {
@@ -109,7 +111,7 @@ final class SyntaxProblem {
         } else if (problem.startsWith("expected ',' or ")) {
             reportFlow(faults);
         } else if (problem.startsWith("expected the node content")) {
-            report(faults, at, "a value is expected here", WRONG_INDENTATION);
+            report(faults, at, "a value is expected here", openBracket < 0 ? WRONG_INDENTATION : "");
         } else {
             int detail = problem.indexOf(", but ");
             String words = (detail < 0 ? problem : problem.substring(0, detail)).toLowerCase(Locale.ROOT);
@@ -203,6 +205,10 @@ final class SyntaxProblem {
             i--;
         }
         return i > start && (text.charAt(i - 1) == '"' || text.charAt(i - 1) == '\'');
+    }
+
+    private boolean isClosingBracket() {
+        return at < end && (text.charAt(at) == '}' || text.charAt(at) == ']');
     }
 
     private boolean isAtEnd() {

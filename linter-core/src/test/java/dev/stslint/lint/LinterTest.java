@@ -224,6 +224,19 @@ final class LinterTest {
     }
 
     @Test
+    void aBrokenDocumentSpeaksOfOthersOnlyWhereThereAreAny() throws Exception {
+        write("alone.yaml", "a: [\n");
+        write("beside.yaml", SERVICE + "---\na: [\n");
+        Rule<Service> silent = service((view, context) -> {});
+
+        assertThat(lint(request(1), silent).findings())
+                .extracting(Finding::notes)
+                .containsExactly(
+                        List.of("the file was not checked"),
+                        List.of("this document was not checked; the others of the file were"));
+    }
+
+    @Test
     void selectionByRuleCategoryAndProfile() throws Exception {
         write("a.yaml", SERVICE + "---\na: [\n");
         Rule<Service> rule = service((view, context) -> context.report(Problem.at(view, "x")));

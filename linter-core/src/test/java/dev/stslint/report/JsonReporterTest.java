@@ -112,6 +112,15 @@ final class JsonReporterTest {
     }
 
     @Test
+    void leavesOutAFixThatWouldRepeatASecret() {
+        Manifest env = Manifest.of("a.yaml", "- name: DB_PASSWORD\n  value: 4711\n");
+        Fix telling = Fix.safe("put it in quotes", new TextEdit(env.at("4711"), "\"4711\""));
+
+        assertThat(finding(warning("r", env.at("4711"), "m").fix(telling)).get("fixes"))
+                .isEmpty();
+    }
+
+    @Test
     void saysHowTheRunEnded() {
         LintReport report = new LintReport(
                 List.of(),

@@ -230,6 +230,12 @@ final class MaskingTest {
                 Arguments.of("a: [\nkind: Secret\nstringData:\n  config: @\n"),
                 Arguments.of("a: [\nstringData:\n  config: |\n    first\n      @\nkind: Secret\n"),
                 Arguments.of("kind: Secret\ndata: {config: @}\n"),
+                Arguments.of("kind: Secret\nmetadata:\n  name: x\nstrngData:\n  config: @\n"),
+                Arguments.of("strngData: {config: @}\nkind: Secret\nmetadata: {name: x}\n"),
+                Arguments.of("kind: Secret\nmetadata:\n  name: x\ndta: {config: @}\n"),
+                Arguments.of("kind: Secret\nmetadata:\n  name: x\nconfig: @\n"),
+                Arguments.of(
+                        "{\"kind\":\"Secret\",\"metadata\":{\"name\":\"x\"}," + "\"strngData\":{\"config\":\"@\"}}\n"),
                 Arguments.of("kind: Secret\nmetadata:\n  labels:\n  - a: b\ndata:\n  config: @\n"),
                 Arguments.of("data:\n  config: @\nmetadata:\n  ownerReferences:\n  - kind: X\nkind: Secret\n"),
                 Arguments.of("items:\n- apiVersion: v1\n  kind: Secret\n  data:\n    config: @\n"),
@@ -277,6 +283,18 @@ final class MaskingTest {
                 .contains("8 | type: Opaque\n");
         assertThat(frame(Concealment.NONE, error("rule", secret.at("mode"), "m")))
                 .contains("12 |   mode: standalone-mode\n");
+    }
+
+    @Test
+    void showsTheNameInAReferenceToASecret() {
+        Manifest reference = Manifest.of("a.yaml", """
+                valuesFrom:
+                - kind: Secret
+                  name: shop-database
+                """);
+
+        assertThat(frame(Concealment.NONE, error("rule", reference.at("shop-database"), "m")))
+                .contains("3 |   name: shop-database\n");
     }
 
     @Test

@@ -447,6 +447,13 @@ class SourceDiscoveryTest {
         }
 
         @Test
+        void mayBeLinksToNothing() throws IOException {
+            link("a.yaml", "gone.yaml");
+
+            assertThat(messages("a.yaml")).containsExactly("`a.yaml` is a link to nothing");
+        }
+
+        @Test
         void mayBeAbsolute() throws IOException {
             write("k8s/a.yaml");
 

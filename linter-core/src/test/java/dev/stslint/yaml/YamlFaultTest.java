@@ -91,7 +91,10 @@ final class YamlFaultTest {
         YamlFault fault = expect(Kind.SYNTAX, "`,` or `]` is missing in front of this", "a: [b, \"c\" «d»]\n");
         assertThat(fault.related()).hasSize(1);
         assertThat(fault.related().get(0).location().span()).isEqualTo(new Span(3, 4));
-        syntax("a value is expected here", "a: [«,»]\n");
+        YamlFault missing = expect(Kind.SYNTAX, "a value is expected here", "a: [«,»]\n");
+        assertThat(missing.label()).isEmpty();
+        syntax("this `}` closes nothing", "a: {b: {c: d}}«}»\n");
+        syntax("this `]` closes nothing", "a: «]»\n");
         syntax("kubectl takes no `?` in text without quotes inside of brackets", "a: [http://x/«?»y=z]\n");
     }
 
