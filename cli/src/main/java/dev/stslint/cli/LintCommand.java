@@ -41,7 +41,7 @@ final class LintCommand {
         int status = report.status();
         boolean complete = true;
         for (ReportTarget target : arguments.reports()) {
-            complete &= write(report, target.file(), reporter(target, arguments, report, status));
+            complete &= write(report, target.file(), reporter(target, arguments, status));
         }
         session.output().flush();
         for (String failure : report.failures()) {
@@ -66,7 +66,7 @@ final class LintCommand {
         return session.environment();
     }
 
-    private Reporter reporter(ReportTarget target, LintArguments arguments, LintReport report, int status) {
+    private Reporter reporter(ReportTarget target, LintArguments arguments, int status) {
         Palette palette = colors(target, arguments.color()) ? Palette.COLOURED : Palette.PLAIN;
         RunFacts facts = RunFacts.of(Main.version(), status).in(environment().workingDirectory());
         return target.format().reporter(palette, arguments.quiet(), facts, linter);

@@ -5,6 +5,7 @@ import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.secret.UrlCredentials;
+import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
@@ -29,6 +30,8 @@ final class LooseSecrets {
     private static final int NEIGHBOURHOOD = 3;
 
     private static final int LONGEST_BLOCK = 400;
+
+    private static final List<String> VALUE = List.of("value");
 
     private final YamlLines lines;
     private final List<Span> regions;
@@ -93,13 +96,18 @@ final class LooseSecrets {
 
     private void addFromNeighbours(int line, List<Span> masks) {
         YamlLines.Entry entry = lines.entry(line);
-        if (entry.key().equals("value") && hasSensitiveSibling(line, entry.column())) {
+        if (isValue(entry.key()) && hasSensitiveSibling(line, entry.column())) {
             addIfInTheOpen(lines.text(), entry.value(), 0, masks);
         } else if (entry.isItem() && entry.key().isEmpty() && line > 1 && isSensitiveOption(line - 1)) {
             addIfInTheOpen(lines.text(), entry.value(), 0, masks);
         } else if (isUnderSensitiveKey(line, entry)) {
             addIfInTheOpen(lines.text(), entry.content(), 0, masks);
         }
+    }
+
+    /** A misspelt {@code valeu} holds the same, and is shown because it is misspelt. */
+    private static boolean isValue(String key) {
+        return key.equals("value") || !NearestNames.of(key, VALUE).names().isEmpty();
     }
 
     /** Whether {@code name: DB_PASSWORD} stands in the same list item as the line. */

@@ -49,9 +49,14 @@ final class TellingValues {
 
     private static void addIfWord(String text, int at, String value, int shift, List<Span> found) {
         int end = at + value.length();
-        if (isEdge(text, at) && isEdge(text, end)) {
+        if ((isEdge(text, at) || isBehindOption(text, at)) && isEdge(text, end)) {
             found.add(new Span(shift + at, shift + end));
         }
+    }
+
+    /** As in {@code -p<value>}. */
+    private static boolean isBehindOption(String text, int at) {
+        return at >= 2 && text.charAt(at - 2) == '-' && Character.isLetter(text.charAt(at - 1)) && isEdge(text, at - 2);
     }
 
     private static boolean isEdge(String text, int at) {

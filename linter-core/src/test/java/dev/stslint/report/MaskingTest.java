@@ -229,6 +229,7 @@ final class MaskingTest {
                 Arguments.of("password: >-\n\n    @\n"),
                 Arguments.of("a: [\nkind: Secret\nstringData:\n  config: @\n"),
                 Arguments.of("a: [\nstringData:\n  config: |\n    first\n      @\nkind: Secret\n"),
+                Arguments.of("- name: DB_PASSWORD\n  valeu: @\n"),
                 Arguments.of("kind: Secret\ndata: {config: @}\n"),
                 Arguments.of("kind: Secret\nmetadata:\n  name: x\nstrngData:\n  config: @\n"),
                 Arguments.of("strngData: {config: @}\nkind: Secret\nmetadata: {name: x}\n"),

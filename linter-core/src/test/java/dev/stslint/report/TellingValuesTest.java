@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class TellingValuesTest {
 
     private static final String WORDS =
-            "it says tr0ub4dor&3 and tr0ub4dor&3x, then `correct horse`; correct horses do not count";
+            "it says tr0ub4dor&3 and tr0ub4dor&3x, then `correct horse`; correct horses do not count, -ptr0ub4dor&3 does";
 
     @ParameterizedTest
     @ValueSource(ints = {0, 10, 1000})
@@ -26,7 +26,7 @@ final class TellingValuesTest {
         new TellingValues(values).addOccurrences(WORDS, 100, found);
         assertThat(found)
                 .extracting(span -> WORDS.substring(span.start() - 100, span.end() - 100))
-                .containsExactlyInAnyOrder("tr0ub4dor&3", "correct horse");
+                .containsExactlyInAnyOrder("tr0ub4dor&3", "correct horse", "tr0ub4dor&3");
     }
 
     @ParameterizedTest
