@@ -32,6 +32,7 @@ final class LooseSecrets {
     private static final int LONGEST_BLOCK = 400;
 
     private static final List<String> VALUE = List.of("value");
+    private static final List<String> NAME = List.of("name", "key");
 
     private final YamlLines lines;
     private final List<Span> regions;
@@ -105,9 +106,13 @@ final class LooseSecrets {
         }
     }
 
-    /** A misspelt {@code valeu} holds the same, and is shown because it is misspelt. */
     private static boolean isValue(String key) {
-        return key.equals("value") || !NearestNames.of(key, VALUE).names().isEmpty();
+        return isAsGoodAs(VALUE, key);
+    }
+
+    /** A misspelt {@code valeu} holds the same, and is shown because it is misspelt. */
+    private static boolean isAsGoodAs(List<String> names, String key) {
+        return names.contains(key) || !NearestNames.of(key, names).names().isEmpty();
     }
 
     /** Whether {@code name: DB_PASSWORD} stands in the same list item as the line. */
@@ -135,8 +140,8 @@ final class LooseSecrets {
 
     private boolean isSensitiveNameAt(YamlLines.Entry entry, int column) {
         return entry.column() == column
-                && (entry.key().equals("name") || entry.key().equals("key"))
-                && SensitiveName.matches(lines.part(entry.value()));
+                && SensitiveName.matches(lines.part(entry.value()))
+                && isAsGoodAs(NAME, entry.key());
     }
 
     private boolean isSensitiveOption(int line) {
@@ -157,7 +162,7 @@ final class LooseSecrets {
         YamlLines.Entry key = lines.entry(owner);
         return key.opensBlock()
                 && (SensitiveName.matches(key.key())
-                        || (key.key().equals("value") && hasSensitiveSibling(owner, key.column())));
+                        || (isValue(key.key()) && hasSensitiveSibling(owner, key.column())));
     }
 
     /** What spans lines: private keys, and what Secrets hold. */

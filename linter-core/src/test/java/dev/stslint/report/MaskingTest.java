@@ -230,6 +230,8 @@ final class MaskingTest {
                 Arguments.of("a: [\nkind: Secret\nstringData:\n  config: @\n"),
                 Arguments.of("a: [\nstringData:\n  config: |\n    first\n      @\nkind: Secret\n"),
                 Arguments.of("- name: DB_PASSWORD\n  valeu: @\n"),
+                Arguments.of("- nme: DB_PASSWORD\n  value: @\n"),
+                Arguments.of("- name: DB_PASSWORD\n  valeu: |\n    @\n"),
                 Arguments.of("kind: Secret\ndata: {config: @}\n"),
                 Arguments.of("kind: Secret\nmetadata:\n  name: x\nstrngData:\n  config: @\n"),
                 Arguments.of("strngData: {config: @}\nkind: Secret\nmetadata: {name: x}\n"),
