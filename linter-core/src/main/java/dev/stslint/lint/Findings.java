@@ -105,6 +105,7 @@ final class Findings {
         List<Draft> speaking = new ArrayList<>(drafts.size());
         for (Draft draft : drafts) {
             boolean yields = draft.object() != null
+                    && !draft.rule().yieldsTo().isEmpty()
                     && (yields(draft, byObject.getOrDefault(draft.object(), List.of())) || yields(draft, farReaching));
             if (!yields) {
                 speaking.add(draft);
