@@ -134,6 +134,11 @@ final class TreeBuilder {
         add(scalar, "", 0);
     }
 
+    /** Some of the text, given as characters too; what was met before is the same string. */
+    String word(int start, char[] chars, int from, int to) {
+        return shared.shared(text, start, chars, from, to);
+    }
+
     /** A number that JSON can write and a 64-bit float cannot hold. */
     void unreadableNumber(int start, int end) {
         syntax(start, end, "the number is too large for kubectl", "beyond what 64 bits can hold");
