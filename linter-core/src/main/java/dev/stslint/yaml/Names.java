@@ -157,38 +157,36 @@ final class Names {
     }
 
     /**
-     * The same for characters that are no string yet: none is made when there is one.
+     * The same for a part of a text: no string is made of it when there is one.
      *
-     * @param text where the characters stand
-     * @param start from where on
-     * @param chars the same characters once more, from {@code from} to {@code to}
+     * @param characters those of the text, one by one
      */
-    String shared(String text, int start, char[] chars, int from, int to) {
+    String shared(String text, char[] characters, int from, int to) {
         int length = to - from;
         if (length <= LONGEST) {
             int hash = 0;
             for (int i = from; i < to; i++) {
-                hash = 31 * hash + chars[i];
+                hash = 31 * hash + characters[i];
             }
             int slot = slot(hash);
             String common = COMMON[slot];
-            if (common != null && matches(common, chars, from, length)) {
+            if (common != null && matches(common, characters, from, length)) {
                 return common;
             }
             String known = recent[slot];
-            if (known != null && matches(known, chars, from, length)) {
+            if (known != null && matches(known, characters, from, length)) {
                 return known;
             }
         }
-        return text.substring(start, start + length);
+        return text.substring(from, to);
     }
 
-    private static boolean matches(String word, char[] chars, int from, int length) {
+    private static boolean matches(String word, char[] characters, int from, int length) {
         if (word.length() != length) {
             return false;
         }
         for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != chars[from + i]) {
+            if (word.charAt(i) != characters[from + i]) {
                 return false;
             }
         }

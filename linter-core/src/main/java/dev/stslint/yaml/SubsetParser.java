@@ -21,10 +21,7 @@ final class SubsetParser {
     private final TreeBuilder builder;
     private final String text;
 
-    /** Where in the text the document starts; all other places count from there. */
-    private final int base;
-
-    /** The document, ended by a line break and {@link #END}. */
+    /** Those of the text; while the document is read, a line break and {@link #END} stand behind it. */
     private final char[] chars;
 
     private char[] content = {};
@@ -42,17 +39,11 @@ final class SubsetParser {
     private YamlScalar.Style tokenStyle = YamlScalar.Style.PLAIN;
     private String token = "";
 
-    private SubsetParser(String text, Chunk chunk, TreeBuilder builder) {
+    private SubsetParser(String text, char[] chars, int start, TreeBuilder builder) {
         this.builder = builder;
         this.text = text;
-        this.base = chunk.start();
-        int length = chunk.end() - base;
-        this.chars = new char[length + 2];
-        text.getChars(base, chunk.end(), chars, 0);
-        if (chars[length - 1] != '\n') {
-            chars[length++] = '\n'; // kubectl adds it as well
-        }
-        chars[length] = END;
+        this.chars = chars;
+        this.at = start;
     }
 
     /**
@@ -61,16 +52,25 @@ final class SubsetParser {
      * @return false when there is anything unfamiliar in it; the builder is of no use then
      */
     static boolean parse(String text, Chunk chunk, TreeBuilder builder) {
+        char[] chars = chunk.characters();
+        int end = chunk.end();
+        if (end == text.length() && !YamlText.isBreak(chars[end - 1])) {
+            chars[end++] = '\n'; // kubectl adds it as well
+        }
+        char behind = chars[end];
+        chars[end] = END;
         try {
-            new SubsetParser(text, chunk, builder).document();
+            new SubsetParser(text, chars, chunk.start(), builder).document();
             return true;
         } catch (UnfamiliarException e) {
             return false;
+        } finally {
+            chars[end] = behind;
         }
     }
 
     private void document() {
-        toContent(0);
+        toContent(at);
         node(-1, column);
         if (column >= 0) {
             throw new UnfamiliarException();
@@ -130,7 +130,7 @@ final class SubsetParser {
     /** The first key is scanned already. */
     private void mapping(int indent) {
         enter();
-        builder.startMapping(base + tokenStart, false, null);
+        builder.startMapping(tokenStart, false, null);
         rejectWhenStopped();
         do {
             if (!isBehindKey() || tokenEnd - tokenStart > LONGEST_KEY) {
@@ -158,7 +158,7 @@ final class SubsetParser {
     /** @param indentless whether it is as far left as the key that it belongs to */
     private void sequence(int indent, boolean indentless) {
         enter();
-        builder.startSequence(base + at, false, null);
+        builder.startSequence(at, false, null);
         rejectWhenStopped();
         do {
             int behindDash = ++at;
@@ -191,9 +191,8 @@ final class SubsetParser {
     private void blockScalar(int indent) {
         int start = at;
         int mark = scanBlock(indent);
-        int end = Math.min(base + mark, text.length());
-        builder.scalar(
-                base + start, new BlockScalar(text, base + start, end).end(token), token, tokenStyle, null, null);
+        int end = Math.min(mark, text.length());
+        builder.scalar(start, new BlockScalar(text, start, end).end(token), token, tokenStyle, null, null);
         toContent(mark);
     }
 
@@ -203,9 +202,9 @@ final class SubsetParser {
         char close = mapping ? '}' : ']';
         enter();
         if (mapping) {
-            builder.startMapping(base + at, true, null);
+            builder.startMapping(at, true, null);
         } else {
-            builder.startSequence(base + at, true, null);
+            builder.startSequence(at, true, null);
         }
         rejectWhenStopped();
         at++;
@@ -247,11 +246,11 @@ final class SubsetParser {
     }
 
     private void emit() {
-        builder.scalar(base + tokenStart, base + tokenEnd, token, tokenStyle, null, null);
+        builder.scalar(tokenStart, tokenEnd, token, tokenStyle, null, null);
     }
 
     private void empty(int place) {
-        builder.scalar(base + place, base + place, "", YamlScalar.Style.PLAIN, null, null);
+        builder.scalar(place, place, "", YamlScalar.Style.PLAIN, null, null);
     }
 
     private void enter() {
@@ -268,7 +267,7 @@ final class SubsetParser {
 
     private void leave() {
         depth--;
-        builder.endCollection(Math.min(base + at, text.length()));
+        builder.endCollection(Math.min(at, text.length()));
     }
 
     private boolean isDash() {
@@ -515,7 +514,7 @@ final class SubsetParser {
             rejectBreak(chars[i]);
             i++;
         }
-        String read = escaped ? new DoubleQuoted(text, base + at, base + i + 1).content() : word(at + 1, i);
+        String read = escaped ? new DoubleQuoted(text, at, i + 1).content() : word(at + 1, i);
         if (read == null) {
             throw new UnfamiliarException();
         }
@@ -523,7 +522,7 @@ final class SubsetParser {
     }
 
     private String word(int from, int to) {
-        return builder.word(base + from, chars, from, to);
+        return builder.word(chars, from, to);
     }
 
     private void endQuoted(int end, YamlScalar.Style style, String read) {

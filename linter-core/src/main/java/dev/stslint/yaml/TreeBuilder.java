@@ -134,9 +134,13 @@ final class TreeBuilder {
         add(scalar, "", 0);
     }
 
-    /** Some of the text, given as characters too; what was met before is the same string. */
-    String word(int start, char[] chars, int from, int to) {
-        return shared.shared(text, start, chars, from, to);
+    /**
+     * A part of the text; what was met before is the same string.
+     *
+     * @param characters those of the text, one by one
+     */
+    String word(char[] characters, int from, int to) {
+        return shared.shared(text, characters, from, to);
     }
 
     /** A number that JSON can write and a 64-bit float cannot hold. */

@@ -165,7 +165,7 @@ final class SubsetParserTest {
     private static boolean takes(String text, int from) {
         SourceText source = SourceFile.of("test.yaml", text);
         FaultLog faults = new FaultLog(source);
-        Chunk chunk = new Chunk(source.text(), from);
+        Chunk chunk = new Chunk(source.text(), Chunk.characters(source.text()), from);
         return SubsetParser.parse(
                 source.text(), chunk, new TreeBuilder(source.text(), YamlLimits.DEFAULT, faults, new Names()));
     }
