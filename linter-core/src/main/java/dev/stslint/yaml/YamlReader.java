@@ -31,7 +31,6 @@ public final class YamlReader {
 
     private final YamlLimits limits;
     private final boolean engineOnly;
-    private final LoadSettings settings;
 
     public YamlReader(YamlLimits limits) {
         this(limits, false);
@@ -40,7 +39,6 @@ public final class YamlReader {
     private YamlReader(YamlLimits limits, boolean engineOnly) {
         this.limits = limits;
         this.engineOnly = engineOnly;
-        this.settings = EventSettings.of(BUFFER);
     }
 
     /** A reader that leaves everything to the engine: what the other way is compared with. */
@@ -61,8 +59,13 @@ public final class YamlReader {
     }
 
     /** The parser copies what it has of a token once more for each buffer it fills: long lines need long buffers. */
-    private LoadSettings settingsFor(Chunk chunk) {
-        return chunk.longestLine() > LONG_LINE ? EventSettings.of(chunk.longestLine() + 2) : settings;
+    private static LoadSettings settingsFor(Chunk chunk) {
+        return chunk.longestLine() > LONG_LINE ? EventSettings.of(chunk.longestLine() + 2) : Usual.SETTINGS;
+    }
+
+    /** Loaded with the first document that needs the engine. */
+    private static final class Usual {
+        private static final LoadSettings SETTINGS = EventSettings.of(BUFFER);
     }
 
     /** Leaves to the engine what the subset's parser does not know. */
