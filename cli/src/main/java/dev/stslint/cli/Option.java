@@ -61,7 +61,7 @@ enum Option {
     BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
     NEW_BASELINE("--baseline", "", "FILE", Candidates.FILES, "what to write (default: stslint-baseline.json)"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
-    JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: as many as pay)"),
+    JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: 0, as many as pay)"),
     QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),
     VERBOSE("--verbose", "", "", Candidates.NONE, "print what became of every file and document"),
     STATISTICS("--statistics", "", "", Candidates.NONE, "print how often each rule speaks"),

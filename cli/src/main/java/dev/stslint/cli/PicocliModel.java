@@ -3,9 +3,9 @@ package dev.stslint.cli;
 import dev.stslint.rule.RuleMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -20,6 +20,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class PicocliModel {
 
     static final String PROGRAM = "stslint";
+
+    private static final String NOT_DONE =
+            "the job could not be done: wrong usage, a path that does not exist, an internal error";
 
     /** Values stay text: what they mean is decided where all front ends ask. */
     private static final ITypeConverter<Object> AS_WRITTEN = value -> value;
@@ -73,6 +76,8 @@ final class PicocliModel {
                 .description(capitalized(command.summary()) + ".");
         if (command == Command.LINT || command == Command.FIX) {
             describeStatus(spec, command == Command.FIX ? "is left" : "was found");
+        } else if (command == Command.BASELINE) {
+            describeStatus(spec, new TreeMap<>(Map.of("0", "the file is written", "2", NOT_DONE)));
         }
         return text(spec, width, colors);
     }
@@ -168,10 +173,14 @@ final class PicocliModel {
     }
 
     private static void describeStatus(CommandSpec spec, String what) {
-        Map<String, String> statuses = new LinkedHashMap<>();
+        Map<String, String> statuses = new TreeMap<>();
         statuses.put("0", "nothing at or above --fail-on " + what);
         statuses.put("1", what.startsWith("is") ? "something is" : "something was");
-        statuses.put("2", "the job could not be done: wrong usage, a path that does not exist, an internal error");
+        statuses.put("2", NOT_DONE);
+        describeStatus(spec, statuses);
+    }
+
+    private static void describeStatus(CommandSpec spec, Map<String, String> statuses) {
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
     }
 

@@ -682,7 +682,7 @@ class MainTest {
                                   --no-config            no configuration, even if there is one
                                   --baseline FILE        set aside the findings that this file holds
                                   --stdin-name NAME      what to call standard input in reports
-                                  --jobs N               threads to use (default: as many as pay)
+                                  --jobs N               threads to use (default: 0, as many as pay)
                                   --quiet                print what is wrong and where, nothing else
                                   --verbose              print what became of every file and document
                                   --statistics           print how often each rule speaks
