@@ -119,8 +119,12 @@ abstract class ManifestMojo extends StslintMojo {
         }
         List<String> wanted = paths.isEmpty() ? defaultPaths() : modulePaths().of(paths);
         if (wanted.isEmpty()) {
-            getLog().info("no manifests: there is none of "
-                    + String.join(", ", ProjectFolders.candidates(moduleDirectory(), buildDirectory(project))));
+            // Most modules of a large build have none, and need no such line each.
+            List<String> folders = ProjectFolders.candidates(moduleDirectory(), buildDirectory(project));
+            getLog().info(
+                            modules.size() > 1
+                                    ? "no manifests"
+                                    : "no manifests: there is none of " + String.join(", ", folders));
             return;
         }
         run(request(wanted));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stslint.lint.LintRequest;
 import dev.stslint.rule.RuleSelection;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -58,6 +60,26 @@ class CheckMojoTest {
 
         assertThat(log.lines).singleElement().asString().startsWith("info: no manifests: there is none of src/main/");
         assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void showsWhereItFailedItselfButNotOnWhat() throws Exception {
+        mojo.paths = List.of("k8s");
+        mojo.project = new MavenProject() {
+            @Override
+            public File getFile() {
+                throw new IllegalStateException("a secret");
+            }
+        };
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("stslint failed, see internal-error above")
+                .hasNoCause();
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("error: internal-error: this is a fault of stslint"))
+                .anyMatch(line -> line.contains("at dev.stslint.maven.ManifestMojo."))
+                .noneMatch(line -> line.contains("a secret"));
     }
 
     @Test
