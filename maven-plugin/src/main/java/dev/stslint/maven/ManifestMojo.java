@@ -6,6 +6,8 @@ import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
 import dev.stslint.lint.OptionValues;
 import dev.stslint.report.LintReport;
+import dev.stslint.report.Palette;
+import dev.stslint.report.TextReporter;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import dev.stslint.source.ProjectFolders;
@@ -45,8 +47,8 @@ abstract class ManifestMojo extends StslintMojo {
     File start;
 
     /**
-     * Files, directories and globs, relative to the module. By default the folders in which Java projects keep manifests, and
-     * those that Quarkus, JKube, Dekorate and fabric8 fill: of the module where the goal is bound in a pom.xml, of all modules
+     * Files, directories and globs, relative to the module. By default the folders in which Java projects keep manifests
+     * and, but for `fix`, those that Quarkus, JKube, Dekorate and fabric8 fill: of the module where the goal is bound in a pom.xml, of all modules
      * where it is called; without a pom.xml the directory itself.
      */
     @Parameter(property = "stslint.paths")
@@ -204,6 +206,11 @@ abstract class ManifestMojo extends StslintMojo {
 
     final Optional<String> file(String name) {
         return name.isEmpty() ? Optional.empty() : Optional.of(modulePaths().of(name));
+    }
+
+    @Override
+    final TextReporter text() {
+        return new TextReporter(Palette.PLAIN, quiet).explainedBy(command("explain") + " -Drule=");
     }
 
     /** The job could not be done in full. */

@@ -78,7 +78,7 @@ abstract class ReportingMojo extends ManifestMojo {
         int status = report.status();
         RunFacts facts = RunFacts.of(version(), status).in(request.workingDirectory());
         for (ReportTarget target : targets) {
-            write(report, target, target.format().reporter(Palette.PLAIN, quiet, facts, linter()));
+            write(report, target, reporter(target.format(), facts));
         }
         tell(report);
         if (status == 2) {
@@ -113,6 +113,10 @@ abstract class ReportingMojo extends ManifestMojo {
             }
         }
         return targets;
+    }
+
+    private Reporter reporter(ReportFormat one, RunFacts facts) {
+        return one == ReportFormat.TEXT ? text() : one.reporter(Palette.PLAIN, quiet, facts, linter());
     }
 
     private void write(LintReport report, ReportTarget target, Reporter reporter)
@@ -162,11 +166,7 @@ abstract class ReportingMojo extends ManifestMojo {
         if (repairable > 0) {
             text.append("\nrepair ").append(repairable).append(" of them: ").append(command("fix"));
         }
-        return text.append("\nread why: ")
-                .append(command("explain"))
-                .append(" -Drule=")
-                .append(report.findings().get(0).ruleId())
-                .toString();
+        return text.toString();
     }
 
     /** Whether the goal `fix` would repair it: what tools have made it leaves alone. */

@@ -42,6 +42,11 @@ abstract class StslintMojo extends AbstractMojo {
 
     abstract void run() throws LintException, IOException, MojoExecutionException, MojoFailureException;
 
+    /** How findings are shown in the log. */
+    TextReporter text() {
+        return new TextReporter(Palette.PLAIN);
+    }
+
     final Linter linter() {
         return linter;
     }
@@ -68,7 +73,7 @@ abstract class StslintMojo extends AbstractMojo {
     private void show(LintReport mistakes) throws MojoExecutionException {
         StringBuilder text = new StringBuilder();
         try {
-            new TextReporter(Palette.PLAIN).write(mistakes, text);
+            text().write(mistakes, text);
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         }
