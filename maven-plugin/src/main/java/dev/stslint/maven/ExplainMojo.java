@@ -9,7 +9,7 @@ import org.apache.maven.plugins.annotations.Mojo;
 import org.apache.maven.plugins.annotations.Parameter;
 
 /** Tells what a rule checks, why, and what to do instead; without a rule, which rules there are. */
-@Mojo(name = "explain", aggregator = true, threadSafe = true, requiresProject = false, requiresDirectInvocation = true)
+@Mojo(name = "explain", aggregator = true, threadSafe = true, requiresProject = false)
 public final class ExplainMojo extends StslintMojo {
 
     /** As wide as most terminals, less what the log puts in front. */

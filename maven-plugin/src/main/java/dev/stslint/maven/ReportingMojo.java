@@ -39,7 +39,10 @@ abstract class ReportingMojo extends ManifestMojo {
     @Parameter(property = "stslint.reportDirectory")
     String reportDirectory = "";
 
-    /** The file with the findings that are known, as `stslint baseline` writes it; they do not fail the build. */
+    /**
+     * The file with the findings that are known, as the goal `baseline` writes it, relative to the module; they do not fail
+     * the build.
+     */
     @Parameter(property = "stslint.baseline")
     String baseline = "";
 
