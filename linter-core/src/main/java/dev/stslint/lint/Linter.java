@@ -40,6 +40,7 @@ import dev.stslint.source.DiscoveredSources.Chart;
 import dev.stslint.source.DiscoveredSources.Missing;
 import dev.stslint.source.DiscoveredSources.Skipped;
 import dev.stslint.source.Location;
+import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceDiscovery;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceReader;
@@ -102,6 +103,24 @@ public final class Linter implements RulePages {
         }
         Collections.sort(all);
         return all;
+    }
+
+    /**
+     * What is known of a rule.
+     *
+     * @throws LintException when there is none of that id
+     */
+    public RuleMetadata rule(String id) throws LintException {
+        List<String> ids = new ArrayList<>();
+        for (RuleMetadata rule : rules()) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+            ids.add(rule.id());
+        }
+        String question = NearestNames.of(id, ids).question();
+        throw new LintException(
+                "there is no rule `" + id + "`" + (question.isEmpty() ? "; `stslint rules` lists them" : question));
     }
 
     @Override
