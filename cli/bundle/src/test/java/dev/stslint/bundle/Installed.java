@@ -34,12 +34,18 @@ final class Installed {
 
     /** @param home what to call the directory of the installation */
     static Installed in(Path directory, String home) throws IOException {
-        Installed installed = new Installed(directory, home);
+        Installed installed = unpacked(directory, home);
         for (String file : List.of("bin/stslint", "lib/launch.sh", "lib/stslint.jar", "lib/stslint.id")) {
             Path target = installed.home().resolve(file);
             Files.createDirectories(target.getParent());
             Files.copy(BUILT.resolve(file), target, StandardCopyOption.COPY_ATTRIBUTES);
         }
+        return installed;
+    }
+
+    /** @param home what the directory of the installation is called, relative to the other one */
+    static Installed unpacked(Path directory, String home) {
+        Installed installed = new Installed(directory, home);
         installed.with("JAVA_HOME", System.getProperty("java.home"));
         installed.with("STSLINT_CACHE_DIR", installed.cache().toString());
         return installed;
@@ -63,8 +69,12 @@ final class Installed {
     }
 
     Run run(String... arguments) throws IOException, InterruptedException {
-        List<String> command =
-                new ArrayList<>(List.of(home().resolve("bin/stslint").toString()));
+        return run(home().resolve("bin/stslint"), arguments);
+    }
+
+    /** @param launcher what to start, where it is not called by its own name */
+    Run run(Path launcher, String... arguments) throws IOException, InterruptedException {
+        List<String> command = new ArrayList<>(List.of(launcher.toString()));
         command.addAll(List.of(arguments));
         Path out = Files.createTempFile(directory, "out", "");
         Path err = Files.createTempFile(directory, "err", "");

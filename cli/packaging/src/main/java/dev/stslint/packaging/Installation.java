@@ -2,15 +2,24 @@ package dev.stslint.packaging;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
-/** Lays the command out as users get it: {@code bin/stslint}, {@code lib/stslint.jar}, and a runtime of its own if wanted. */
+/**
+ * Lays the command out as users get it: launchers in {@code bin}, {@code lib/stslint.jar}, the scripts that complete its
+ * command lines, and a runtime of its own if wanted.
+ */
 public final class Installation {
+
+    /** The script of each shell, by the name that the shell looks for. */
+    private static final Map<String, String> COMPLETIONS =
+            Map.of("bash", "stslint.bash", "zsh", "_stslint", "fish", "stslint.fish");
 
     private final Path home;
 
@@ -19,19 +28,20 @@ public final class Installation {
     }
 
     /**
-     * {@code Installation LAUNCHERS JAR HOME [JDK]}: with a JDK, a runtime is made of it, and an archive of classes for that
-     * runtime.
+     * {@code Installation LAUNCHERS LICENSE JAR HOME [JDK]}: with a JDK, a runtime is made of it, and an archive of classes
+     * for that runtime.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
-        Installation installation = new Installation(Path.of(args[2]));
-        installation.layOut(Path.of(args[0]), Path.of(args[1]));
-        if (args.length > 3) {
-            installation.addRuntime(Path.of(args[3]));
+        Installation installation = new Installation(Path.of(args[3]));
+        installation.layOut(Path.of(args[0]), Path.of(args[1]), Path.of(args[2]));
+        installation.addCompletions();
+        if (args.length > 4) {
+            installation.addRuntime(Path.of(args[4]));
             installation.addArchive();
         }
     }
 
-    private void layOut(Path launchers, Path jar) throws IOException {
+    private void layOut(Path launchers, Path license, Path jar) throws IOException {
         delete(home);
         try (Stream<Path> files = Files.walk(launchers)) {
             for (Path file : (Iterable<Path>) files::iterator) {
@@ -43,8 +53,20 @@ public final class Installation {
                 }
             }
         }
+        copy(license, home.resolve("LICENSE"));
         copy(jar, lib("stslint.jar"));
         copy(jar.resolveSibling("stslint.id"), lib("stslint.id"));
+    }
+
+    /** The command writes them itself. */
+    private void addCompletions() throws IOException, InterruptedException {
+        Path directory = Files.createDirectory(home.resolve("completions"));
+        String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+        for (Map.Entry<String, String> completion : COMPLETIONS.entrySet()) {
+            run(new ProcessBuilder(java, "-jar", lib("stslint.jar").toString(), "completion", completion.getKey())
+                    .redirectError(Redirect.INHERIT)
+                    .redirectOutput(directory.resolve(completion.getValue()).toFile()));
+        }
     }
 
     /** {@code java.base} is all that the command needs. */
@@ -102,9 +124,13 @@ public final class Installation {
     }
 
     private static void run(List<String> command) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+        run(new ProcessBuilder(command).inheritIO());
+    }
+
+    private static void run(ProcessBuilder process) throws IOException, InterruptedException {
+        int status = process.start().waitFor();
         if (status != 0) {
-            throw new IOException(command.get(0) + " ended with status " + status);
+            throw new IOException(process.command().get(0) + " ended with status " + status);
         }
     }
 }
