@@ -24,7 +24,7 @@ if not exist "%stslint_java%" goto missing
 rem The version from the JDK's release file, since starting a JVM to ask costs more than a small run; java on the PATH is
 rem often a copy that stands elsewhere, and is asked.
 set "stslint_version="
-if exist "%JAVA_HOME:"=%\release" for /f "usebackq tokens=2 delims==" %%v in (`findstr /b "JAVA_VERSION=" "%JAVA_HOME:"=%\release"`) do set "stslint_version=%%~v"
+if exist "%JAVA_HOME:"=%\release" for /f "usebackq tokens=1,2 delims== " %%k in ("%JAVA_HOME:"=%\release") do if "%%k"=="JAVA_VERSION" set "stslint_version=%%~l"
 if defined stslint_version goto check
 
 :ask

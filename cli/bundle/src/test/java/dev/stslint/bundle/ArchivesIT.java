@@ -130,8 +130,9 @@ class ArchivesIT {
                     .map(path -> path[2] + ":" + path[3])
                     .filter(artifact -> !artifact.startsWith("dev.stslint:"))
                     .toList();
-            assertThat(artifacts).contains("org.snakeyaml:snakeyaml-engine").allSatisfy(artifact -> assertThat(notice)
-                    .anyMatch(line -> line.startsWith(artifact + " ")));
+            assertThat(artifacts)
+                    .contains("org.snakeyaml:snakeyaml-engine")
+                    .allSatisfy(artifact -> assertThat(notice).anyMatch(line -> line.startsWith(artifact + " ")));
         }
     }
 
@@ -158,7 +159,8 @@ class ArchivesIT {
                             .waitFor())
                     .isZero();
         }
-        return Installed.unpacked(directory, target.getFileName() + "/" + Path.of(BUILT).getFileName());
+        return Installed.unpacked(
+                directory, target.getFileName() + "/" + Path.of(BUILT).getFileName());
     }
 
     /** With the permissions that the archive says, where the system has such. */
