@@ -24,6 +24,7 @@ enum Command {
             Option.CONFIG,
             Option.NO_CONFIG,
             Option.BASELINE,
+            Option.WATCH,
             Option.STDIN_NAME,
             Option.JOBS,
             Option.QUIET,

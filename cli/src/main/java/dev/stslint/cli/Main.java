@@ -80,10 +80,7 @@ public final class Main {
                     e.command() == Command.LINT ? "" : " " + e.command().id();
             session.say("try `" + PicocliModel.PROGRAM + command + " --help`");
         } catch (LintException e) {
-            if (e.report().isPresent()) {
-                show(e.report().get());
-            }
-            session.say(String.valueOf(e.getMessage()));
+            complain(e);
         } catch (OutOfMemoryError e) {
             session.say(notEnoughMemory());
         } catch (RuntimeException | Error e) {
@@ -119,7 +116,22 @@ public final class Main {
         if (!words.named() && !words.operands().isEmpty()) {
             rejectMistypedCommand(words.operands().get(0));
         }
-        return new LintCommand(linter, session).run(LintArguments.of(words));
+        LintArguments arguments = LintArguments.of(words);
+        return words.has(Option.WATCH) ? watch(arguments) : new LintCommand(linter, session).run(arguments);
+    }
+
+    private int watch(LintArguments arguments) throws UsageException, IOException {
+        if (arguments.paths().contains("-")) {
+            throw new UsageException(Command.LINT, "`--watch` needs files or directories; `-` is read once");
+        }
+        return new WatchCommand(session).run(arguments, () -> {
+            try {
+                return new LintCommand(linter, session).run(arguments);
+            } catch (LintException e) {
+                complain(e);
+                return FAILED;
+            }
+        });
     }
 
     private int explain(CommandLineWords words) throws UsageException, LintException, IOException {
@@ -152,6 +164,13 @@ public final class Main {
         linter.listing(arguments.request(session.environment().workingDirectory(), session.input()))
                 .write(session.output());
         return 0;
+    }
+
+    private void complain(LintException e) throws IOException {
+        if (e.report().isPresent()) {
+            show(e.report().get());
+        }
+        session.say(String.valueOf(e.getMessage()));
     }
 
     /** What is wrong with the configuration goes where all goes that was not asked for. */

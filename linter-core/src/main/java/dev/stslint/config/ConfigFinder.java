@@ -2,6 +2,7 @@ package dev.stslint.config;
 
 import java.io.File;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -43,6 +44,24 @@ public final class ConfigFinder {
             foundFrom = start;
         }
         return Optional.ofNullable(found);
+    }
+
+    /** Every place that {@link #find} may look at, whether there is a file or not. */
+    public List<Path> places(List<Path> starts) {
+        List<Path> places = new ArrayList<>();
+        for (Path each : starts) {
+            File start = workingDirectory.resolve(each).normalize().toFile();
+            File top = top(start);
+            for (File directory = start; directory != null; directory = directory.getParentFile()) {
+                for (String name : FILE_NAMES) {
+                    places.add(directory.toPath().resolve(name));
+                }
+                if (directory.equals(top)) {
+                    break;
+                }
+            }
+        }
+        return places;
     }
 
     private Optional<Path> above(Path start) throws ConfigException {

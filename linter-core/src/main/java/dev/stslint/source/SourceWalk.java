@@ -345,7 +345,8 @@ final class SourceWalk {
         return false;
     }
 
-    private static boolean isNeverEntered(String name) {
+    /** Whether a directory of this name is left out wherever it is found. */
+    static boolean isNeverEntered(String name) {
         return name.equals(".git") || name.equals("node_modules") || name.equals("target");
     }
 
@@ -357,7 +358,8 @@ final class SourceWalk {
         };
     }
 
-    private static boolean isCandidate(String name) {
+    /** Whether a file of this name is read when it is found in a directory. */
+    static boolean isCandidate(String name) {
         return endsWith(name, ".yaml")
                 || endsWith(name, ".yml")
                 || endsWith(name, ".json")

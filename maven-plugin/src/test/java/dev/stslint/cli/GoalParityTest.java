@@ -33,7 +33,7 @@ class GoalParityTest {
 
     /** Maven has its own for these, or a build has no use for them: nobody sits at a terminal, nothing comes in by a pipe. */
     private static final Set<Option> EXEMPT =
-            EnumSet.of(Option.STDIN_NAME, Option.COLOR, Option.NO_PROGRESS, Option.HELP, Option.VERSION);
+            EnumSet.of(Option.WATCH, Option.STDIN_NAME, Option.COLOR, Option.NO_PROGRESS, Option.HELP, Option.VERSION);
 
     private static final Map<Command, String> WITHOUT_GOAL = new EnumMap<>(Map.of(
             Command.RULES, "`explain` without a rule",

@@ -1,0 +1,58 @@
+package dev.stslint.cli;
+
+import dev.stslint.lint.RequestWatch;
+import java.io.IOException;
+import java.time.LocalTime;
+import java.time.temporal.ChronoUnit;
+
+/**
+ * {@code lint --watch}: a run, and another one whenever something has changed that it read. It ends when the process is
+ * told to, with the exit status of the last run; a run that is under way is finished first, so that no report is half of one.
+ */
+final class WatchCommand {
+
+    private final Session session;
+    private int status;
+
+    WatchCommand(Session session) {
+        this.session = session;
+    }
+
+    /** One run, which reports and gives its exit status. */
+    interface Attempt {
+        int run() throws IOException;
+    }
+
+    int run(LintArguments arguments, Attempt attempt) throws IOException {
+        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
+        try (RequestWatch watch = RequestWatch.of(
+                arguments.request(session.environment().workingDirectory(), session.input()), arguments.reports())) {
+            say("watching, Ctrl-C ends", arguments);
+            while (true) {
+                watch.cover();
+                once(attempt);
+                say(watch.await() + " changed", arguments);
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return status;
+        }
+    }
+
+    private synchronized void once(Attempt attempt) throws IOException {
+        status = attempt.run();
+        session.output().flush();
+        session.error().flush();
+    }
+
+    /** The JVM's own status would be that of the signal. */
+    private synchronized void end() {
+        Runtime.getRuntime().halt(status);
+    }
+
+    private void say(String what, LintArguments arguments) throws IOException {
+        if (!arguments.quiet()) {
+            session.say(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package dev.stslint.lint;
+
+import dev.stslint.config.ConfigFinder;
+import dev.stslint.source.FileWatch;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Waits until a request may be answered differently: one of its manifests has changed, its configuration or its baseline.
+ * {@link #cover} before each run, {@link #await} behind it.
+ */
+public final class RequestWatch implements AutoCloseable {
+
+    private final LintRequest request;
+    private final FileWatch files;
+
+    private RequestWatch(LintRequest request, FileWatch files) {
+        this.request = request;
+        this.files = files;
+    }
+
+    /**
+     * A watch that covers nothing yet.
+     *
+     * @param reports what each run writes, which is no reason for another one
+     * @throws IOException when the system has no way to watch, or no more of it
+     */
+    public static RequestWatch of(LintRequest request, List<ReportTarget> reports) throws IOException {
+        List<Path> roots = new ArrayList<>(FileWatch.roots(request.workingDirectory(), request.paths()));
+        List<Path> single = new ArrayList<>();
+        if (request.config().isPresent()) {
+            add(request.config().get(), request, single);
+        } else if (!request.noConfig()) {
+            single.addAll(new ConfigFinder(request.workingDirectory()).places(roots));
+        }
+        Optional<String> baseline = request.baseline();
+        if (baseline.isPresent()) {
+            add(baseline.get(), request, single);
+        }
+        if (!request.context().isEmpty()) {
+            roots.addAll(FileWatch.roots(request.workingDirectory(), request.context()));
+        }
+        List<Path> written = new ArrayList<>();
+        for (ReportTarget report : reports) {
+            add(report.file(), request, written);
+        }
+        return new RequestWatch(request, new FileWatch(roots, single, written));
+    }
+
+    /** Covers all that is there by now: what changes from now on ends the next {@link #await}. */
+    public void cover() throws IOException {
+        files.cover();
+    }
+
+    /** Waits for a change and for the end of it, and gives the first path that has changed, as reports show it. */
+    public String await() throws InterruptedException {
+        Path changed = files.await();
+        Path shown = changed.startsWith(request.workingDirectory())
+                ? request.workingDirectory().relativize(changed)
+                : changed;
+        return shown.toString().replace('\\', '/');
+    }
+
+    @Override
+    public void close() throws IOException {
+        files.close();
+    }
+
+    private static void add(String file, LintRequest request, List<Path> paths) {
+        if (!file.isEmpty()) {
+            try {
+                paths.add(request.workingDirectory().resolve(file).normalize());
+            } catch (InvalidPathException e) {
+                // A run says so.
+            }
+        }
+    }
+}
