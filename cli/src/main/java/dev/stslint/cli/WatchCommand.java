@@ -3,13 +3,17 @@ package dev.stslint.cli;
 import dev.stslint.lint.RequestWatch;
 import java.io.IOException;
 import java.time.LocalTime;
-import java.time.temporal.ChronoUnit;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
 
 /**
  * {@code lint --watch}: a run, and another one whenever something has changed that it read. It ends when the process is
  * told to, with the exit status of the last run; a run that is under way is finished first, so that no report is half of one.
  */
 final class WatchCommand {
+
+    private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Session session;
     private int status;
@@ -52,7 +56,7 @@ final class WatchCommand {
 
     private void say(String what, LintArguments arguments) throws IOException {
         if (!arguments.quiet()) {
-            session.say(LocalTime.now().truncatedTo(ChronoUnit.SECONDS) + " " + what);
+            session.say(CLOCK.format(LocalTime.now(ZoneId.systemDefault())) + " " + what);
         }
     }
 }
