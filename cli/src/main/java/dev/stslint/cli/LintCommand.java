@@ -47,6 +47,9 @@ final class LintCommand {
         for (String failure : report.failures()) {
             session.say(failure);
         }
+        if (!report.failures().isEmpty() && arguments.changed().orElse("-").isEmpty()) {
+            session.say("a commit to compare with is written behind an equals sign: `--changed=REF`");
+        }
         if (arguments.verbose()) {
             new AccountingListing(report.accounting()).write(session.error());
         }

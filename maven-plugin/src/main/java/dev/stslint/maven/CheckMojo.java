@@ -101,6 +101,13 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "stslint.context")
     List<String> context = List.of();
 
+    /**
+     * Only what a change touches: {@code true} for what is staged, or a commit, since which the working tree has changed; by
+     * default everything.
+     */
+    @Parameter(property = "stslint.changed")
+    String changed = "";
+
     /** Whether the paths are not the whole application, so that what is not in them may exist all the same. */
     @Parameter(property = "stslint.partial", defaultValue = "false")
     boolean partial;
@@ -204,10 +211,19 @@ public final class CheckMojo extends AbstractMojo {
                 .withFailOn(threshold)
                 .withKubernetes(versions)
                 .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
+                .withChanged(change())
                 .withPartial(partial)
                 .withConfig(Optional.of(config).filter(file -> !file.isEmpty()), noConfig)
                 .withBaseline(Optional.of(baseline).filter(file -> !file.isEmpty()))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
+    }
+
+    private Optional<String> change() {
+        return switch (changed) {
+            case "", "false" -> Optional.empty();
+            case "true" -> Optional.of("");
+            default -> Optional.of(changed);
+        };
     }
 
     private void logMistakes(LintReport mistakes) throws MojoExecutionException {
