@@ -30,7 +30,7 @@ final class LintCommand {
         long start = System.nanoTime();
         LintReport report;
         boolean progress =
-                arguments.progress() && !arguments.quiet() && environment().errorIsTerminal();
+                arguments.progress() && !arguments.quiet() && environment().showsProgress();
         ProgressLine line = ProgressLine.start(progress, session.error());
         try {
             report = linter.lint(arguments.request(environment().workingDirectory(), session.input()));
