@@ -52,6 +52,11 @@ record Environment(
         return terminal && understandsEscapes() && !variable("CLICOLOR").equals("0");
     }
 
+    /** Where installed programs are. */
+    String searchPath() {
+        return variable("PATH");
+    }
+
     /** How many columns to fill with text. */
     int width() {
         try {

@@ -84,12 +84,11 @@ final class BaselineUse {
                 .size();
     }
 
-    FilteredFindings apply(List<Finding> findings, List<FileResult> files, RuleSet rules) {
+    /** @param pathsRead of all files that were read, as shown */
+    FilteredFindings apply(List<Finding> findings, Set<String> pathsRead, RuleSet rules) {
         Set<String> read = new HashSet<>();
-        for (FileResult file : files) {
-            if (file.skipped().isEmpty()) {
-                read.add(paths.of(file.file().path()));
-            }
+        for (String path : pathsRead) {
+            read.add(paths.of(path));
         }
         List<Path> roots = roots();
         return new BaselineFilter(
