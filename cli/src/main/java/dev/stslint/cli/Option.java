@@ -50,6 +50,12 @@ enum Option {
             "PATH",
             Candidates.FILES,
             "read what the others refer to, without reporting on it; repeatable"),
+    CHANGED(
+            "--changed",
+            "",
+            "[=REF]",
+            Candidates.NONE,
+            "report what a change touches: the index against HEAD, or the working tree against its merge base with REF"),
     PARTIAL(
             "--partial",
             "",
@@ -110,6 +116,11 @@ enum Option {
     /** Whether it stands alone, without a value. */
     boolean isFlag() {
         return value.isEmpty();
+    }
+
+    /** Whether its value can be left out; it then stands behind an equals sign, and not in a word of its own. */
+    boolean hasOptionalValue() {
+        return value.startsWith("[");
     }
 
     /** What to call its value; empty for a flag. */

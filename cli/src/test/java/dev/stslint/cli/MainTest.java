@@ -2,6 +2,7 @@ package dev.stslint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.fixture.GitSandbox;
 import dev.stslint.lint.Linter;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
@@ -531,6 +532,26 @@ class MainTest {
         }
 
         @Test
+        void saysWhyItCannotTellWhatHasChanged() {
+            assertThat(run("--changed", "-"))
+                    .isEqualTo(new Run(2, "", "stslint: it cannot be told what has changed in standard input\n"));
+        }
+
+        @Test
+        void takesACommitOnlyBehindAnEqualsSign() throws IOException {
+            GitSandbox.in(directory).write("a.yaml", "").commit();
+
+            assertThat(run("--changed", "main").errorLines())
+                    .startsWith(
+                            "stslint: `main` does not exist",
+                            "stslint: a commit to compare with is written behind an equals sign: `--changed=REF`");
+            assertThat(run("--changed=main").status()).isZero();
+            assertThat(run("--changed=main", "nothing").errorLines())
+                    .doesNotContain(
+                            "stslint: a commit to compare with is written behind an equals sign: `--changed=REF`");
+        }
+
+        @Test
         void readsContextWithoutReportingOnIt() {
             assertThat(run("--context", ".", "k8s").out()).isEmpty();
         }
@@ -677,6 +698,9 @@ class MainTest {
                                   --namespace NAMESPACE  where objects without a namespace will land
                                   --context PATH         read what the others refer to, without reporting
                                                            on it; repeatable
+                                  --changed[=REF]        report what a change touches: the index against
+                                                           HEAD, or the working tree against its merge base
+                                                           with REF
                                   --partial              the input is not the whole application: what is
                                                            not in it may exist
                                   --config FILE          configuration (default: stslint.yaml, the nearest

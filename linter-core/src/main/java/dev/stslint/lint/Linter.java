@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.change.Change;
 import dev.stslint.config.ConfigException;
 import dev.stslint.config.LintConfig;
 import dev.stslint.config.Rendering;
@@ -160,11 +161,21 @@ public final class Linter implements RulePages {
 
     /** The same, with some texts in place of what the disk holds. */
     LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
-        Settings settings = settings(request);
+        if (request.changed().isEmpty()) {
+            return pass(request, edited).report();
+        }
+        try (Change change = ChangedInput.changeOf(request)) {
+            return new ChangedInput(this, request, change).report(edited);
+        }
+    }
+
+    /** Reads and checks everything, once. */
+    Pass pass(LintRequest request, EditedFiles edited) throws LintException {
+        Settings settings = settings(request, edited);
         RuleSet rules = select(settings);
-        Optional<BaselineUse> baseline = baseline(request);
+        Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
-        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
         DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
                 .of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
@@ -174,6 +185,12 @@ public final class Linter implements RulePages {
             DiscoveredSources others = discovery.discover(request.context());
             addMissing(others, failures);
             context = SourceSelection.others(others, sources);
+        }
+        if (edited.change().isPresent()) {
+            boolean isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
+            sources = SourceSelection.existing(sources, edited);
+            sources = isIdle ? SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED) : sources;
+            context = isIdle ? List.of() : SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
@@ -219,8 +236,13 @@ public final class Linter implements RulePages {
             filtered = charts.get().placed(filtered);
         }
         if (baseline.isPresent()) {
-            Set<String> read = pathsRead(files, charts);
-            filtered = filtered.then(baseline.get().apply(withComplaints(filtered, findings), read, rules));
+            filtered = filtered.then(baseline.get()
+                    .apply(
+                            withComplaints(filtered, findings),
+                            files,
+                            charts.isPresent() ? charts.get().templates() : List.of(),
+                            onlyForReference,
+                            rules));
         }
         List<Finding> reported = withComplaints(filtered, findings);
         if (charts.isPresent()) {
@@ -230,7 +252,7 @@ public final class Linter implements RulePages {
         if (piped.isPresent()) {
             reported = PipedChart.named(reported, piped.get().file());
         }
-        return new LintReport(
+        LintReport report = new LintReport(
                 reported,
                 filtered.suppressed(),
                 rules.enabled(),
@@ -239,6 +261,7 @@ public final class Linter implements RulePages {
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
+        return new Pass(report, files, manifests);
     }
 
     /**
@@ -255,9 +278,10 @@ public final class Linter implements RulePages {
         } catch (ConfigException e) {
             throw refusal(e);
         }
-        Optional<BaselineUse> before =
-                baseline(request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
-        LintReport report = lint(request.withBaseline(Optional.empty()));
+        Optional<BaselineUse> before = baseline(
+                request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()),
+                EditedFiles.NONE);
+        LintReport report = lint(request.withBaseline(Optional.empty()).withChanged(Optional.empty()));
         int size = 0;
         for (Finding finding : report.findings()) {
             size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
@@ -278,24 +302,27 @@ public final class Linter implements RulePages {
      * @throws LintException when it cannot be carried out
      */
     public SettingsListing listing(LintRequest request) throws LintException {
-        Settings settings = settings(request);
+        Settings settings = settings(request, EditedFiles.NONE);
         return new SettingsListing(settings, select(settings));
     }
 
-    private Settings settings(LintRequest request) throws LintException {
+    private Settings settings(LintRequest request, EditedFiles edited) throws LintException {
         try {
-            return new Settings(request, new ConfigChoice(request, this).read());
+            return new Settings(request, new ConfigChoice(request, this, edited).read());
         } catch (ConfigException e) {
             throw refusal(e);
         }
     }
 
-    private Optional<BaselineUse> baseline(LintRequest request) throws LintException {
+    private Optional<BaselineUse> baseline(LintRequest request, EditedFiles edited) throws LintException {
         if (request.baseline().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(BaselineUse.of(request, request.baseline().get()));
+            String name = request.baseline().get();
+            return edited.isWithout(BaselineUse.file(request, name))
+                    ? Optional.empty()
+                    : Optional.of(BaselineUse.of(request, name, edited));
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -380,19 +407,6 @@ public final class Linter implements RulePages {
         return piped.drafts().isEmpty();
     }
 
-    private static Set<String> pathsRead(List<FileResult> files, Optional<RenderedCharts> charts) {
-        Set<String> paths = new HashSet<>();
-        for (FileResult file : files) {
-            if (file.skipped().isEmpty()) {
-                paths.add(file.file().path());
-            }
-        }
-        if (charts.isPresent()) {
-            paths.addAll(charts.get().templates());
-        }
-        return paths;
-    }
-
     private static void addMissing(DiscoveredSources sources, List<String> failures) {
         for (Missing missing : sources.missing()) {
             failures.add(missing.message());
@@ -460,9 +474,12 @@ public final class Linter implements RulePages {
     }
 
     private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
+        Optional<FileResult> known = edited.known(file);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
-            Optional<SourceText> text = edited.find(file);
-            return read(text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
+            return read(edited.read(file, READER), file.root(), stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, file.root());
         }

@@ -91,6 +91,13 @@ abstract class ManifestMojo extends StslintMojo {
     @Parameter(property = "stslint.context")
     List<String> context = List.of();
 
+    /**
+     * Only what a change touches: {@code true} for what is staged, or a commit, since which the working tree has changed; by
+     * default everything. A baseline holds everything in any case.
+     */
+    @Parameter(property = "stslint.changed")
+    String changed = "";
+
     /** Whether the paths are not the whole application, so that what is not in them may exist all the same. */
     @Parameter(property = "stslint.partial", defaultValue = "false")
     boolean partial;
@@ -196,6 +203,7 @@ abstract class ManifestMojo extends StslintMojo {
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
         return LintRequest.of(modulePaths().start(), wanted)
                 .withContext(modulePaths().of(context))
+                .withChanged(change())
                 .withSelection(selection)
                 .withFailOn(threshold())
                 .withKubernetes(versions)
@@ -205,6 +213,14 @@ abstract class ManifestMojo extends StslintMojo {
                 .withRender(
                         rendering(), modulePaths().of(values), Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
+    }
+
+    private Optional<String> change() {
+        return switch (changed) {
+            case "", "false" -> Optional.empty();
+            case "true" -> Optional.of("");
+            default -> Optional.of(changed);
+        };
     }
 
     /** The rules that are asked for; none: all that are on. */
