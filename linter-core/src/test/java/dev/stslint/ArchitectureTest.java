@@ -34,7 +34,7 @@ final class ArchitectureTest {
             // Strings only: rules say what is a secret with the same words that reports hide it by.
             entry("secret", Set.of("source")),
             entry("kube", Set.of("yaml", "source", "secret")),
-            entry("manifest", Set.of("kube")),
+            entry("manifest", Set.of("kube", "schema")),
             // Its own tree walk, since it looks at what is written and not at what is known; releases are those of
             // findings.
             entry("schema", Set.of("kube", "finding")),
@@ -44,7 +44,8 @@ final class ArchitectureTest {
             entry("filter", Set.of("config", "finding")),
             // Reports show a rule's page, options and defaults (SARIF asks for them), hence `rule`.
             entry("report", Set.of("finding", "source", "rule", "secret")),
-            entry("lint", Set.of("change", "config", "filter", "fix", "report", "rule", "schema")));
+            entry("chart", Set.of("yaml", "source", "secret")),
+            entry("lint", Set.of("change", "chart", "config", "filter", "fix", "report", "rule", "schema")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

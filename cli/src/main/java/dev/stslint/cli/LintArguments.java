@@ -1,5 +1,6 @@
 package dev.stslint.cli;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
@@ -10,7 +11,6 @@ import dev.stslint.report.ReportFormat;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +29,8 @@ record LintArguments(
         Optional<String> config,
         boolean noConfig,
         Optional<String> baseline,
+        Optional<Rendering> render,
+        List<String> values,
         String standardInputName,
         int jobs,
         boolean quiet,
@@ -47,8 +49,8 @@ record LintArguments(
         return new Reading(words).color();
     }
 
-    LintRequest request(Path workingDirectory, InputStream standardInput) {
-        return LintRequest.of(workingDirectory, paths.isEmpty() ? List.of(".") : paths)
+    LintRequest request(Environment environment, InputStream standardInput) {
+        return LintRequest.of(environment.workingDirectory(), paths.isEmpty() ? List.of(".") : paths)
                 .withContext(context)
                 .withStandardInput(standardInput, standardInputName)
                 .withSelection(selection)
@@ -59,6 +61,7 @@ record LintArguments(
                 .withPartial(partial)
                 .withConfig(config, noConfig)
                 .withBaseline(baseline)
+                .withRender(render, values, environment.searchPath())
                 .withJobs(jobs)
                 .forReports(reports);
     }
@@ -88,7 +91,9 @@ record LintArguments(
                         words.has(Option.CONFIG) ? Optional.of(last(Option.CONFIG, "")) : Optional.empty(),
                         words.has(Option.NO_CONFIG),
                         baseline(),
-                        last(Option.STDIN_NAME, "stdin"),
+                        render(),
+                        all(Option.VALUES),
+                        last(Option.STDIN_NAME, LintRequest.STANDARD_INPUT),
                         OptionValues.jobs(last(Option.JOBS, "0")),
                         words.has(Option.QUIET),
                         words.has(Option.VERBOSE),
@@ -135,6 +140,11 @@ record LintArguments(
         private Optional<Profile> profile() throws LintException {
             String text = last(Option.PROFILE, "");
             return words.has(Option.PROFILE) ? Optional.of(OptionValues.profile(text)) : Optional.empty();
+        }
+
+        private Optional<Rendering> render() throws LintException {
+            String text = last(Option.RENDER, "");
+            return words.has(Option.RENDER) ? Optional.of(OptionValues.rendering(text)) : Optional.empty();
         }
 
         private Optional<Threshold> failOn() throws LintException {

@@ -33,7 +33,7 @@ final class LintCommand {
                 arguments.progress() && !arguments.quiet() && environment().showsProgress();
         ProgressLine line = ProgressLine.start(progress, session.error());
         try {
-            report = linter.lint(arguments.request(environment().workingDirectory(), session.input()));
+            report = linter.lint(arguments.request(environment(), session.input()));
         } finally {
             line.close();
         }

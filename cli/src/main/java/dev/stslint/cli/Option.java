@@ -66,6 +66,13 @@ enum Option {
     NO_CONFIG("--no-config", "", "", Candidates.NONE, "no configuration, even if there is one"),
     BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
     NEW_BASELINE("--baseline", "", "FILE", Candidates.FILES, "what to write (default: stslint-baseline.json)"),
+    RENDER(
+            "--render",
+            "",
+            "HOW",
+            Candidates.RENDERINGS,
+            "templates of charts: never (default), or helm: by an installed helm, without a network"),
+    VALUES("--values", "", "FILE", Candidates.FILES, "values for the charts that are rendered; repeatable"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
     JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: 0, as many as pay)"),
     QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),

@@ -219,8 +219,10 @@ class MainTest {
             assertThat(run("empty"))
                     .isEqualTo(new Run(
                             0, "", "stslint: no manifests found in `empty`\nno findings in no files (no objects)\n"));
-            assertThat(run("-").err())
-                    .isEqualTo("stslint: no manifests found in standard input\nno findings in 1 file (no objects)\n");
+            assertThat(run("-")).isEqualTo(new Run(2, "", """
+                            stslint: no objects on standard input; what was to write them may have failed
+                            no findings in 1 file (no objects)
+                            """));
             assertThat(run("--quiet", "empty").err()).isEmpty();
         }
 
@@ -705,6 +707,9 @@ class MainTest {
                                                            above PATH)
                                   --no-config            no configuration, even if there is one
                                   --baseline FILE        set aside the findings that this file holds
+                                  --render HOW           templates of charts: never (default), or helm: by
+                                                           an installed helm, without a network
+                                  --values FILE          values for the charts that are rendered; repeatable
                                   --stdin-name NAME      what to call standard input in reports
                                   --jobs N               threads to use (default: 0, as many as pay)
                                   --quiet                print what is wrong and where, nothing else

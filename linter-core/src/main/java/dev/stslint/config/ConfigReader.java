@@ -42,7 +42,17 @@ public final class ConfigReader {
 
     /** The keys at the top of the file. */
     public static final List<String> KEYS = List.of(
-            "profile", "failOn", "kubernetes", "include", "exclude", "requireReasons", "rules", "overrides", "known");
+            "profile",
+            "failOn",
+            "kubernetes",
+            "include",
+            "exclude",
+            "requireReasons",
+            "render",
+            "values",
+            "rules",
+            "overrides",
+            "known");
 
     static final List<String> RULE_KEYS = List.of("severity", "options");
     static final List<String> OVERRIDE_KEYS = List.of("paths", "rules");
@@ -56,6 +66,8 @@ public final class ConfigReader {
     private Optional<Setting<Threshold>> failOn = Optional.empty();
     private Optional<Setting<VersionRange>> kubernetes = Optional.empty();
     private Optional<Setting<Boolean>> requireReasons = Optional.empty();
+    private Optional<Setting<Rendering>> render = Optional.empty();
+    private List<Setting<String>> values = List.of();
     private List<Setting<String>> include = List.of();
     private List<Setting<String>> exclude = List.of();
     private List<RuleEntry> rules = List.of();
@@ -108,6 +120,8 @@ public final class ConfigReader {
                 failOn,
                 kubernetes,
                 requireReasons,
+                render,
+                values,
                 include,
                 exclude,
                 rules,
@@ -125,6 +139,8 @@ public final class ConfigReader {
                 case "include" -> include = patterns(entry);
                 case "exclude" -> exclude = patterns(entry);
                 case "requireReasons" -> requireReasons = flag(entry);
+                case "render" -> render = choice(entry, Rendering.values(), Rendering::id, "way to render");
+                case "values" -> values = files(entry);
                 case "rules" -> rules = rules(entry);
                 case "overrides" -> readOverrides(entry);
                 case "known" -> readKnown(entry);
@@ -185,6 +201,17 @@ public final class ConfigReader {
             }
         }
         return List.copyOf(patterns);
+    }
+
+    private List<Setting<String>> files(Entry entry) {
+        List<Setting<String>> files = new ArrayList<>();
+        for (YamlNode item : items(entry)) {
+            Optional<String> name = text(item, "the name of a file");
+            if (name.isPresent()) {
+                files.add(new Setting<>(name.get(), at(item)));
+            }
+        }
+        return List.copyOf(files);
     }
 
     private List<RuleEntry> rules(Entry entry) {

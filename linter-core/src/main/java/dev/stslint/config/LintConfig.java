@@ -19,6 +19,7 @@ import java.util.Optional;
  * What a configuration file says, each value with its place.
  *
  * @param directory that its patterns start from
+ * @param values files with values for charts, seen from the directory
  * @param include patterns of the files to read; none: all
  * @param exclude patterns of files to leave alone
  * @param rules in the order of the file
@@ -29,6 +30,8 @@ public record LintConfig(
         Optional<Setting<Threshold>> failOn,
         Optional<Setting<VersionRange>> kubernetes,
         Optional<Setting<Boolean>> requireReasons,
+        Optional<Setting<Rendering>> render,
+        List<Setting<String>> values,
         List<Setting<String>> include,
         List<Setting<String>> exclude,
         List<RuleEntry> rules,
@@ -42,6 +45,8 @@ public record LintConfig(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

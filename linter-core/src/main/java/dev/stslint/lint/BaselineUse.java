@@ -84,11 +84,24 @@ final class BaselineUse {
                 .size();
     }
 
-    /** @param onlyForReference shown paths of the files in which nothing is reported, though they are read */
+    /**
+     * Applies the baseline.
+     *
+     * @param templates shown paths of templates that were rendered, and so read
+     * @param onlyForReference shown paths of the files in which nothing is reported, though they are read
+     */
     FilteredFindings apply(
-            List<Finding> findings, List<FileResult> files, Set<String> onlyForReference, RuleSet rules) {
+            List<Finding> findings,
+            List<FileResult> files,
+            List<String> templates,
+            Set<String> onlyForReference,
+            RuleSet rules) {
         Set<String> read = new HashSet<>();
         Set<String> linted = new HashSet<>();
+        for (String template : templates) {
+            read.add(paths.of(template));
+            linted.add(paths.of(template));
+        }
         for (FileResult file : files) {
             if (file.skipped().isEmpty()) {
                 String path = paths.of(file.file().path());

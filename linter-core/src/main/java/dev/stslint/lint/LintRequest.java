@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.rule.RuleSelection;
@@ -29,6 +30,9 @@ import java.util.function.Supplier;
  * @param config the configuration file, when the user named one; else it is looked for
  * @param noConfig whether no configuration file is to be read
  * @param baseline the file with the findings that are known, when there is one
+ * @param render what is done with the templates of charts, when the user said it
+ * @param values files with values for all charts, the later ones count
+ * @param searchPath where installed programs are looked for, as in the variable {@code PATH}
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
  * @param objectGraph whether the report shall hold how the objects hang together
@@ -48,9 +52,15 @@ public record LintRequest(
         Optional<String> config,
         boolean noConfig,
         Optional<String> baseline,
+        Optional<Rendering> render,
+        List<String> values,
+        String searchPath,
         int jobs,
         Supplier<LocalDate> today,
         boolean objectGraph) {
+
+    /** What standard input is called when nobody has a name for it. */
+    public static final String STANDARD_INPUT = "stdin";
 
     /** A request with every option at its default. */
     public static LintRequest of(Path workingDirectory, List<String> paths) {
@@ -59,7 +69,7 @@ public record LintRequest(
                 List.copyOf(paths),
                 List.of(),
                 InputStream.nullInputStream(),
-                "stdin",
+                STANDARD_INPUT,
                 RuleSelection.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
@@ -69,6 +79,9 @@ public record LintRequest(
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "",
                 0,
                 new SystemDate(),
                 false);
@@ -136,6 +149,19 @@ public record LintRequest(
         return draft.request();
     }
 
+    /**
+     * With charts rendered, or left alone.
+     *
+     * @param path where installed programs are looked for
+     */
+    public LintRequest withRender(Optional<Rendering> rendering, List<String> files, String path) {
+        Draft draft = new Draft(this);
+        draft.render = rendering;
+        draft.values = List.copyOf(files);
+        draft.searchPath = path;
+        return draft.request();
+    }
+
     public LintRequest withJobs(int threads) {
         Draft draft = new Draft(this);
         draft.jobs = threads;
@@ -179,6 +205,9 @@ public record LintRequest(
         private Optional<String> config;
         private boolean noConfig;
         private Optional<String> baseline;
+        private Optional<Rendering> render;
+        private List<String> values;
+        private String searchPath;
         private int jobs;
         private Supplier<LocalDate> today;
         private boolean objectGraph;
@@ -198,6 +227,9 @@ public record LintRequest(
             config = request.config;
             noConfig = request.noConfig;
             baseline = request.baseline;
+            render = request.render;
+            values = request.values;
+            searchPath = request.searchPath;
             jobs = request.jobs;
             today = request.today;
             objectGraph = request.objectGraph;
@@ -219,6 +251,9 @@ public record LintRequest(
                     config,
                     noConfig,
                     baseline,
+                    render,
+                    values,
+                    searchPath,
                     jobs,
                     today,
                     objectGraph);

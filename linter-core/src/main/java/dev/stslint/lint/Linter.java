@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.change.Change;
 import dev.stslint.config.ConfigException;
 import dev.stslint.config.LintConfig;
+import dev.stslint.config.Rendering;
 import dev.stslint.filter.Baseline;
 import dev.stslint.filter.BaselineFilter;
 import dev.stslint.filter.FilteredFindings;
@@ -192,7 +193,14 @@ public final class Linter implements RulePages {
             context = isIdle ? List.of() : SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, crew);
+        Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
+                ? Optional.empty()
+                : Optional.of(RenderedCharts.of(sources.charts(), settings));
+        List<FileResult> files = read(request, edited, sources, context, charts, rules, kubernetes, crew);
+        Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
+        if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
+            failures.add("no objects on standard input; what was to write them may have failed");
+        }
         Set<String> onlyForReference = pathsOf(context);
         ManifestSet manifests = assemble(files, onlyForReference, settings);
         List<Draft> drafts = new ArrayList<>();
@@ -209,7 +217,13 @@ public final class Linter implements RulePages {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
-        addUnread(sources, files, drafts);
+        if (charts.isPresent()) {
+            drafts.addAll(charts.get().drafts());
+        } else {
+            addUnrendered(sources, files, drafts);
+        }
+        addUnreadable(sources, drafts);
+        addKustomizationFaults(files, request, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -218,16 +232,32 @@ public final class Linter implements RulePages {
         FilteredFindings filtered = new FindingFilter(
                         rules, manifests, request.today(), settings.requiresReasons(), request.partial())
                 .apply(findings.of(drafts), suppressions);
+        if (charts.isPresent()) {
+            filtered = charts.get().placed(filtered);
+        }
         if (baseline.isPresent()) {
-            filtered = filtered.then(
-                    baseline.get().apply(withComplaints(filtered, findings), files, onlyForReference, rules));
+            filtered = filtered.then(baseline.get()
+                    .apply(
+                            withComplaints(filtered, findings),
+                            files,
+                            charts.isPresent() ? charts.get().templates() : List.of(),
+                            onlyForReference,
+                            rules));
+        }
+        List<Finding> reported = withComplaints(filtered, findings);
+        if (charts.isPresent()) {
+            reported = charts.get().placed(reported);
+            concealed.addAll(charts.get().concealed(concealed));
+        }
+        if (piped.isPresent()) {
+            reported = PipedChart.named(reported, piped.get().file());
         }
         LintReport report = new LintReport(
-                withComplaints(filtered, findings),
+                reported,
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(request, sources, files, onlyForReference, manifests),
+                account(request, sources, files, onlyForReference, charts, manifests, drafts, failures),
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
@@ -351,6 +381,32 @@ public final class Linter implements RulePages {
         return paths;
     }
 
+    private static Optional<FileResult> piped(List<FileResult> files, LintRequest request) {
+        for (FileResult file : files) {
+            if (file.file().origin().isEmpty() && file.file().path().equals(request.standardInputName())) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a pipe brought nothing, as when the program before it has failed: as kubectl does, that is refused. What has a
+     * name of its own is a file for somebody, an editor, and may be any.
+     */
+    private static boolean isOutputOfNothing(FileResult piped, LintRequest request) {
+        if (!request.standardInputName().equals(LintRequest.STANDARD_INPUT)
+                || !piped.skipped().isEmpty()) {
+            return false;
+        }
+        for (ReadDocument document : piped.documents()) {
+            if (document.outcome() != Outcome.EMPTY && document.outcome() != Outcome.NOT_KUBERNETES) {
+                return false;
+            }
+        }
+        return piped.drafts().isEmpty();
+    }
+
     private static void addMissing(DiscoveredSources sources, List<String> failures) {
         for (Missing missing : sources.missing()) {
             failures.add(missing.message());
@@ -371,6 +427,7 @@ public final class Linter implements RulePages {
             EditedFiles edited,
             DiscoveredSources sources,
             List<DiscoveredFile> context,
+            Optional<RenderedCharts> charts,
             RuleSet rules,
             VersionRange kubernetes,
             Crew crew) {
@@ -396,6 +453,11 @@ public final class Linter implements RulePages {
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
+        }
+        if (charts.isPresent()) {
+            for (SourceText text : charts.get().texts()) {
+                results.add(read(text, text.file().directory(), stage));
+            }
         }
         results.addAll(read(others, edited, stage, crew));
         Collections.sort(results);
@@ -489,8 +551,8 @@ public final class Linter implements RulePages {
         });
     }
 
-    /** One finding for each chart whose templates were left alone, and for each directory that could not be listed. */
-    private static void addUnread(DiscoveredSources sources, List<FileResult> files, List<Draft> drafts) {
+    /** One finding for each chart whose templates were left alone. */
+    private static void addUnrendered(DiscoveredSources sources, List<FileResult> files, List<Draft> drafts) {
         for (Chart chart : sources.charts()) {
             String path = chart.path().isEmpty() ? "Chart.yaml" : chart.path() + "/Chart.yaml";
             Location place = top(path, files);
@@ -499,9 +561,14 @@ public final class Linter implements RulePages {
                     EngineRules.UNRENDERED_TEMPLATE,
                     Problem.at(() -> place, "the templates of this chart were not checked")
                             .label(templates == 1 ? "1 template" : templates + " templates")
-                            .help("lint what it renders to: `helm template . | stslint lint -`"),
+                            .help(
+                                    "render them with `--render helm`, or pipe them in: `helm template . | stslint lint -`"),
                     ""));
         }
+    }
+
+    /** One finding for each directory that could not be listed. */
+    private static void addUnreadable(DiscoveredSources sources, List<Draft> drafts) {
         for (Skipped directory : sources.unreadable()) {
             Location place = SourceFile.of(directory.path(), "").at(0, 0);
             drafts.add(Draft.of(
@@ -509,6 +576,18 @@ public final class Linter implements RulePages {
                     Problem.at(() -> place, "this directory cannot be read: " + directory.reason())
                             .help("check its permissions, or leave it out of the paths"),
                     ""));
+        }
+    }
+
+    private static void addKustomizationFaults(List<FileResult> files, LintRequest request, List<Draft> drafts) {
+        for (FileResult file : files) {
+            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
+                for (ReadObject object : file.objects()) {
+                    if (object.view() instanceof Kustomization kustomization) {
+                        drafts.addAll(KustomizationFaults.of(kustomization, request.partial()));
+                    }
+                }
+            }
         }
     }
 
@@ -526,7 +605,10 @@ public final class Linter implements RulePages {
             DiscoveredSources sources,
             List<FileResult> files,
             Set<String> onlyForReference,
-            ManifestSet manifests) {
+            Optional<RenderedCharts> charts,
+            ManifestSet manifests,
+            List<Draft> drafts,
+            List<String> failures) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
@@ -534,25 +616,36 @@ public final class Linter implements RulePages {
                 documents.add(account(document, file.file(), manifests));
             }
             String path = file.file().path();
-            accounts.add(new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents));
-        }
-        for (Chart chart : sources.charts()) {
-            for (String template : chart.templates()) {
-                accounts.add(new FileAccount(template, "unrendered template", List.of()));
+            if (charts.isPresent() && charts.get().hasRendered(file.file())) {
+                accounts.addAll(charts.get().accounts(file.file(), documents));
+            } else {
+                accounts.add(new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents));
             }
+        }
+        if (charts.isPresent()) {
+            charts.get().addLeft(accounts);
+        } else {
+            addUnrendered(sources, accounts);
         }
         for (Skipped skipped : sources.skipped()) {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
         Collections.sort(accounts);
-        boolean isAllThereIs =
-                sources.missing().isEmpty() && sources.unreadable().isEmpty();
+        boolean isAllThereIs = failures.isEmpty() && sources.unreadable().isEmpty();
         return new Accounting(
                 List.copyOf(accounts),
                 Remarks.unjudged(manifests.gaps(), manifests.objects()),
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
-                        : Remarks.unread(manifests.gaps()));
+                        : Remarks.unread(manifests.gaps(), drafts));
+    }
+
+    private static void addUnrendered(DiscoveredSources sources, List<FileAccount> accounts) {
+        for (Chart chart : sources.charts()) {
+            for (String template : chart.templates()) {
+                accounts.add(new FileAccount(template, "unrendered template", List.of()));
+            }
+        }
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {

@@ -8,8 +8,10 @@ import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What users are told of the input that is no finding. */
@@ -67,14 +69,24 @@ final class Remarks {
         return List.copyOf(lines);
     }
 
-    /** One line for all that could have been read too: more would hide the findings. */
-    static List<String> unread(List<Gap> gaps) {
+    /**
+     * One line for all that could have been read too: more would hide the findings. What does not exist is none of it, and is
+     * reported.
+     */
+    static List<String> unread(List<Gap> gaps, List<Draft> drafts) {
+        Set<String> incomplete = new HashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.rule().equals(EngineRules.MISSING_KUSTOMIZATION_FILE)) {
+                incomplete.add(draft.problem().location().file().path());
+            }
+        }
         String first = "";
         int others = 0;
         for (Gap gap : gaps) {
-            if (gap.isUnreadFile() && first.isEmpty()) {
+            boolean isToRead = gap.isUnreadFile() && !incomplete.contains(gap.path());
+            if (isToRead && first.isEmpty()) {
                 first = line(gap);
-            } else if (gap.isUnreadFile()) {
+            } else if (isToRead) {
                 others++;
             }
         }

@@ -73,6 +73,10 @@ final class Placement {
         name = prefix + name + suffix;
     }
 
+    void call(String newName) {
+        name = newName;
+    }
+
     void moveTo(String newNamespace) {
         namespace = newNamespace;
     }

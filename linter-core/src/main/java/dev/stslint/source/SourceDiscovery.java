@@ -55,6 +55,11 @@ public final class SourceDiscovery {
         this.absent = absent;
     }
 
+    /** Whether git leaves a file alone, there or not, so that its absence from a checkout says nothing. */
+    public static boolean isIgnoredByGit(Path file) {
+        return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize());
+    }
+
     /**
      * Finds what arguments stand for.
      *

@@ -186,6 +186,8 @@ final class ConfiguredRunTest {
                 failOn: warning                                               # stslint.yaml:1
                 kubernetes: "1.31..1.36"                                      # default
                 requireReasons: false                                         # default
+                render: never                                                 # default
+                values: []                                                    # default
                 include: []                                                   # default
                 exclude:
                   - "testdata"                                                # stslint.yaml:2

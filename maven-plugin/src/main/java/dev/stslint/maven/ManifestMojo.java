@@ -1,5 +1,6 @@
 package dev.stslint.maven;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -103,6 +105,14 @@ abstract class ManifestMojo extends StslintMojo {
     /** The configuration file, relative to the module; by default the nearest stslint.yaml above the paths. */
     @Parameter(property = "stslint.config")
     String config = "";
+
+    /** Templates of charts: never (default), or helm: by an installed helm, without a network. */
+    @Parameter(property = "stslint.render")
+    String render = "";
+
+    /** Files with values for the charts that are rendered, relative to the module. */
+    @Parameter(property = "stslint.values")
+    List<String> values = List.of();
 
     /** Whether to read no configuration file, even if there is one. */
     @Parameter(property = "stslint.noConfig", defaultValue = "false")
@@ -200,6 +210,8 @@ abstract class ManifestMojo extends StslintMojo {
                 .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
                 .withPartial(partial)
                 .withConfig(file(config), noConfig)
+                .withRender(
+                        rendering(), modulePaths().of(values), Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
     }
 
@@ -218,6 +230,10 @@ abstract class ManifestMojo extends StslintMojo {
 
     private Optional<Threshold> threshold() throws LintException {
         return failOn.isEmpty() ? Optional.empty() : Optional.of(read("failOn", () -> OptionValues.threshold(failOn)));
+    }
+
+    private Optional<Rendering> rendering() throws LintException {
+        return render.isEmpty() ? Optional.empty() : Optional.of(read("render", () -> OptionValues.rendering(render)));
     }
 
     final Optional<String> file(String name) {
