@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param directory that its patterns start from
  * @param include patterns of the files to read; none: all
  * @param exclude patterns of files to leave alone
+ * @param schemas files and directories with schemas, from its directory on
  * @param rules in the order of the file
  */
 public record LintConfig(
@@ -31,6 +32,7 @@ public record LintConfig(
         Optional<Setting<Boolean>> requireReasons,
         List<Setting<String>> include,
         List<Setting<String>> exclude,
+        List<Setting<String>> schemas,
         List<RuleEntry> rules,
         List<OverrideEntry> overrides,
         List<Setting<KnownObject>> known) {
@@ -42,6 +44,7 @@ public record LintConfig(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

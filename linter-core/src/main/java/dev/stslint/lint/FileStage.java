@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.filter.SuppressionReader;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.ConfigMap;
 import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.HostName;
@@ -41,14 +42,16 @@ final class FileStage {
     private final RuleSet rules;
     private final VersionRange kubernetes;
     private final Set<String> patchFiles;
+    private final List<HousePolicy> policies;
 
     /**
      * @param patchFiles paths of the files that kustomizations take as patches: they hold no objects
      */
-    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles) {
+    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles, List<HousePolicy> policies) {
         this.rules = rules;
         this.kubernetes = kubernetes;
         this.patchFiles = patchFiles;
+        this.policies = policies;
     }
 
     FileResult read(SourceText source, String root) {
@@ -62,7 +65,7 @@ final class FileStage {
             suppressions.readTemplate();
             return FileResult.skipped(source.file(), root, "unrendered template", drafts, suppressions.found());
         }
-        Inspection inspection = new Inspection(rules, kubernetes);
+        Inspection inspection = new Inspection(rules, kubernetes, policies);
         List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
         List<ReadObject> objects = new ArrayList<>(stream.documents().size());
         List<PatchContent> patches = new ArrayList<>(0);

@@ -17,6 +17,7 @@ import java.util.function.Supplier;
  * @param workingDirectory what relative paths are relative to, and what shown paths start from
  * @param paths files, directories, globs, or {@code -} for standard input
  * @param context the same, without {@code -}: read for what the others refer to, never reported on
+ * @param schemas files and directories with definitions of custom resources and JSON Schemas of a house
  * @param standardInput read when {@code -} is among the paths
  * @param standardInputName what to call it in reports
  * @param selection which rules are on
@@ -35,6 +36,7 @@ public record LintRequest(
         Path workingDirectory,
         List<String> paths,
         List<String> context,
+        List<String> schemas,
         InputStream standardInput,
         String standardInputName,
         RuleSelection selection,
@@ -55,6 +57,7 @@ public record LintRequest(
                 workingDirectory,
                 List.copyOf(paths),
                 List.of(),
+                List.of(),
                 InputStream.nullInputStream(),
                 "stdin",
                 RuleSelection.DEFAULT,
@@ -73,6 +76,12 @@ public record LintRequest(
     public LintRequest withContext(List<String> others) {
         Draft draft = new Draft(this);
         draft.context = List.copyOf(others);
+        return draft.request();
+    }
+
+    public LintRequest withSchemas(List<String> paths) {
+        Draft draft = new Draft(this);
+        draft.schemas = List.copyOf(paths);
         return draft.request();
     }
 
@@ -158,6 +167,7 @@ public record LintRequest(
         private final Path workingDirectory;
         private final List<String> paths;
         private List<String> context;
+        private List<String> schemas;
         private InputStream standardInput;
         private String standardInputName;
         private RuleSelection selection;
@@ -176,6 +186,7 @@ public record LintRequest(
             workingDirectory = request.workingDirectory;
             paths = request.paths;
             context = request.context;
+            schemas = request.schemas;
             standardInput = request.standardInput;
             standardInputName = request.standardInputName;
             selection = request.selection;
@@ -196,6 +207,7 @@ public record LintRequest(
                     workingDirectory,
                     paths,
                     context,
+                    schemas,
                     standardInput,
                     standardInputName,
                     selection,

@@ -11,6 +11,8 @@ import dev.stslint.filter.Suppression;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.GivenSchemas;
+import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
@@ -155,10 +157,12 @@ public final class Linter implements RulePages {
             addMissing(others, failures);
             context = SourceSelection.others(others, sources);
         }
+        GivenSchemas schemas = schemas(settings, discovery, failures);
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, crew);
+        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, schemas.policies(), crew);
         Set<String> onlyForReference = pathsOf(context);
-        ManifestSet manifests = assemble(files, onlyForReference, settings);
+        ManifestSet manifests = assemble(files, onlyForReference, settings, schemas);
+        DefinedKinds kinds = new DefinedKinds(manifests);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
         List<Suppression> suppressions = new ArrayList<>(0);
@@ -172,6 +176,9 @@ public final class Linter implements RulePages {
         for (Inspection inspection : inspect(manifests, rules, kubernetes, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
+        }
+        for (Inspection inspection : new SecondReading(rules, kubernetes).of(files, manifests, kinds, crew)) {
+            drafts.addAll(inspection.drafts());
         }
         addUnread(sources, files, drafts);
         if (!onlyForReference.isEmpty()) {
@@ -190,7 +197,7 @@ public final class Linter implements RulePages {
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(request, sources, files, onlyForReference, manifests),
+                account(request, sources, files, onlyForReference, manifests, kinds, schemas.policies()),
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
@@ -251,6 +258,15 @@ public final class Linter implements RulePages {
         }
         try {
             return Optional.of(BaselineUse.of(request, request.baseline().get()));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private GivenSchemas schemas(Settings settings, SourceDiscovery discovery, List<String> failures)
+            throws LintException {
+        try {
+            return SchemaChoice.read(settings, discovery, failures);
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -331,6 +347,7 @@ public final class Linter implements RulePages {
             List<DiscoveredFile> context,
             RuleSet rules,
             VersionRange kubernetes,
+            List<HousePolicy> policies,
             Crew crew) {
         List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
@@ -341,7 +358,7 @@ public final class Linter implements RulePages {
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -350,7 +367,7 @@ public final class Linter implements RulePages {
                 }
             }
         }
-        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views), policies);
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
@@ -400,10 +417,12 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static ManifestSet assemble(List<FileResult> files, Set<String> onlyForReference, Settings settings) {
+    private static ManifestSet assemble(
+            List<FileResult> files, Set<String> onlyForReference, Settings settings, GivenSchemas schemas) {
         ManifestSet.Builder builder = ManifestSet.builder()
                 .defaultNamespace(settings.request().namespace().orElse(""))
-                .known(settings.config().knownObjects());
+                .known(settings.config().knownObjects())
+                .definitions(schemas.definitions());
         if (settings.request().partial()) {
             builder.partial();
         }
@@ -481,7 +500,9 @@ public final class Linter implements RulePages {
             DiscoveredSources sources,
             List<FileResult> files,
             Set<String> onlyForReference,
-            ManifestSet manifests) {
+            ManifestSet manifests,
+            DefinedKinds kinds,
+            List<HousePolicy> policies) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
@@ -502,12 +523,13 @@ public final class Linter implements RulePages {
         Collections.sort(accounts);
         boolean isAllThereIs =
                 sources.missing().isEmpty() && sources.unreadable().isEmpty();
-        return new Accounting(
-                List.copyOf(accounts),
-                Remarks.unjudged(manifests.gaps(), manifests.objects()),
+        List<String> remarks = new ArrayList<>(
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps()));
+        remarks.addAll(Remarks.idle(policies, manifests.objects()));
+        return new Accounting(
+                List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {

@@ -59,6 +59,7 @@ public final class SettingsListing {
         add("requireReasons: " + settings.requiresReasons(), false, config.requireReasons());
         addList("include", config.include());
         addList("exclude", config.exclude());
+        addList("schema", config.schemas());
         addRules();
         addOverrides();
         addList("known", config.known());
@@ -118,6 +119,9 @@ public final class SettingsListing {
     private void addAsked(RuleSelection asked) {
         for (String id : asked.select()) {
             lines.add(new Line("# only " + id, ASKED));
+        }
+        for (String path : request.schemas()) {
+            lines.add(new Line("# schema " + path, ASKED));
         }
         for (String id : asked.ignore()) {
             lines.add(new Line("# not " + id, ASKED));

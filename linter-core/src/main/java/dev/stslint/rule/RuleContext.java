@@ -3,9 +3,13 @@ package dev.stslint.rule;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.HousePolicy;
+import dev.stslint.judge.Judgement;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Reach;
 import dev.stslint.source.Located;
+import java.util.List;
+import java.util.Optional;
 
 /** What a rule may ask and where it reports. */
 public interface RuleContext {
@@ -19,6 +23,15 @@ public interface RuleContext {
 
     /** The Kubernetes releases the manifests are meant for. */
     VersionRange kubernetes();
+
+    /**
+     * What the definition of a custom object's kind makes of it; empty for Kubernetes' own kinds, for kinds without a
+     * definition in the run, and as long as the object is read for itself.
+     */
+    Optional<Judgement> judgement();
+
+    /** The policies of the house that hold for the object. */
+    List<HousePolicy> policies();
 
     /** The value of one of the rule's options. */
     <T> T option(RuleOption<T> option);

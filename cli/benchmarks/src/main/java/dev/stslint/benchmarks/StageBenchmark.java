@@ -189,6 +189,16 @@ public class StageBenchmark {
         }
 
         @Override
+        public Optional<Judgement> judgement() {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<HousePolicy> policies() {
+            return List.of();
+        }
+
+        @Override
         public <T> T option(RuleOption<T> option) {
             return option.fallback();
         }
