@@ -19,6 +19,7 @@ import java.util.Optional;
 record LintArguments(
         List<String> paths,
         List<String> context,
+        List<String> schema,
         List<ReportTarget> reports,
         Optional<Threshold> failOn,
         RuleSelection selection,
@@ -49,6 +50,7 @@ record LintArguments(
     LintRequest request(Path workingDirectory, InputStream standardInput) {
         return LintRequest.of(workingDirectory, paths.isEmpty() ? List.of(".") : paths)
                 .withContext(context)
+                .withSchema(schema)
                 .withStandardInput(standardInput, standardInputName)
                 .withSelection(selection)
                 .withFailOn(failOn)
@@ -76,6 +78,7 @@ record LintArguments(
                 return new LintArguments(
                         words.operands(),
                         all(Option.CONTEXT),
+                        all(Option.SCHEMA),
                         reports(),
                         failOn(),
                         selection(),

@@ -675,6 +675,8 @@ class MainTest {
                                   --namespace NAMESPACE  where objects without a namespace will land
                                   --context PATH         read what the others refer to, without reporting
                                                            on it; repeatable
+                                  --schema PATH          definitions of custom resources, and JSON Schemas
+                                                           to hold objects against; repeatable
                                   --partial              the input is not the whole application: what is
                                                            not in it may exist
                                   --config FILE          configuration (default: stslint.yaml, the nearest

@@ -42,7 +42,16 @@ public final class ConfigReader {
 
     /** The keys at the top of the file. */
     public static final List<String> KEYS = List.of(
-            "profile", "failOn", "kubernetes", "include", "exclude", "requireReasons", "schema", "rules", "overrides", "known");
+            "profile",
+            "failOn",
+            "kubernetes",
+            "include",
+            "exclude",
+            "requireReasons",
+            "schema",
+            "rules",
+            "overrides",
+            "known");
 
     static final List<String> RULE_KEYS = List.of("severity", "options");
     static final List<String> OVERRIDE_KEYS = List.of("paths", "rules");

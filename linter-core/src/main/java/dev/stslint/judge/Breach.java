@@ -69,8 +69,7 @@ record Breach(
             case "propertyNames" -> new Limit(Limit.Kind.NAMES, "");
             case "additionalProperties", "unevaluatedProperties", "false" -> new Limit(Limit.Kind.ABSENT, "");
             case "anyOf" -> new Limit(Limit.Kind.ALTERNATIVES, "");
-            case "oneOf" ->
-                new Limit(fitting.isEmpty() ? Limit.Kind.ALTERNATIVES : Limit.Kind.ONE_ALTERNATIVE, "");
+            case "oneOf" -> new Limit(fitting.isEmpty() ? Limit.Kind.ALTERNATIVES : Limit.Kind.ONE_ALTERNATIVE, "");
             case "not" -> new Limit(Limit.Kind.EXCLUDED, "");
             case "contains", "minContains", "maxContains" -> new Limit(Limit.Kind.CONTENT, "");
             default -> new Limit(Limit.Kind.OTHER, keyword);
@@ -95,7 +94,9 @@ record Breach(
         List<String> names = new ArrayList<>();
         for (JsonNode alternative : bound) {
             JsonNode required = alternative.path("required");
-            boolean isPlain = alternative.size() == 1 && required.size() == 1 && required.get(0).isString();
+            boolean isPlain = alternative.size() == 1
+                    && required.size() == 1
+                    && required.get(0).isString();
             if (!isPlain) {
                 return List.of();
             }
@@ -136,7 +137,9 @@ record Breach(
     }
 
     private static String text(JsonNode value) {
-        return value.isString() ? value.asString() : value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
+        return value.isString()
+                ? value.asString()
+                : value.isNumber() ? value.decimalValue().toPlainString() : value.toString();
     }
 
     private static String words(List<String> texts) {

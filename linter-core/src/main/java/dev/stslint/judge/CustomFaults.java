@@ -88,7 +88,7 @@ final class CustomFaults {
     }
 
     private void addValue(Place place, Breach breach, YamlNode node) {
-        if (node instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING && mayBeShown(scalar, breach.steps())) {
+        if (node instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING && mayBeShown(scalar, place)) {
             faults.add(sink -> sink.valueNotTaken(place, scalar.text(), breach.texts(), Optional.empty()));
         } else {
             faults.add(sink -> sink.beyond(place, breach.limit()));
@@ -102,7 +102,7 @@ final class CustomFaults {
         if (isSaid
                 && node instanceof YamlScalar scalar
                 && scalar.type() == ScalarType.INTEGER
-                && mayBeShown(scalar, breach.steps())) {
+                && mayBeShown(scalar, place)) {
             long lowest = least.asLong();
             long highest = most.isMissingNode() ? Long.MAX_VALUE : most.asLong();
             faults.add(sink -> sink.outOfRange(
@@ -135,10 +135,13 @@ final class CustomFaults {
         return Place.at(object, steps);
     }
 
-    /** A value that is no word of the schema may be anything: not shown where a name on the way, or its form, promises a secret. */
-    private static boolean mayBeShown(YamlScalar scalar, List<Object> steps) {
-        for (Object step : steps) {
-            if (step instanceof String name && SensitiveName.matches(name)) {
+    /**
+     * A value that is no word of the schema may be anything: not shown where a name on the way, of an item's too, or its own
+     * form promises a secret.
+     */
+    private static boolean mayBeShown(YamlScalar scalar, Place place) {
+        for (String name : place.fieldPath().split("[.\\[\\]]+", -1)) {
+            if (SensitiveName.matches(name)) {
                 return false;
             }
         }

@@ -62,7 +62,9 @@ public final class CustomKind {
     /** What of an object does not fit. */
     public Judgement judge(KubernetesObject object) {
         return new Judgement(
-                this, object.tree().isEmpty() || object.isEncrypted() ? List.of() : CustomFaults.of(object, schema, judge()));
+                this,
+                object,
+                object.tree().isEmpty() || object.isEncrypted() ? List.of() : CustomFaults.of(object, schema, judge()));
     }
 
     private synchronized Judge judge() {

@@ -108,7 +108,10 @@ final class Expression {
         while (i < expression.length() && (Character.isDigit(expression.charAt(i)) || expression.charAt(i) == ',')) {
             i++;
         }
-        return i > brace + 1 && i < expression.length() && expression.charAt(i) == '}' && expression.charAt(brace + 1) != ',';
+        return i > brace + 1
+                && i < expression.length()
+                && expression.charAt(i) == '}'
+                && expression.charAt(brace + 1) != ',';
     }
 
     /** The value, which counts how often it is looked at. */

@@ -62,7 +62,8 @@ final class Judge {
 
     /** The schema of schemas in a dialect. */
     static Judge ofSchemas(String dialect) {
-        return new Judge(registry(Map.of()).getSchema(SchemaLocation.of(dialect)), JsonTree.NODES.objectNode(), Map.of());
+        return new Judge(
+                registry(Map.of()).getSchema(SchemaLocation.of(dialect)), JsonTree.NODES.objectNode(), Map.of());
     }
 
     private static SchemaRegistry registry(Map<String, JsonNode> documents) {
@@ -70,10 +71,11 @@ final class Judge {
                 .formatAssertionsEnabled(true)
                 .regularExpressionFactory(new Patterns())
                 .build();
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12, builder -> builder.schemaRegistryConfig(
-                        config)
-                .schemaLoader(loader -> loader.fetchRemoteResources(false)
-                        .resourceLoaders(loaders -> loaders.add(iri -> source(iri, documents)))));
+        return SchemaRegistry.withDefaultDialect(
+                SpecificationVersion.DRAFT_2020_12,
+                builder -> builder.schemaRegistryConfig(config)
+                        .schemaLoader(loader -> loader.fetchRemoteResources(false)
+                                .resourceLoaders(loaders -> loaders.add(iri -> source(iri, documents)))));
     }
 
     /** What is not among the documents is nowhere: the loaders that come behind would ask the network. */
@@ -166,7 +168,12 @@ final class Judge {
                         taken++;
                         i += 2;
                     }
-                    case "items", "additionalItems", "additionalProperties", "unevaluatedProperties", "unevaluatedItems", "contains" -> {
+                    case "items",
+                            "additionalItems",
+                            "additionalProperties",
+                            "unevaluatedProperties",
+                            "unevaluatedItems",
+                            "contains" -> {
                         boolean isTuple = schema().path(step).isArray();
                         if (isTuple) {
                             enter(schema().path(step), path, i + 1);
@@ -223,7 +230,8 @@ final class Judge {
             String iri = hash < 0 ? reference : reference.substring(0, hash);
             document = iri.isEmpty() ? document : documents.getOrDefault(iri, JsonTree.NODES.objectNode());
             String pointer = hash < 0 ? "" : reference.substring(hash + 1);
-            schemas.add(pointer.isEmpty() || pointer.startsWith("/") ? document.at(pointer) : JsonTree.NODES.objectNode());
+            schemas.add(
+                    pointer.isEmpty() || pointer.startsWith("/") ? document.at(pointer) : JsonTree.NODES.objectNode());
         }
 
         private String prefix(NodePath path, int last) {

@@ -4,6 +4,7 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
+import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.ScalarType;
 import dev.stslint.yaml.YamlMapping;
@@ -131,8 +132,11 @@ final class PolicySources {
         JsonNode json = JsonTree.ofSchema(source.root);
         walk(source, source.root, json, new ArrayList<>());
         if (mistakes.size() == before) {
-            for (Breach breach : Judge.ofSchemas(isOld ? DRAFT_07 : DRAFT_2020_12).breaches(json)) {
-                String name = breach.place().isEmpty() ? "this schema" : "`" + breach.place().get(breach.place().size() - 1) + "`";
+            for (Breach breach :
+                    Judge.ofSchemas(isOld ? DRAFT_07 : DRAFT_2020_12).breaches(json)) {
+                String name = breach.place().isEmpty()
+                        ? "this schema"
+                        : "`" + breach.place().get(breach.place().size() - 1) + "`";
                 addMistake(source, breach.place(), name + " " + breach.limit().words(), "");
             }
         }
@@ -182,12 +186,16 @@ final class PolicySources {
     /** What the schema of schemas does not know, or says less well. */
     private void checkWords(Source source, YamlMapping schema, List<Object> steps) {
         if (!steps.isEmpty() && schema.has("$id")) {
-            addMistake(source, with(steps, "$id"), "`$id` inside of a schema is not read", "put that schema into a file of its own");
+            addMistake(
+                    source,
+                    with(steps, "$id"),
+                    "`$id` inside of a schema is not read",
+                    "put that schema into a file of its own");
         }
         String type = text(schema, "type");
         if (!type.isEmpty() && !TYPES.contains(type)) {
             String question = NearestNames.of(type, TYPES).question();
-            addMistake(source, with(steps, "type"), "there is no type `" + type + "`" + question, "");
+            addMistake(source, with(steps, "type"), PlainWord.unknown("type", type) + question, "");
         }
         String pattern = text(schema, "pattern");
         if (!pattern.isEmpty()) {
@@ -207,7 +215,7 @@ final class PolicySources {
                 addMistake(
                         source,
                         with(steps, HousePolicy.SEVERITY),
-                        "there is no severity `" + written + "`"
+                        PlainWord.unknown("severity", written)
                                 + NearestNames.of(written, severities).question(),
                         "write `error`, `warning` or `info`");
             }
@@ -233,7 +241,9 @@ final class PolicySources {
             addMistake(
                     source,
                     place,
-                    isRemote ? "this refers to the network, which is not asked" : "this refers to no schema that was given",
+                    isRemote
+                            ? "this refers to the network, which is not asked"
+                            : "this refers to no schema that was given",
                     "refer to a file below the path that is given as `schema`, or put the schema into `$defs`");
         } else if (pointer.startsWith("/") && !leads(target, pointer)) {
             addMistake(source, place, "this refers to nothing in `" + target.file.path() + "`", "");
@@ -298,7 +308,9 @@ final class PolicySources {
     private static String joined(String directory, String path) {
         List<String> steps = new ArrayList<>();
         for (String step : (directory.isEmpty() ? path : directory + "/" + path).split("/", -1)) {
-            if (step.equals("..") && !steps.isEmpty() && !steps.get(steps.size() - 1).equals("..")) {
+            if (step.equals("..")
+                    && !steps.isEmpty()
+                    && !steps.get(steps.size() - 1).equals("..")) {
                 steps.remove(steps.size() - 1);
             } else if (!step.equals(".")) {
                 steps.add(step);
@@ -324,6 +336,8 @@ final class PolicySources {
     }
 
     private static String text(YamlMapping mapping, String name) {
-        return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING ? scalar.text() : "";
+        return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING
+                ? scalar.text()
+                : "";
     }
 }

@@ -72,12 +72,10 @@ final class ServerReading {
             if (steps.isEmpty() && name.equals("status")) {
                 continue; // the server ignores it
             }
-            if (property == null) {
-                if (schema.keeps(name)) {
-                    json.set(name, JsonTree.ofObject(value));
-                } else {
-                    addUnknown(name, schema);
-                }
+            if (schema.isMetadata(name) || (property == null && schema.keeps(name))) {
+                json.set(name, JsonTree.ofObject(value));
+            } else if (property == null) {
+                addUnknown(name, schema);
             } else if (!JsonTree.isNull(value) || property.isNullable()) {
                 steps.add(name);
                 json.set(name, read(value, property));

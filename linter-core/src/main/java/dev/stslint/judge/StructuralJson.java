@@ -4,11 +4,9 @@ import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
 import dev.stslint.yaml.YamlScalar;
 import dev.stslint.yaml.YamlSequence;
-import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.ArrayNode;
 import tools.jackson.databind.node.ObjectNode;
@@ -44,7 +42,8 @@ final class StructuralJson {
             properties.remove("status");
         }
         if (json.get("required") instanceof ArrayNode required) {
-            required.removeIf(name -> Set.of("apiVersion", "kind", "metadata", "status").contains(name.asString("")));
+            required.removeIf(
+                    name -> Set.of("apiVersion", "kind", "metadata", "status").contains(name.asString("")));
         }
         return json;
     }
@@ -53,7 +52,8 @@ final class StructuralJson {
         ObjectNode json = values(schema.written(), schema.isIntOrString());
         if (!schema.properties().isEmpty()) {
             ObjectNode properties = json.putObject("properties");
-            for (Map.Entry<String, StructuralSchema> property : schema.properties().entrySet()) {
+            for (Map.Entry<String, StructuralSchema> property :
+                    schema.properties().entrySet()) {
                 properties.set(property.getKey(), of(property.getValue()));
             }
         }
@@ -136,20 +136,19 @@ final class StructuralJson {
 
     /** Bounds are exclusive by a flag here, and numbers of 32 bits have bounds without saying so. */
     private static void putBounds(YamlMapping written, ObjectNode json) {
-        BigDecimal least = number(written, "minimum");
-        BigDecimal most = number(written, "maximum");
-        boolean isSmall = text(written, "type").equals("integer") && text(written, "format").equals("int32");
-        if (isSmall && least == null) {
-            least = BigDecimal.valueOf(Integer.MIN_VALUE);
-        }
-        if (isSmall && most == null) {
-            most = BigDecimal.valueOf(Integer.MAX_VALUE);
-        }
-        if (least != null) {
-            json.put(text(written, "exclusiveMinimum").equals("true") ? "exclusiveMinimum" : "minimum", least);
-        }
-        if (most != null) {
-            json.put(text(written, "exclusiveMaximum").equals("true") ? "exclusiveMaximum" : "maximum", most);
+        boolean isSmall = text(written, "type").equals("integer")
+                && text(written, "format").equals("int32");
+        putBound(written, "minimum", "exclusiveMinimum", Integer.MIN_VALUE, isSmall, json);
+        putBound(written, "maximum", "exclusiveMaximum", Integer.MAX_VALUE, isSmall, json);
+    }
+
+    private static void putBound(
+            YamlMapping written, String name, String exclusive, int unsaid, boolean isSmall, ObjectNode json) {
+        YamlNode bound = written.get(name);
+        if (bound != null && !JsonTree.isNull(bound)) {
+            json.set(text(written, exclusive).equals("true") ? exclusive : name, JsonTree.ofSchema(bound));
+        } else if (isSmall) {
+            json.put(name, unsaid);
         }
     }
 
@@ -166,12 +165,6 @@ final class StructuralJson {
             }
         }
         return true;
-    }
-
-    private static @Nullable BigDecimal number(YamlMapping written, String name) {
-        YamlNode node = written.get(name);
-        JsonNode value = node == null ? JsonTree.NODES.nullNode() : JsonTree.ofSchema(node);
-        return value.isNumber() ? value.decimalValue() : null;
     }
 
     private static String text(YamlMapping written, String name) {

@@ -78,6 +78,11 @@ final class StructuralSchema implements FieldHolder {
         return is("x-kubernetes-preserve-unknown-fields") || (isObject && IDENTITY.contains(name));
     }
 
+    /** Whether a field is the metadata of an object, whose fields are the same for every kind, whatever the schema says. */
+    boolean isMetadata(String name) {
+        return isObject && name.equals("metadata");
+    }
+
     boolean isEmbedded() {
         return is("x-kubernetes-embedded-resource");
     }

@@ -1,6 +1,7 @@
 package dev.stslint.judge;
 
 import dev.stslint.source.NearestNames;
+import dev.stslint.source.PlainWord;
 import dev.stslint.yaml.ScalarType;
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
@@ -148,7 +149,7 @@ final class StructuralSchemaReader {
     }
 
     private static String unknown(String type) {
-        return "there is no type `" + type + "`" + NearestNames.of(type, TYPES).question();
+        return PlainWord.unknown("type", type) + NearestNames.of(type, TYPES).question();
     }
 
     private static boolean isSet(YamlMapping mapping, String name) {

@@ -20,7 +20,8 @@ public final class Views {
             case "storage.k8s.io" ->
                 object.kind().equals("StorageClass") ? new StorageClass(object) : new GenericObject(object);
             case "apiextensions.k8s.io" ->
-                object.kind().equals("CustomResourceDefinition") && object.version().equals("v1")
+                object.kind().equals("CustomResourceDefinition")
+                                && object.version().equals("v1")
                         ? new CustomResourceDefinition(object)
                         : new GenericObject(object);
             case "kustomize.config.k8s.io" ->

@@ -17,7 +17,7 @@ import java.util.function.Supplier;
  * @param workingDirectory what relative paths are relative to, and what shown paths start from
  * @param paths files, directories, globs, or {@code -} for standard input
  * @param context the same, without {@code -}: read for what the others refer to, never reported on
- * @param schemas files and directories with definitions of custom resources and JSON Schemas of a house
+ * @param schema files and directories with definitions of custom resources and JSON Schemas of a house
  * @param standardInput read when {@code -} is among the paths
  * @param standardInputName what to call it in reports
  * @param selection which rules are on
@@ -36,7 +36,7 @@ public record LintRequest(
         Path workingDirectory,
         List<String> paths,
         List<String> context,
-        List<String> schemas,
+        List<String> schema,
         InputStream standardInput,
         String standardInputName,
         RuleSelection selection,
@@ -79,9 +79,9 @@ public record LintRequest(
         return draft.request();
     }
 
-    public LintRequest withSchemas(List<String> paths) {
+    public LintRequest withSchema(List<String> paths) {
         Draft draft = new Draft(this);
-        draft.schemas = List.copyOf(paths);
+        draft.schema = List.copyOf(paths);
         return draft.request();
     }
 
@@ -167,7 +167,7 @@ public record LintRequest(
         private final Path workingDirectory;
         private final List<String> paths;
         private List<String> context;
-        private List<String> schemas;
+        private List<String> schema;
         private InputStream standardInput;
         private String standardInputName;
         private RuleSelection selection;
@@ -186,7 +186,7 @@ public record LintRequest(
             workingDirectory = request.workingDirectory;
             paths = request.paths;
             context = request.context;
-            schemas = request.schemas;
+            schema = request.schema;
             standardInput = request.standardInput;
             standardInputName = request.standardInputName;
             selection = request.selection;
@@ -207,7 +207,7 @@ public record LintRequest(
                     workingDirectory,
                     paths,
                     context,
-                    schemas,
+                    schema,
                     standardInput,
                     standardInputName,
                     selection,

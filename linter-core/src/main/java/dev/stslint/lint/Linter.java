@@ -358,7 +358,8 @@ public final class Linter implements RulePages {
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
+        List<FileResult> results =
+                read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -528,8 +529,7 @@ public final class Linter implements RulePages {
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps()));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
-        return new Accounting(
-                List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
+        return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {

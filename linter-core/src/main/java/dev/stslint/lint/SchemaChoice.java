@@ -64,9 +64,9 @@ final class SchemaChoice {
 
     private static List<String> paths(LintRequest request, LintConfig config) {
         if (config.schemas().isEmpty()) {
-            return request.schemas();
+            return request.schema();
         }
-        List<String> paths = new ArrayList<>(request.schemas());
+        List<String> paths = new ArrayList<>(request.schema());
         for (Setting<String> schema : config.schemas()) {
             paths.add(config.directory().resolve(schema.value()).normalize().toString());
         }

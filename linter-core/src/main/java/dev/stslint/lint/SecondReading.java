@@ -67,8 +67,9 @@ final class SecondReading {
             return inspection; // it has changed since: what is written there now, nobody has asked about
         }
         List<KubernetesObject> objects = new ArrayList<>();
-        for (YamlDocument document :
-                new YamlReader(YamlLimits.DEFAULT).read(new SourceText(file, text.get())).documents()) {
+        for (YamlDocument document : new YamlReader(YamlLimits.DEFAULT)
+                .read(new SourceText(file, text.get()))
+                .documents()) {
             objects.addAll(ObjectReader.read(document));
         }
         task.kinds.forEach((number, kind) -> {

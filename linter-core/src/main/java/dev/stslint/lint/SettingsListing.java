@@ -120,9 +120,6 @@ public final class SettingsListing {
         for (String id : asked.select()) {
             lines.add(new Line("# only " + id, ASKED));
         }
-        for (String path : request.schemas()) {
-            lines.add(new Line("# schema " + path, ASKED));
-        }
         for (String id : asked.ignore()) {
             lines.add(new Line("# not " + id, ASKED));
         }

@@ -101,6 +101,10 @@ public final class CheckMojo extends AbstractMojo {
     @Parameter(property = "stslint.context")
     List<String> context = List.of();
 
+    /** Files and directories with definitions of custom resources, and with JSON Schemas to hold objects against. */
+    @Parameter(property = "stslint.schema")
+    List<String> schema = List.of();
+
     /** Whether the paths are not the whole application, so that what is not in them may exist all the same. */
     @Parameter(property = "stslint.partial", defaultValue = "false")
     boolean partial;
@@ -200,6 +204,7 @@ public final class CheckMojo extends AbstractMojo {
                 failOn.isEmpty() ? Optional.empty() : Optional.of(read("failOn", () -> OptionValues.threshold(failOn)));
         return LintRequest.of(basedir.toPath(), wanted)
                 .withContext(context)
+                .withSchema(schema)
                 .withSelection(selection)
                 .withFailOn(threshold)
                 .withKubernetes(versions)

@@ -89,6 +89,17 @@ final class ConfigSchema {
                         key,
                         "Whether a suppression without a reason suppresses nothing.",
                         property -> property.writeStringProperty("type", "boolean"));
+            case "schema" ->
+                object(
+                        json,
+                        key,
+                        "Files and directories with definitions of custom resources and JSON Schemas.",
+                        property -> {
+                            property.writeStringProperty("type", "array");
+                            property.writeObjectPropertyStart("items");
+                            property.writeStringProperty("type", "string");
+                            property.writeEndObject();
+                        });
             case "rules" ->
                 object(json, key, "Rules by id.", property -> property.writeStringProperty("$ref", "#/$defs/rules"));
             case "overrides" ->

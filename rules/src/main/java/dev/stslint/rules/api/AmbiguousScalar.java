@@ -56,7 +56,7 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
         Optional<Judgement> judgement = context.judgement();
         Optional<ApiKind> kind = Schema.kindOf(view.object());
         if (judgement.isPresent()) {
-            judgement.get().tell(sink);
+            judgement.get().tell(context.kubernetes(), sink);
         } else if (kind.isPresent()) {
             Schema.check(view.object(), kind.get(), context.kubernetes(), sink);
         }

@@ -52,7 +52,9 @@ public final class SchemaPolicy implements Rule<ObjectView> {
         Located located = violation.isWhole() ? view : violation.isName() ? place.key() : place;
         String name = violation.isWhole() ? view.title() : "`" + shortened(place.name()) + "`";
         String verdict = name + " " + violation.limit().words();
-        Problem problem = Problem.at(located, shortened(violation.message().map(SchemaPolicy::line).orElse(verdict)))
+        Problem problem = Problem.at(
+                        located,
+                        shortened(violation.message().map(SchemaPolicy::line).orElse(verdict)))
                 .note("the policy is `" + policy.id() + "`");
         return (violation.message().isPresent() ? problem.label(shortened(verdict)) : problem)
                 .severity(violation.severity());

@@ -76,7 +76,11 @@ public final class SchemaViolation implements Rule<ObjectView> {
     public void check(ObjectView view, RuleContext context) {
         Optional<Judgement> judgement = context.judgement();
         if (judgement.isPresent()) {
-            judgement.get().tell(new Reporting(view, judgement.get().kind().plural(), context));
+            judgement
+                    .get()
+                    .tell(
+                            context.kubernetes(),
+                            new Reporting(view, judgement.get().kind().plural(), context));
             return;
         }
         Optional<ApiKind> kind = Schema.kindOf(view.object());
@@ -345,8 +349,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         @Override
         public void beyond(Place place, Limit limit) {
-            context.report(Problem.at(place, quoted(path(place)) + " " + limit.words())
-                    .label(REJECTED));
+            context.report(
+                    Problem.at(place, quoted(path(place)) + " " + limit.words()).label(REJECTED));
         }
 
         @Override
