@@ -2,15 +2,20 @@ package dev.stslint.kube;
 
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
+import dev.stslint.yaml.YamlOutline;
 import dev.stslint.yaml.YamlScalar;
 import dev.stslint.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What tells the API server of a kind that is not its own. */
 public record CustomResourceDefinition(KubernetesObject object) implements ObjectView {
+
+    private static final Set<String> NAMED = Set.of("group", "names", "scope", "versions", "preserveUnknownFields");
+    private static final Set<String> VERSION = Set.of("name", "served");
 
     /** A version of the kind. */
     public record Version(int index, Fields fields) {
@@ -61,6 +66,19 @@ public record CustomResourceDefinition(KubernetesObject object) implements Objec
             }
             return true;
         }
+    }
+
+    /** What tells which objects it is for: the schemas, which can be large, are gone. */
+    public CustomResourceDefinition outline() {
+        YamlMapping spec = object.spec().mapping().orElse(null);
+        if (spec == null) {
+            return this;
+        }
+        YamlMapping small = YamlOutline.of(spec, NAMED, Set.of());
+        if (spec.get("versions") instanceof YamlSequence versions) {
+            small = YamlOutline.with(small, "versions", YamlOutline.ofItems(versions, VERSION));
+        }
+        return new CustomResourceDefinition(object.outlineWith(small));
     }
 
     public String kind() {

@@ -5,6 +5,7 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.ConfigMap;
+import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.HostNames;
@@ -177,6 +178,9 @@ final class FileStage {
     private static ReadObject keep(ObjectView view, Inspection inspection) {
         boolean whole = !(view instanceof GenericObject) && !(view instanceof ConfigMap) && !(view instanceof Secret);
         KubernetesObject held = whole ? view.object() : view.object().outline();
+        if (view instanceof CustomResourceDefinition definition) {
+            held = definition.outline().object();
+        }
         int concealedBefore = inspection.concealed().size();
         if (ManifestSet.isPatch(view)) {
             inspection.inspectPatch(view);
@@ -185,7 +189,8 @@ final class FileStage {
         }
         List<HostName> hostNames = inspection.withoutConcealed(HostNames.in(view, held), concealedBefore);
         boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
-        return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);
+        boolean isHeld = held == view.object();
+        return new ReadObject(isHeld ? view : Views.of(held), hostNames, usesPodIdentity);
     }
 
     private static Draft draft(YamlFault fault, SourceText source, boolean hasOthers) {

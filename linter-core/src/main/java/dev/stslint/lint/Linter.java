@@ -162,7 +162,7 @@ public final class Linter implements RulePages {
         List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, schemas.policies(), crew);
         Set<String> onlyForReference = pathsOf(context);
         ManifestSet manifests = assemble(files, onlyForReference, settings, schemas);
-        DefinedKinds kinds = new DefinedKinds(manifests);
+        DefinedKinds kinds = new DefinedKinds(manifests, files);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
         List<Suppression> suppressions = new ArrayList<>(0);

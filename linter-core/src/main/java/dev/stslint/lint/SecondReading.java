@@ -4,16 +4,10 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.CustomKind;
 import dev.stslint.judge.Judgement;
 import dev.stslint.kube.KubernetesObject;
-import dev.stslint.kube.ObjectReader;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.rule.RuleSet;
-import dev.stslint.source.SourceFile;
-import dev.stslint.source.SourceText;
-import dev.stslint.yaml.YamlDocument;
-import dev.stslint.yaml.YamlLimits;
-import dev.stslint.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -61,16 +55,9 @@ final class SecondReading {
 
     private Inspection inspect(Task task) {
         Inspection inspection = new Inspection(rules, kubernetes);
-        SourceFile file = task.file.file();
-        Optional<String> text = file.text();
-        if (text.isEmpty()) {
+        List<KubernetesObject> objects = task.file.objectsAgain();
+        if (objects.isEmpty()) {
             return inspection; // it has changed since: what is written there now, nobody has asked about
-        }
-        List<KubernetesObject> objects = new ArrayList<>();
-        for (YamlDocument document : new YamlReader(YamlLimits.DEFAULT)
-                .read(new SourceText(file, text.get()))
-                .documents()) {
-            objects.addAll(ObjectReader.read(document));
         }
         task.kinds.forEach((number, kind) -> {
             KubernetesObject object = objects.get(number);

@@ -22,7 +22,7 @@ public final class DefinitionDirectory {
     private final ManifestSet manifests;
     private final Map<String, List<Candidate>> byKind = new HashMap<>(0);
 
-    /** A definition in a version. */
+    /** A definition, without its schemas where it is in the input, in a version. */
     public record Definition(CustomResourceDefinition definition, Version version) {}
 
     /** @param home the directory that it is for, or rather those below */
@@ -53,45 +53,35 @@ public final class DefinitionDirectory {
     }
 
     /**
-     * The definition of an object's kind in the version that it names: the nearest by directories, else one that is there for
-     * reference, else one that was given. Unknown where several that differ are equally near, or a kustomization patches it.
+     * The definitions of an object's kind in the version that it names: the nearest by directories, else those that are there
+     * for reference, else those that were given; several where they are equally near. Unknown where a kustomization patches one.
      */
-    public Lookup<Definition> of(ObjectView view) {
+    public Lookup<List<Definition>> of(ObjectView view) {
         KubernetesObject object = view.object();
-        List<Candidate> nearest = new ArrayList<>(1);
+        List<Definition> nearest = new ArrayList<>(1);
+        boolean isPatched = false;
         int best = Integer.MIN_VALUE;
         for (Candidate candidate : byKind.getOrDefault(key(object.kind(), object.group()), List.of())) {
-            if (candidate.definition.servedTo(object).isPresent()) {
+            Optional<Version> version = candidate.definition.servedTo(object);
+            if (version.isPresent()) {
                 int rank = candidate.rank < 0
                         ? candidate.rank
                         : common(candidate.home, manifests.member(view).directory());
                 if (rank > best) {
                     nearest.clear();
+                    isPatched = false;
                     best = rank;
                 }
                 if (rank == best) {
-                    nearest.add(candidate);
+                    nearest.add(new Definition(candidate.definition, version.get()));
+                    isPatched |= candidate.isPatched;
                 }
             }
         }
-        if (nearest.isEmpty()) {
-            return new Lookup.Missing<>(List.of());
+        if (isPatched) {
+            return new Lookup.Unknown<>("a kustomization patches its definition");
         }
-        Definition first = definition(nearest.get(0), object);
-        for (Candidate candidate : nearest) {
-            if (candidate.isPatched) {
-                return new Lookup.Unknown<>("a kustomization patches its definition");
-            }
-            if (!definition(candidate, object).version().hasSchemaOf(first.version())) {
-                return new Lookup.Unknown<>("several definitions of the kind differ");
-            }
-        }
-        return new Lookup.Found<>(first);
-    }
-
-    private static Definition definition(Candidate candidate, KubernetesObject object) {
-        Optional<Version> version = candidate.definition.servedTo(object);
-        return new Definition(candidate.definition, version.orElseThrow());
+        return nearest.isEmpty() ? new Lookup.Missing<>(List.of()) : new Lookup.Found<>(List.copyOf(nearest));
     }
 
     /** How many directories two have in common from the top. */

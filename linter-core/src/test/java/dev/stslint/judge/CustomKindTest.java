@@ -118,14 +118,14 @@ final class CustomKindTest {
         assertThat(faults(union, "{}")).containsExactly("1:43 none of [a, b]");
         assertThat(faults(union, "{a: x, b: x}")).containsExactly("2:8 b excludes a");
         assertThat(faults(
-                        "{type: object, properties: {n: {type: integer, not: {enum: [3]}, "
+                        "{type: object, properties: {k: {type: integer, not: {enum: [3]}, "
                                 + "anyOf: [{minimum: 9}, {maximum: 4}]}}}",
-                        "{n: 3}"))
-                .containsExactly("2:5 n is just what its schema excludes");
+                        "{k: 3}"))
+                .containsExactly("2:5 k is just what its schema excludes");
         assertThat(faults(
-                        "{type: object, properties: {n: {type: integer, anyOf: [{minimum: 9}, {maximum: 4}]}}}",
-                        "{n: 6}"))
-                .containsExactly("2:5 n fits none of the alternatives in its schema");
+                        "{type: object, properties: {k: {type: integer, anyOf: [{minimum: 9}, {maximum: 4}]}}}",
+                        "{k: 6}"))
+                .containsExactly("2:5 k fits none of the alternatives in its schema");
     }
 
     @Test
