@@ -70,7 +70,7 @@ public final class CustomKind {
     private synchronized Judge judge() {
         Judge known = judge;
         if (known == null) {
-            known = Judge.of(StructuralJson.ofResource(schema));
+            known = Judge.ofResource(schema);
             judge = known;
         }
         return known;

@@ -3,6 +3,7 @@ package dev.stslint.judge;
 import com.networknt.schema.AbsoluteIri;
 import com.networknt.schema.Error;
 import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaException;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SchemaRegistryConfig;
@@ -40,8 +41,16 @@ final class Judge {
         this.documents = documents;
     }
 
-    /** A schema that refers to nothing but itself. */
-    static Judge of(JsonNode root) {
+    /** The values of a custom resource; everything fits where the validator can make nothing of its schema. */
+    static Judge ofResource(StructuralSchema resource) {
+        try {
+            return of(StructuralJson.ofResource(resource));
+        } catch (SchemaException e) { // a keyword with a value of another type, which others report
+            return of(JsonTree.NODES.objectNode());
+        }
+    }
+
+    private static Judge of(JsonNode root) {
         Schema schema = registry(Map.of()).getSchema(root);
         schema.initializeValidators();
         return new Judge(schema, root, Map.of());

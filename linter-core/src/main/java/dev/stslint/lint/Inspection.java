@@ -2,6 +2,7 @@ package dev.stslint.lint;
 
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.CustomKind;
 import dev.stslint.judge.HousePolicy;
 import dev.stslint.judge.Judgement;
 import dev.stslint.kube.Container;
@@ -34,7 +35,8 @@ final class Inspection {
     private final RuleSet rules;
     private final VersionRange kubernetes;
     private final List<HousePolicy> policies;
-    private Optional<Judgement> judgement = Optional.empty();
+    private @Nullable CustomKind kind;
+    private @Nullable Judgement judgement;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Location> concealed = new ArrayList<>();
 
@@ -98,10 +100,11 @@ final class Inspection {
      *
      * @param held the object as the manifest set holds it
      */
-    void inspectDefined(ObjectView view, KubernetesObject held, Judgement found) {
-        judgement = Optional.of(found);
+    void inspectDefined(ObjectView view, KubernetesObject held, CustomKind defined) {
+        kind = defined;
+        judgement = null;
         check(view, rules.in(RulePass.DEFINED, view.getClass()), held, null);
-        judgement = Optional.empty();
+        kind = null;
     }
 
     /** Runs the rules that know secrets on a patch, which shows what stands in it though it is no object. */
@@ -191,9 +194,19 @@ final class Inspection {
             return kubernetes;
         }
 
+        /** Made when the first rule asks for it, so that a failure is the rule's. */
         @Override
-        public Optional<Judgement> judgement() {
-            return judgement;
+        public Optional<Judgement> judgement(ObjectView view) {
+            CustomKind defined = kind;
+            if (defined == null) {
+                return Optional.empty();
+            }
+            Judgement made = judgement;
+            if (made == null) {
+                made = defined.judge(view.object());
+                judgement = made;
+            }
+            return Optional.of(made);
         }
 
         @Override

@@ -2,7 +2,6 @@ package dev.stslint.lint;
 
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.CustomKind;
-import dev.stslint.judge.Judgement;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadObject;
@@ -62,8 +61,7 @@ final class SecondReading {
         task.kinds.forEach((number, kind) -> {
             KubernetesObject object = objects.get(number);
             KubernetesObject held = task.file.objects().get(number).view().object();
-            Judgement judgement = kind.judge(object);
-            inspection.inspectDefined(Views.of(object), held, judgement);
+            inspection.inspectDefined(Views.of(object), held, kind);
         });
         return inspection;
     }

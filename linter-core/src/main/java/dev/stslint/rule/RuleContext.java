@@ -5,6 +5,7 @@ import dev.stslint.finding.Severity;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.HousePolicy;
 import dev.stslint.judge.Judgement;
+import dev.stslint.kube.ObjectView;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Reach;
 import dev.stslint.source.Located;
@@ -25,10 +26,10 @@ public interface RuleContext {
     VersionRange kubernetes();
 
     /**
-     * What the definition of a custom object's kind makes of it; empty for Kubernetes' own kinds, for kinds without a
+     * What the definition of its kind makes of the custom object that the rule is given; empty for Kubernetes' own kinds, for kinds without a
      * definition in the run, and as long as the object is read for itself.
      */
-    Optional<Judgement> judgement();
+    Optional<Judgement> judgement(ObjectView view);
 
     /** The policies of the house that hold for the object. */
     List<HousePolicy> policies();

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what can be set
  * @param yieldsTo ids of rules that speak for the same cause: where one of them does, this one is silent
  * @param local whether it reads only the object it is given: it then runs while the whole tree is at hand
- * @param defined whether it asks for the {@linkplain RuleContext#judgement() judgement} of custom objects by their definition
+ * @param defined whether it asks for the {@linkplain RuleContext#judgement judgement} of custom objects by their definition
  * @param concealing whether it knows which values are secret: it runs even when it is not selected, and reads the patches of
  *     kustomizations too, which are no objects but show what stands in them all the same
  */

@@ -163,8 +163,12 @@ final class CustomKindTest {
         assertThat(CustomKind.of(definition, definition.versions().get(0))).isEmpty();
     }
 
+    /** Their faults are those of the definition. */
     @Test
     void outlivesWildSchemas() {
+        assertThat(faults(
+                        "{type: object, properties: {a: {type: integer, minimum: x, multipleOf: 0}}}", "{a: b, c: d}"))
+                .containsExactly("2:8 c unknown");
         assertThat(faults(
                         "{type: object, required: 3, properties: {a: {type: string, minLength: x, enum: y}}}",
                         "{a: b}"))

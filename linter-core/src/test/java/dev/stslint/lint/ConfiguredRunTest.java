@@ -176,7 +176,7 @@ final class ConfiguredRunTest {
         assertThat(thrown.report().orElseThrow().findings())
                 .extracting(finding -> finding.location() + " " + finding.ruleId() + " " + finding.message())
                 .containsExactly(
-                        "house/a.yaml:1:23 invalid-configuration there is no type `objct`; did you mean `object`?");
+                        "house/a.yaml:1:24 invalid-configuration there is no type `objct`; did you mean `object`?");
         LintReport report = lint(request().withSchema(List.of("hous")));
         assertThat(report.failures()).containsExactly("`hous` does not exist; did you mean `house`?");
         assertThat(report.status()).isEqualTo(2);

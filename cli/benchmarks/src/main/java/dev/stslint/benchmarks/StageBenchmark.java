@@ -218,7 +218,7 @@ public class StageBenchmark {
         }
 
         @Override
-        public Optional<Judgement> judgement() {
+        public Optional<Judgement> judgement(ObjectView view) {
             return Optional.empty();
         }
 

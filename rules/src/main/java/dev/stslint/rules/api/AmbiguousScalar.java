@@ -53,7 +53,7 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
                 }
             }
         };
-        Optional<Judgement> judgement = context.judgement();
+        Optional<Judgement> judgement = context.judgement(view);
         Optional<ApiKind> kind = Schema.kindOf(view.object());
         if (judgement.isPresent()) {
             judgement.get().tell(context.kubernetes(), sink);

@@ -74,7 +74,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
     @Override
     public void check(ObjectView view, RuleContext context) {
-        Optional<Judgement> judgement = context.judgement();
+        Optional<Judgement> judgement = context.judgement(view);
         if (judgement.isPresent()) {
             judgement
                     .get()
