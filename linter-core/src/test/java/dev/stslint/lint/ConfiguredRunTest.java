@@ -178,7 +178,7 @@ final class ConfiguredRunTest {
                 .containsExactly(
                         "house/a.yaml:1:24 invalid-configuration there is no type `objct`; did you mean `object`?");
         LintReport report = lint(request().withSchema(List.of("hous")));
-        assertThat(report.failures()).containsExactly("`hous` does not exist; did you mean `house`?");
+        assertThat(report.failures()).containsExactly("`hous` does not exist; did you mean `house/`?");
         assertThat(report.status()).isEqualTo(2);
     }
 
