@@ -1,5 +1,7 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.WordSearch;
+
 /**
  * Signs that the replicas of a program know each other: they find their peers, elect a leader, share work out. Such a
  * program may tell itself apart by its host name, which only the program knows.
@@ -29,6 +31,8 @@ final class Coordination {
 
     /** Words in the names of images and programs that do so without being told. */
     private static final String[] PROGRAMS = {"keycloak", "sentinel"};
+
+    private static final WordSearch SEARCH = WordSearch.forAny(WORDS);
 
     private Coordination() {}
 
@@ -61,6 +65,9 @@ final class Coordination {
 
     /** Whether a text speaks of it: a word counts where it begins, so that {@code draft} is no {@code raft}. */
     static boolean isSpokenOfIn(String text) {
+        if (!SEARCH.mayBeIn(text)) {
+            return false;
+        }
         for (int i = 0; i < text.length(); i++) {
             if (Character.isLetter(text.charAt(i)) && isBeginning(text, i) && isWordAt(text, i)) {
                 return true;

@@ -88,18 +88,21 @@ public final class HostNames {
         int length = text.length();
         int i = 0;
         while (i < length) {
-            if (isCommentStart(text, i)) {
-                int lineEnd = text.indexOf('\n', i);
-                i = lineEnd < 0 ? length : lineEnd + 1;
+            char c = text.charAt(i);
+            if (!isNameCharacter(c)) {
+                i = isCommentStart(text, i, c) ? behindLine(text, i) : i + 1;
                 continue;
             }
-            if (!isNameCharacter(text.charAt(i))) {
-                i++;
-                continue;
-            }
-            int end = i + 1;
-            while (end < length && isNameCharacter(text.charAt(end))) {
+            boolean told = i == 0 || isSetter(text.charAt(i - 1));
+            int end = i;
+            while (end < length && isNameCharacter(c)) {
+                told |= c == '.' || c == '-';
                 end++;
+                c = end < length ? text.charAt(end) : ' ';
+            }
+            if (!told && end < length && c != ':') {
+                i = end; // one of the many words of a sentence or script
+                continue;
             }
             add(field, text, i, end, address);
             i = end;
@@ -149,7 +152,7 @@ public final class HostNames {
 
     /** Whether anything tells a word from one of a sentence or script: most are none, and need no closer look. */
     private static boolean isSetOff(String text, int start, int end, char before, char after) {
-        if (before == '_' || before == '@' || before == '/' || before == '=' || after == ':') {
+        if (isSetter(before) || after == ':') {
             return true;
         }
         for (int i = start; i < end; i++) {
@@ -261,9 +264,18 @@ public final class HostNames {
         return letter;
     }
 
+    /** Whether the character tells the word behind it from one of a sentence. */
+    private static boolean isSetter(char before) {
+        return before == '_' || before == '@' || before == '/' || before == '=';
+    }
+
+    private static int behindLine(String text, int at) {
+        int lineEnd = text.indexOf('\n', at);
+        return lineEnd < 0 ? text.length() : lineEnd + 1;
+    }
+
     /** Whether a line of embedded configuration starts here with a comment mark. */
-    private static boolean isCommentStart(String text, int at) {
-        char c = text.charAt(at);
+    private static boolean isCommentStart(String text, int at, char c) {
         if (c != '#' && c != ';' && !(c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '/')) {
             return false;
         }

@@ -1,11 +1,14 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import dev.stslint.source.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Signs that a process asks who it is: its pod's name, host name or ordinal. */
 public final class PodIdentity {
+
+    private static final WordSearch SIGNS = WordSearch.forAny("hostname", "pod_name", "/etc/podinfo", "ordinal");
 
     private PodIdentity() {}
 
@@ -22,12 +25,13 @@ public final class PodIdentity {
 
     /** Whether a command line or script asks for the host or pod name. */
     public static boolean isAskedForIn(String text) {
-        return text.contains("HOSTNAME")
-                || (text.contains("POD_NAME")
-                        && text.replace("POD_NAMESPACE", "").contains("POD_NAME"))
-                || text.contains("hostname")
-                || text.contains("/etc/podinfo")
-                || text.contains("ordinal");
+        return SIGNS.mayBeIn(text)
+                && (text.contains("HOSTNAME")
+                        || (text.contains("POD_NAME")
+                                && text.replace("POD_NAMESPACE", "").contains("POD_NAME"))
+                        || text.contains("hostname")
+                        || text.contains("/etc/podinfo")
+                        || text.contains("ordinal"));
     }
 
     /**

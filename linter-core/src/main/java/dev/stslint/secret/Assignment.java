@@ -27,7 +27,12 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
 
     /** All that stand in one line, or in several: a value ends with its line. */
     public static List<Assignment> in(String text) {
-        return new Scan(text).run();
+        Scan scan = new Scan(text);
+        int[] lines = SensitiveName.linesThatMayNameOne(text);
+        for (int i = 0; i < lines.length; i += 2) {
+            scan.run(lines[i], lines[i + 1]);
+        }
+        return scan.found;
     }
 
     /** Adds what {@code name} is given, when it is a sensitive name. */
@@ -44,7 +49,7 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
         return Integer.compare(value.start(), other.value.start());
     }
 
-    /** One pass over a text. */
+    /** One pass over a text, or over those of its lines that are worth it. */
     private static final class Scan {
 
         private final String text;
@@ -62,12 +67,14 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
             this.length = text.length();
         }
 
-        List<Assignment> run() {
-            int i = 0;
-            while (i < length) {
+        /** Looks at one line or several. */
+        void run(int start, int end) {
+            quote = 0;
+            depth = 0;
+            int i = start;
+            while (i < end) {
                 i = Math.max(i + 1, step(i));
             }
-            return found;
         }
 
         /** Looks at one character. Gives where to go on. */

@@ -6,6 +6,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A text of configuration inside of a manifest: properties, ini, env files, JSON, YAML, XML, directives, scripts. Tells
@@ -52,23 +53,17 @@ public final class ConfigText {
     /** Further than this nothing is looked back or ahead for, so that no text makes the reading slow. */
     private static final int LONGEST_LINE = 2000;
 
-    private final String text;
-    private final boolean documentation;
-    private final boolean code;
-    private final boolean script;
-    private final boolean directives;
+    private final String fileName;
+    private final String written;
+    private String text;
+    private boolean hasComments;
+    private @Nullable Format format;
 
     private ConfigText(String fileName, String text) {
-        String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
-        this.documentation = DOCUMENTATION.contains(ending)
-                || fileName.startsWith("_example")
-                || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
-                || fileName.startsWith("LICENSE");
-        boolean isProgram = text.startsWith("#!");
-        this.script = SHELLS.contains(ending) || (isProgram && isForShell(text));
-        this.code = CODE.contains(ending) || (isProgram && !script) || text.startsWith("<?php");
-        this.directives = DIRECTIVES.contains(ending);
-        this.text = text.indexOf('\n') < 0 ? text : EmbeddedComments.blanked(text);
+        this.fileName = fileName;
+        this.written = text;
+        this.text = text;
+        this.hasComments = text.indexOf('\n') >= 0;
     }
 
     /**
@@ -83,9 +78,10 @@ public final class ConfigText {
     /** The values that sensitive names are given, in order and without overlap. */
     public List<Assignment> assignments() {
         List<Assignment> found = new ArrayList<>(0);
-        if (documentation) {
+        if (!SensitiveName.mayBeNamedIn(text) || format().documentation()) {
             return found;
         }
+        dropComments();
         for (Assignment assignment : Assignment.in(text)) {
             addRead(assignment, 0, DEEPEST_CONNECTION, found);
         }
@@ -106,12 +102,35 @@ public final class ConfigText {
 
     /** The passwords in addresses. */
     public List<UrlCredentials> urls() {
-        return documentation ? List.of() : UrlCredentials.in(text);
+        if (!UrlCredentials.mayBeIn(text) || format().documentation()) {
+            return List.of();
+        }
+        dropComments();
+        return UrlCredentials.in(text);
     }
 
     /** The credentials that show by their looks what they are; they count in documentation too. */
     public List<TokenShape.Match> tokens() {
+        if (!TokenShape.mayBeIn(text)) {
+            return List.of();
+        }
+        dropComments();
         return TokenShape.in(text);
+    }
+
+    private Format format() {
+        if (format == null) {
+            format = Format.of(fileName, written);
+        }
+        return format;
+    }
+
+    /** Only once there is something to be found: most texts hold nothing, with comments or without. */
+    private void dropComments() {
+        if (hasComments) {
+            text = EmbeddedComments.blanked(text);
+            hasComments = false;
+        }
     }
 
     private void addRead(Assignment assignment, int offset, int depth, List<Assignment> found) {
@@ -175,11 +194,11 @@ public final class ConfigText {
         if ("{[=(&*|>".indexOf(first) >= 0 && !written.startsWith("{{") && !written.startsWith("[[")) {
             return true;
         }
-        if (script && (hasVariable(written) || text.startsWith("`", value.start() - 1))) {
+        if (format().script() && (hasVariable(written) || text.startsWith("`", value.start() - 1))) {
             return true;
         }
         boolean quoted = TextRuns.isQuote(text, value.start() - 1);
-        return !quoted && (code || isCall(written));
+        return !quoted && (format().code() || isCall(written));
     }
 
     /** {@code getenv("X")}, {@code os.environ["X"]}. */
@@ -217,7 +236,7 @@ public final class ConfigText {
 
     /** {@code requirepass x}, {@code password x}: a line of two words, where the format has such lines. */
     private void addDirectives(List<Assignment> found) {
-        int at = directives ? 0 : text.length();
+        int at = format().directives() ? 0 : text.length();
         while (at < text.length()) {
             int end = TextRuns.lineEnd(text, at);
             Span line = trimmed(
@@ -249,13 +268,30 @@ public final class ConfigText {
         return !name.isEmpty() && Characters.DOTTED.endOfRun(name, 0, name.length()) == name.length();
     }
 
-    /** {@code #!/bin/sh}, {@code #!/usr/bin/env bash}, {@code #!/bin/bash -e}. */
-    private static boolean isForShell(String text) {
-        for (String word : text.substring(0, TextRuns.lineEnd(text, 0)).strip().split("[ /]", -1)) {
-            if (SHELLS.contains(word)) {
-                return true;
-            }
+    /** What a text is, as its name and its first characters tell. */
+    private record Format(boolean documentation, boolean code, boolean script, boolean directives) {
+
+        static Format of(String fileName, String text) {
+            String ending = fileName.substring(fileName.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
+            boolean documentation = DOCUMENTATION.contains(ending)
+                    || fileName.startsWith("_example")
+                    || fileName.toLowerCase(Locale.ROOT).startsWith("readme")
+                    || fileName.startsWith("LICENSE");
+            boolean isProgram = text.startsWith("#!");
+            boolean script = SHELLS.contains(ending) || (isProgram && isForShell(text));
+            boolean code = CODE.contains(ending) || (isProgram && !script) || text.startsWith("<?php");
+            return new Format(documentation, code, script, DIRECTIVES.contains(ending));
         }
-        return false;
+
+        /** {@code #!/bin/sh}, {@code #!/usr/bin/env bash}, {@code #!/bin/bash -e}. */
+        private static boolean isForShell(String text) {
+            for (String word :
+                    text.substring(0, TextRuns.lineEnd(text, 0)).strip().split("[ /]", -1)) {
+                if (SHELLS.contains(word)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package dev.stslint.secret;
 
+import dev.stslint.source.WordSearch;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -286,6 +287,34 @@ public enum SensitiveName {
             "pub",
             "publishable");
 
+    /** Every name that promises a secret has one of these in it; and so has SQL that sets a password. */
+    private static final WordSearch STEMS = WordSearch.forAny(
+            "pass",
+            "pw",
+            "pswd",
+            "token",
+            "jwt",
+            "bearer",
+            "secret",
+            "cookie",
+            "cred",
+            "dockercfg",
+            "dockerconfigjson",
+            "netrc",
+            "auth",
+            "dsn",
+            "conn",
+            "key",
+            "rsa",
+            "dsa",
+            "_ed",
+            "-ed",
+            ".ed",
+            "/ed",
+            "ided",
+            "by ",
+            "by\t");
+
     private static final int MAX_LENGTH = 200;
 
     private final String noun;
@@ -338,6 +367,16 @@ public enum SensitiveName {
             end--;
         }
         return Optional.empty();
+    }
+
+    /** Starts and ends of the lines of a text in which a name may promise a secret, or SQL set one; the others need no look. */
+    static int[] linesThatMayNameOne(String text) {
+        return STEMS.linesWithAny(text);
+    }
+
+    /** Whether a name in a text may promise a secret, or SQL set one. */
+    static boolean mayBeNamedIn(String text) {
+        return STEMS.mayBeIn(text);
     }
 
     /** Whether the name promises a secret of any kind. */

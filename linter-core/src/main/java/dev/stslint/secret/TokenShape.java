@@ -9,6 +9,7 @@ import static dev.stslint.secret.Characters.UPPER_ALPHANUMERIC;
 import static dev.stslint.secret.Characters.URL_SAFE;
 
 import dev.stslint.source.Span;
+import dev.stslint.source.WordSearch;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -139,6 +140,9 @@ public enum TokenShape {
 
     private static final TokenShape[][] BY_FIRST_CHARACTER = byFirstCharacter();
 
+    /** Every credential has one of these near its start. */
+    private static final WordSearch PREFIXES = WordSearch.forAny(prefixes());
+
     /** No credential is shorter, and none but a private key has blanks in it. */
     private static final int SHORTEST_RUN = 20;
 
@@ -149,6 +153,7 @@ public enum TokenShape {
     private static final String BEGIN_IN_BASE64 = "LS0tLS1CRUdJTi";
     private static final String SLACK_HOOK = "hooks.slack.com/services/T";
     private static final String AZURE_FIELD = "AccountKey=";
+    private static final String TELEGRAM_SECOND_HALF = ":AA";
     private static final String JWT_IO_EXAMPLE = "eyJzdWIiOiIxMjM0NTY3ODkwIiwibmFtZSI6IkpvaG4gRG9lIi";
     private static final int LONGEST_LABEL = 64;
     private static final int SHORTEST_KEY_BODY = 40;
@@ -177,17 +182,31 @@ public enum TokenShape {
     /** Every credential in {@code text}, of one line or many, in order and without overlap. */
     public static List<Match> in(String text) {
         List<Match> matches = new ArrayList<>(0);
-        int length = text.length();
-        int i = 0;
-        while (i < length) {
-            int end = endOfRun(text, i);
-            if (end - i >= SHORTEST_RUN || hasWithin(text, BEGIN_RUN, i, end)) {
-                i = addMatches(text, i, end, matches);
-            } else {
-                i = end + 1;
-            }
+        int[] lines = PREFIXES.linesWithAny(text);
+        int at = 0;
+        for (int i = 0; i < lines.length; i += 2) {
+            at = addMatchesOfLines(text, Math.max(at, lines[i]), lines[i + 1], matches);
         }
         return matches;
+    }
+
+    /** Whether a credential may be in {@code text}: yes for every short one. */
+    static boolean mayBeIn(String text) {
+        return PREFIXES.mayBeIn(text);
+    }
+
+    /** Gives where to go on, which is behind {@code end} where a credential has lines that follow. */
+    private static int addMatchesOfLines(String text, int start, int end, List<Match> matches) {
+        int i = start;
+        while (i < end) {
+            int runEnd = endOfRun(text, i);
+            if (runEnd - i >= SHORTEST_RUN || hasWithin(text, BEGIN_RUN, i, runEnd)) {
+                i = addMatches(text, i, runEnd, matches);
+            } else {
+                i = runEnd + 1;
+            }
+        }
+        return i;
     }
 
     /** Where the next blank is. */
@@ -384,7 +403,7 @@ public enum TokenShape {
 
     private static int endOfTelegramToken(String text, int start) {
         int id = DIGITS.endOfRun(text, start, text.length());
-        if (id - start < 8 || id - start > 10 || !text.startsWith(":AA", id)) {
+        if (id - start < 8 || id - start > 10 || !text.startsWith(TELEGRAM_SECOND_HALF, id)) {
             return -1;
         }
         int end = URL_SAFE.endOfRun(text, id + 1, text.length());
@@ -429,6 +448,17 @@ public enum TokenShape {
             }
         }
         return false;
+    }
+
+    private static String[] prefixes() {
+        List<String> prefixes = new ArrayList<>(List.of(
+                BEGIN_RUN, BEGIN_IN_BASE64, "eyJ", SLACK_HOOK, AZURE_FIELD, "SG.", "sk-", TELEGRAM_SECOND_HALF));
+        for (TokenShape shape : values()) {
+            for (Form form : shape.forms) {
+                prefixes.add(form.prefix());
+            }
+        }
+        return prefixes.toArray(new String[0]);
     }
 
     private static TokenShape[][] byFirstCharacter() {

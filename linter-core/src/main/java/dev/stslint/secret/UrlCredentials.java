@@ -20,6 +20,11 @@ public record UrlCredentials(Span user, Span password) {
     private static final String GO_ADDRESS = "@tcp(";
     private static final String GO_SOCKET = "@unix(";
 
+    /** Whether there may be any in {@code text}. */
+    static boolean mayBeIn(String text) {
+        return text.indexOf('@') >= 0;
+    }
+
     /** All that stand in {@code text}, in order. */
     public static List<UrlCredentials> in(String text) {
         List<UrlCredentials> found = new ArrayList<>(0);

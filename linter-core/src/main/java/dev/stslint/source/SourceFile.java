@@ -37,7 +37,8 @@ public final class SourceFile {
             @Nullable String heldText,
             boolean byteOrderMark,
             long digest,
-            String text) {
+            String text,
+            int[] lineStarts) {
         this.path = path;
         this.origin = origin;
         this.heldText = heldText;
@@ -45,7 +46,7 @@ public final class SourceFile {
         this.atHand = new WeakReference<>(text);
         this.length = text.length();
         this.digest = digest;
-        this.lineStarts = lineStarts(text);
+        this.lineStarts = lineStarts;
         this.lineBreak = firstLineBreak(text);
     }
 
@@ -53,17 +54,18 @@ public final class SourceFile {
     public static SourceText of(String path, String text) {
         boolean mark = text.startsWith(MARK);
         String body = mark ? text.substring(1) : text;
-        return new SourceText(new SourceFile(path, null, body, mark, 0, body), body);
+        return new SourceText(new SourceFile(path, null, body, mark, 0, body, LineStarts.of(body)), body);
     }
 
     /** @param digest of the bytes that were read */
-    static SourceText onDisk(String path, Path origin, boolean byteOrderMark, long digest, String text) {
-        return new SourceText(new SourceFile(path, origin, null, byteOrderMark, digest, text), text);
+    static SourceText onDisk(
+            String path, Path origin, boolean byteOrderMark, long digest, String text, int[] lineStarts) {
+        return new SourceText(new SourceFile(path, origin, null, byteOrderMark, digest, text, lineStarts), text);
     }
 
     /** The same file with another text, as a repair makes it. It is kept, whatever the disk holds. */
     public SourceText withText(String text) {
-        return new SourceText(new SourceFile(path, origin, text, byteOrderMark, 0, text), text);
+        return new SourceText(new SourceFile(path, origin, text, byteOrderMark, 0, text, LineStarts.of(text)), text);
     }
 
     /** A text as the bytes of this file: with its byte order mark, when it has one. */
@@ -166,26 +168,6 @@ public final class SourceFile {
         }
         int found = Arrays.binarySearch(lineStarts, offset);
         return found >= 0 ? found : -found - 2;
-    }
-
-    /** YAML's line breaks only: LF, CRLF, CR. (U+0085, U+2028 and U+2029 are content in YAML 1.2.) */
-    private static int[] lineStarts(String text) {
-        int[] starts = new int[Math.max(16, text.length() / 24)];
-        int count = 1;
-        int length = text.length();
-        for (int i = 0; i < length; i++) {
-            char c = text.charAt(i);
-            if (c == '\n' || c == '\r') {
-                if (c == '\r' && i + 1 < length && text.charAt(i + 1) == '\n') {
-                    i++;
-                }
-                if (count == starts.length) {
-                    starts = Arrays.copyOf(starts, count * 2);
-                }
-                starts[count++] = i + 1;
-            }
-        }
-        return Arrays.copyOf(starts, count);
     }
 
     private static LineBreak firstLineBreak(String text) {

@@ -22,6 +22,8 @@ public final class SourceReader {
     /** One null byte in so many is still a text with a fault. */
     private static final int NULLS_OF_TEXT = 20;
 
+    private static final int MARK_LENGTH = 3;
+
     private final long maxBytes;
 
     /** @param maxBytes the largest file that is read, in bytes */
@@ -49,7 +51,12 @@ public final class SourceReader {
         } catch (IOException e) {
             throw UnreadableSourceException.unreadable(path, e);
         }
-        return SourceFile.onDisk(path, file, startsWithMark(bytes), digest(bytes), decoded(bytes, path));
+        String text = decoded(bytes, path);
+        boolean mark = startsWithMark(bytes);
+        int skipped = mark ? MARK_LENGTH : 0;
+        int[] lineStarts =
+                text.length() == bytes.length - skipped ? LineStarts.ofAscii(bytes, skipped) : LineStarts.of(text);
+        return SourceFile.onDisk(path, file, mark, digest(bytes), text, lineStarts);
     }
 
     /** Pipes and devices give their text once. */
@@ -96,7 +103,7 @@ public final class SourceReader {
         if (startsWith(bytes, 0x1F, 0x8B)) {
             throw UnreadableSourceException.binary("it is compressed with gzip", path);
         }
-        int skipped = startsWithMark(bytes) ? 3 : 0;
+        int skipped = startsWithMark(bytes) ? MARK_LENGTH : 0;
         // The replacement character stands for whatever is malformed, so that a text without it needs no second look.
         String text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
         if (text.indexOf('\uFFFD') >= 0) {

@@ -12,6 +12,7 @@ final class Chunk {
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String text;
+    private final char[] characters;
     private final int start;
     private final int end;
 
@@ -24,9 +25,14 @@ final class Chunk {
     private final int supplementary;
     private final int longestLine;
 
-    /** The document that starts there, up to the next separator or the end of the text. */
-    Chunk(String text, int start) {
+    /**
+     * The document that starts there, up to the next separator or the end of the text.
+     *
+     * @param characters those of the text, as {@link #characters(String)} gives them
+     */
+    Chunk(String text, char[] characters, int start) {
         this.text = text;
+        this.characters = characters;
         this.start = start;
         boolean onlyComments = true;
         boolean inComment = false;
@@ -39,10 +45,11 @@ final class Chunk {
         int longest = 0;
         int lineStart = start;
         int i = start;
-        for (; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > '\\' && c < 0x7F && !onlyComments) {
-                continue; // most characters: small letters behind the first content
+        int textEnd = text.length();
+        for (; i < textEnd; i++) {
+            char c = characters[i];
+            if (!onlyComments && (c > '\\' ? c < 0x7F : c == ' ' || (c > '-' && c < '\\'))) {
+                continue; // most characters: letters, digits and spaces behind the first content
             }
             if (c == '-' && i == lineStart && text.startsWith(DASHES, i)) {
                 break;
@@ -80,6 +87,18 @@ final class Chunk {
         this.forbidden = firstForbidden;
         this.supplementary = pairs;
         this.longestLine = Math.max(longest, i - lineStart);
+    }
+
+    /** The characters of a text one by one, and room for two more. */
+    static char[] characters(String text) {
+        char[] characters = new char[text.length() + 2];
+        text.getChars(0, text.length(), characters, 0);
+        return characters;
+    }
+
+    /** Those of the whole text. */
+    char[] characters() {
+        return characters;
     }
 
     int start() {

@@ -10,11 +10,13 @@ import java.util.List;
 final class DocumentSplitter {
 
     private final String text;
+    private final char[] characters;
     private final FaultLog faults;
     private final List<Chunk> chunks = new ArrayList<>(1);
 
     private DocumentSplitter(String text, FaultLog faults) {
         this.text = text;
+        this.characters = Chunk.characters(text);
         this.faults = faults;
     }
 
@@ -23,13 +25,16 @@ final class DocumentSplitter {
      * last one is no document.
      */
     static List<Chunk> split(String text, int from, FaultLog faults) {
+        if (from == text.length()) {
+            return List.of();
+        }
         DocumentSplitter splitter = new DocumentSplitter(text, faults);
         splitter.split(from);
         return splitter.chunks;
     }
 
     private void split(int from) {
-        Chunk chunk = new Chunk(text, from);
+        Chunk chunk = new Chunk(text, characters, from);
         boolean first = true;
         while (chunk.end() < text.length()) {
             int dashes = chunk.end();
@@ -39,7 +44,7 @@ final class DocumentSplitter {
             first = false;
             int lineEnd = YamlText.lineEnd(text, dashes, text.length());
             checkSeparator(dashes, lineEnd, dashes == chunk.start());
-            chunk = new Chunk(text, YamlText.afterBreak(text, lineEnd));
+            chunk = new Chunk(text, characters, YamlText.afterBreak(text, lineEnd));
         }
         if (chunk.start() < text.length()) {
             chunks.add(chunk);

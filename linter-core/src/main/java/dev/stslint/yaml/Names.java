@@ -143,7 +143,7 @@ final class Names {
         if (text.length() > LONGEST) {
             return text;
         }
-        int slot = slot(text);
+        int slot = slot(text.hashCode());
         String common = COMMON[slot];
         if (common != null && common.equals(text)) {
             return common;
@@ -156,16 +156,53 @@ final class Names {
         return text;
     }
 
+    /**
+     * The same for a part of a text: no string is made of it when there is one.
+     *
+     * @param characters those of the text, one by one
+     */
+    String shared(String text, char[] characters, int from, int to) {
+        int length = to - from;
+        if (length <= LONGEST) {
+            int hash = 0;
+            for (int i = from; i < to; i++) {
+                hash = 31 * hash + characters[i];
+            }
+            int slot = slot(hash);
+            String common = COMMON[slot];
+            if (common != null && matches(common, characters, from, length)) {
+                return common;
+            }
+            String known = recent[slot];
+            if (known != null && matches(known, characters, from, length)) {
+                return known;
+            }
+        }
+        return text.substring(from, to);
+    }
+
+    private static boolean matches(String word, char[] characters, int from, int length) {
+        if (word.length() != length) {
+            return false;
+        }
+        for (int i = 0; i < length; i++) {
+            if (word.charAt(i) != characters[from + i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     private static @Nullable String[] table(String... words) {
         @Nullable String[] table = new @Nullable String[SIZE];
         for (String word : words) {
-            table[slot(word)] = word;
+            table[slot(word.hashCode())] = word;
         }
         return table;
     }
 
-    private static int slot(String text) {
-        int hash = text.hashCode() * 0x9E3779B9;
-        return hash >>> 23;
+    /** @param hash that of {@link String#hashCode()} */
+    private static int slot(int hash) {
+        return (hash * 0x9E3779B9) >>> 23;
     }
 }

@@ -134,6 +134,15 @@ final class TreeBuilder {
         add(scalar, "", 0);
     }
 
+    /**
+     * A part of the text; what was met before is the same string.
+     *
+     * @param characters those of the text, one by one
+     */
+    String word(char[] characters, int from, int to) {
+        return shared.shared(text, characters, from, to);
+    }
+
     /** A number that JSON can write and a 64-bit float cannot hold. */
     void unreadableNumber(int start, int end) {
         syntax(start, end, "the number is too large for kubectl", "beyond what 64 bits can hold");

@@ -30,28 +30,64 @@ public final class YamlReader {
     private static final int LONG_LINE = 4 * BUFFER;
 
     private final YamlLimits limits;
-    private final LoadSettings settings;
+    private final boolean engineOnly;
 
     public YamlReader(YamlLimits limits) {
+        this(limits, false);
+    }
+
+    private YamlReader(YamlLimits limits, boolean engineOnly) {
         this.limits = limits;
-        this.settings = EventSettings.of(BUFFER);
+        this.engineOnly = engineOnly;
+    }
+
+    /** A reader that leaves everything to the engine: what the other way is compared with. */
+    static YamlReader withoutSubset(YamlLimits limits) {
+        return new YamlReader(limits, true);
     }
 
     /** Reads the whole text; never throws for what the text holds. */
     public YamlStream read(SourceText source) {
         String text = source.text();
-        DocumentParser parser = new DocumentParser() {
+        DocumentParser engine = new DocumentParser() {
             @Override
             public boolean parse(Chunk chunk, TreeBuilder builder, Repairs repairs, FaultLog faults) {
                 return new Events(text, chunk, builder, repairs, faults).pass(settingsFor(chunk));
             }
         };
-        return new TextReading(source, limits, parser).stream();
+        return new TextReading(source, limits, engineOnly ? engine : new SubsetFirst(text, engine)).stream();
     }
 
     /** The parser copies what it has of a token once more for each buffer it fills: long lines need long buffers. */
-    private LoadSettings settingsFor(Chunk chunk) {
-        return chunk.longestLine() > LONG_LINE ? EventSettings.of(chunk.longestLine() + 2) : settings;
+    private static LoadSettings settingsFor(Chunk chunk) {
+        return chunk.longestLine() > LONG_LINE ? EventSettings.of(chunk.longestLine() + 2) : Usual.SETTINGS;
+    }
+
+    /** Loaded with the first document that needs the engine. */
+    private static final class Usual {
+        private static final LoadSettings SETTINGS = EventSettings.of(BUFFER);
+    }
+
+    /** Leaves to the engine what the subset's parser does not know. */
+    private static final class SubsetFirst implements DocumentParser {
+
+        private final String text;
+        private final DocumentParser engine;
+        private @Nullable Chunk unfamiliar;
+
+        SubsetFirst(String text, DocumentParser engine) {
+            this.text = text;
+            this.engine = engine;
+        }
+
+        @Override
+        public boolean parse(Chunk chunk, TreeBuilder builder, Repairs repairs, FaultLog faults) {
+            if (chunk == unfamiliar) {
+                return engine.parse(chunk, builder, repairs, faults);
+            }
+            unfamiliar = chunk;
+            return SubsetParser.parse(text, chunk, builder);
+        }
     }
 
     /** The parser's events of one document, passed on to the builder. */

@@ -2,15 +2,77 @@ package dev.stslint.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.Seeds;
 import dev.stslint.source.Span;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 final class AssignmentTest {
+
+    private static final String[] PIECES = {
+        "pass",
+        "Password",
+        "passwd",
+        "PASSPHRASE",
+        "pwd",
+        "pswd",
+        "dbpw",
+        "token",
+        "jwt",
+        "Bearer",
+        "secret",
+        "cookie",
+        "erlang",
+        "creds",
+        "dockerconfigjson",
+        "dockercfg",
+        "netrc",
+        "auth",
+        "basic",
+        "dsn",
+        "connection",
+        "conn",
+        "string",
+        "api",
+        "key",
+        "private",
+        "id",
+        "rsa",
+        "ed",
+        "ed25519",
+        "by",
+        "identified",
+        "db",
+        "host",
+        "port",
+        "--",
+        "-",
+        "_",
+        ".",
+        "/",
+        " ",
+        " ",
+        ": ",
+        ":",
+        "=",
+        " = ",
+        "'",
+        "\"",
+        "x1y2",
+        "abc",
+        "{",
+        "}",
+        ", ",
+        "\t",
+        "&&",
+        "é"
+    };
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '§', textBlock = """
@@ -123,5 +185,33 @@ final class AssignmentTest {
 
     private static String part(String text, Span span) {
         return text.substring(span.start(), span.end());
+    }
+
+    /** Long texts are not looked at as closely as short ones, each of whose lines may name a secret. */
+    @Test
+    void longTextsHideNothing() {
+        Seeds.check(2000, random -> {
+            List<Assignment> expected = new ArrayList<>();
+            StringBuilder text = new StringBuilder();
+            while (text.length() < 600) {
+                String line = line(random);
+                for (Assignment found : Assignment.in(line)) {
+                    Span value = new Span(
+                            text.length() + found.value().start(),
+                            text.length() + found.value().end());
+                    expected.add(new Assignment(found.kind(), found.name(), value));
+                }
+                text.append(line).append('\n');
+            }
+            assertThat(Assignment.in(text.toString())).containsAll(expected);
+        });
+    }
+
+    private static String line(Random random) {
+        StringBuilder line = new StringBuilder();
+        for (int i = random.nextInt(8); i >= 0; i--) {
+            line.append(PIECES[random.nextInt(PIECES.length)]);
+        }
+        return line.toString();
     }
 }

@@ -3,6 +3,7 @@ package dev.stslint.secret;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import dev.stslint.source.Span;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
@@ -66,6 +67,16 @@ final class TokenShapeTest {
                 Arguments.of(
                         TokenShape.AGE_KEY,
                         "AGE-SECRET-KEY-1" + NOISE.toUpperCase(Locale.ROOT).substring(0, 58)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("credentials")
+    void longTextsHideNothing(TokenShape shape, String credential) {
+        String filler = "nothing to be seen in this line\n".repeat(20);
+        TokenShape.Match match =
+                new TokenShape.Match(shape, new Span(filler.length() + 7, filler.length() + 7 + credential.length()));
+        assertThat(TokenShape.in(filler + "value: " + credential + "\n" + filler))
+                .containsExactly(match);
     }
 
     @ParameterizedTest

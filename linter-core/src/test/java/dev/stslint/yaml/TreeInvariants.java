@@ -7,11 +7,13 @@ import java.util.List;
 
 /**
  * What holds for every text, whatever it is: reading does not throw, documents and separator lines cover the text,
- * everything stands inside of what it belongs to, and the characters of a scalar read as that scalar.
+ * everything stands inside of what it belongs to, the characters of a scalar read as that scalar, and nothing depends on
+ * which parser read it.
  */
 final class TreeInvariants {
 
     private static final YamlReader READER = new YamlReader(YamlLimits.DEFAULT);
+    private static final YamlReader ENGINE = YamlReader.withoutSubset(YamlLimits.DEFAULT);
 
     private final String text;
     private final YamlStream stream;
@@ -25,7 +27,11 @@ final class TreeInvariants {
     static YamlStream check(String text) {
         SourceText source = SourceFile.of("test.yaml", text);
         YamlStream stream = READER.read(source);
-        new TreeInvariants(source.text(), stream).check();
+        TreeInvariants invariants = new TreeInvariants(source.text(), stream);
+        invariants.check();
+        invariants.require(
+                TreeListing.of(stream).equals(TreeListing.of(ENGINE.read(source))),
+                "the engine and the parser of the subset read it differently");
         return stream;
     }
 

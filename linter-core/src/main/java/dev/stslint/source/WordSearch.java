@@ -1,0 +1,181 @@
+package dev.stslint.source;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Finds out whether a text holds one of many words, in one pass however many they are: Aho and Corasick's automaton. Upper
+ * and lower case of ASCII letters are alike to it. It may take a text with letters of other scripts for one that holds a
+ * word; it never overlooks a word.
+ *
+ * <p>What it is for: most texts hold none, and need no closer look.
+ */
+public final class WordSearch {
+
+    /** A shorter text is looked at closely before the automaton is made. */
+    private static final int WORTH_A_SEARCH = 256;
+
+    private static final int[] NO_LINES = {};
+
+    private final String[] words;
+    private volatile @Nullable Automaton automaton;
+
+    private WordSearch(String[] words) {
+        this.words = words;
+    }
+
+    /**
+     * A search for words; nothing is made for it before the first long text.
+     *
+     * @param words not empty, of ASCII characters
+     */
+    public static WordSearch forAny(String... words) {
+        return new WordSearch(words.clone());
+    }
+
+    /** Whether a text may hold one of the words: yes for every short text. */
+    public boolean mayBeIn(String text) {
+        return text.length() < WORTH_A_SEARCH || automaton().endOfFirst(bytes(text), 0) >= 0;
+    }
+
+    /**
+     * Starts and ends of the lines of a text that may hold one of the words, in order: the whole text, if it is short. A line
+     * ends in front of its line feed.
+     */
+    public int[] linesWithAny(String text) {
+        if (text.length() < WORTH_A_SEARCH) {
+            return new int[] {0, text.length()};
+        }
+        byte[] bytes = bytes(text);
+        Automaton search = automaton();
+        int[] lines = NO_LINES;
+        int count = 0;
+        int end = search.endOfFirst(bytes, 0);
+        while (end >= 0) {
+            if (count == lines.length) {
+                lines = Arrays.copyOf(lines, Math.max(8, 2 * count));
+            }
+            lines[count++] = text.lastIndexOf('\n', end - 1) + 1;
+            int lineEnd = text.indexOf('\n', end);
+            lineEnd = lineEnd < 0 ? text.length() : lineEnd;
+            lines[count++] = lineEnd;
+            end = search.endOfFirst(bytes, lineEnd);
+        }
+        return Arrays.copyOf(lines, count);
+    }
+
+    /** The lower halves of the characters: that is what ASCII needs, and all of most texts. */
+    @SuppressWarnings("deprecation") // the one way to the bytes that does not look at each of them
+    private static byte[] bytes(String text) {
+        byte[] bytes = new byte[text.length()];
+        text.getBytes(0, text.length(), bytes, 0);
+        return bytes;
+    }
+
+    private Automaton automaton() {
+        Automaton made = automaton;
+        if (made == null) {
+            made = new Automaton(words);
+            automaton = made;
+        }
+        return made;
+    }
+
+    /** A state for each beginning of a word, and for each state and class of characters the state that follows. */
+    private static final class Automaton {
+
+        /** For each byte its class; 0 for all that are in no word. */
+        private final byte[] classes = new byte[256];
+
+        private final int width;
+        private final short[] next;
+        private final boolean[] ends;
+        private int states = 1;
+
+        Automaton(String[] words) {
+            int size = 1;
+            int count = 1;
+            for (String word : words) {
+                size += word.length();
+                for (int i = 0; i < word.length(); i++) {
+                    int lower = lower(word.charAt(i));
+                    if (classes[lower] == 0) {
+                        classes[lower] = (byte) count;
+                        classes[upper(lower)] = (byte) count++;
+                    }
+                }
+            }
+            this.width = count;
+            this.next = new short[size * width];
+            this.ends = new boolean[size];
+            for (String word : words) {
+                add(word);
+            }
+            link();
+        }
+
+        private void add(String word) {
+            int state = 0;
+            for (int i = 0; i < word.length(); i++) {
+                int way = state * width + classes[word.charAt(i)];
+                if (next[way] == 0) {
+                    next[way] = (short) states++;
+                }
+                state = next[way];
+            }
+            ends[state] = true;
+        }
+
+        /** Where a word does not go on, the longest other beginning that the text ends with does. */
+        private void link() {
+            int[] others = new int[states];
+            Deque<Integer> queue = new ArrayDeque<>();
+            for (int c = 1; c < width; c++) {
+                if (next[c] != 0) {
+                    queue.add((int) next[c]);
+                }
+            }
+            while (!queue.isEmpty()) {
+                int state = queue.remove();
+                int other = others[state];
+                ends[state] |= ends[other];
+                for (int c = 1; c < width; c++) {
+                    int way = state * width + c;
+                    int follower = next[way];
+                    if (follower != 0) {
+                        others[follower] = next[other * width + c];
+                        queue.add(follower);
+                    } else {
+                        next[way] = next[other * width + c];
+                    }
+                }
+            }
+        }
+
+        /** Behind the first word that ends behind {@code from}; or -1. */
+        int endOfFirst(byte[] text, int from) {
+            byte[] classOf = classes;
+            short[] follower = next;
+            boolean[] found = ends;
+            int columns = width;
+            int state = 0;
+            for (int i = from; i < text.length; i++) {
+                state = follower[state * columns + classOf[text[i] & 0xFF]];
+                if (found[state]) {
+                    return i + 1;
+                }
+            }
+            return -1;
+        }
+
+        private static int lower(int c) {
+            return c >= 'A' && c <= 'Z' ? c + ('a' - 'A') : c;
+        }
+
+        private static int upper(int c) {
+            return c >= 'a' && c <= 'z' ? c - ('a' - 'A') : c;
+        }
+    }
+}
