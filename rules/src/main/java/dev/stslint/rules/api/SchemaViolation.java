@@ -268,8 +268,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
         @Override
         public void outOfRange(Place place, String number, long least, long most) {
             String bounds = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-            boolean isMode =
-                    most == LARGEST_MODE && (place.name().equals("defaultMode") || place.name().equals("mode"));
+            boolean isMode = most == LARGEST_MODE
+                    && (place.name().equals("defaultMode") || place.name().equals("mode"));
             Problem problem = Problem.at(
                             place, quoted(path(place)) + " must be " + bounds + ", not " + shortened(number))
                     .label(isMode ? "a mode is octal, and 511 is 0777" : REJECTED);
