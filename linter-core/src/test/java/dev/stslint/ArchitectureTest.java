@@ -28,6 +28,7 @@ final class ArchitectureTest {
     /** A package's own arrows. It may also use whatever those lead to, so that {@code kube} need not be said with each. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("source", Set.of()),
+            entry("change", Set.of("source")),
             entry("yaml", Set.of("source")),
             entry("finding", Set.of("source")),
             // Strings only: rules say what is a secret with the same words that reports hide it by.
@@ -45,7 +46,7 @@ final class ArchitectureTest {
             entry("filter", Set.of("config", "finding")),
             // Reports show a rule's page, options and defaults (SARIF asks for them), hence `rule`.
             entry("report", Set.of("finding", "source", "rule", "secret")),
-            entry("lint", Set.of("config", "filter", "fix", "judge", "report", "rule", "schema")));
+            entry("lint", Set.of("change", "config", "filter", "fix", "judge", "report", "rule", "schema")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

@@ -33,13 +33,11 @@ final class BaselineCommand {
             session.say(failure);
         }
         if (!update.written()) {
-            session.say("`" + file + "` is not written, because not everything could be checked");
+            session.say(update.summary(file));
             return Main.FAILED;
         }
         if (!arguments.quiet()) {
-            session.error()
-                    .append("`" + file + "` holds " + update.size() + (update.size() == 1 ? " finding" : " findings")
-                            + ": " + update.added() + " new, " + update.removed() + " gone\n");
+            session.error().append(update.summary(file)).append('\n');
         }
         return 0;
     }

@@ -2,6 +2,7 @@ package dev.stslint.cli;
 
 import dev.stslint.lint.OptionValues;
 import dev.stslint.report.ReportFormat;
+import dev.stslint.report.RuleTable;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.RuleMetadata;
 import java.util.ArrayList;

@@ -34,7 +34,7 @@ final class FixCommand {
         FixReport report;
         boolean progress = arguments.progress()
                 && !arguments.quiet()
-                && session.environment().errorIsTerminal();
+                && session.environment().showsProgress();
         ProgressLine line = ProgressLine.start(progress, session.error());
         try {
             report = linter.fix(new FixRequest(request, unsafe, diff));

@@ -25,6 +25,7 @@ record LintArguments(
         RuleSelection selection,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        Optional<String> changed,
         boolean partial,
         Optional<String> config,
         boolean noConfig,
@@ -56,6 +57,7 @@ record LintArguments(
                 .withFailOn(failOn)
                 .withKubernetes(kubernetes)
                 .withNamespace(namespace)
+                .withChanged(changed)
                 .withPartial(partial)
                 .withConfig(config, noConfig)
                 .withBaseline(baseline)
@@ -84,6 +86,7 @@ record LintArguments(
                         selection(),
                         kubernetes(),
                         OptionValues.namespace(last(Option.NAMESPACE, "")),
+                        words.has(Option.CHANGED) ? Optional.of(last(Option.CHANGED, "")) : Optional.empty(),
                         words.has(Option.PARTIAL),
                         words.has(Option.CONFIG) ? Optional.of(last(Option.CONFIG, "")) : Optional.empty(),
                         words.has(Option.NO_CONFIG),

@@ -4,8 +4,12 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.Linter;
 import dev.stslint.lint.OptionValues;
+import dev.stslint.report.ExplainedRule;
+import dev.stslint.report.InternalFault;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.Palette;
+import dev.stslint.report.RuleTable;
+import dev.stslint.report.Styling;
 import dev.stslint.report.TextReporter;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rules.BuiltinRules;
@@ -17,7 +21,6 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -26,8 +29,6 @@ public final class Main {
 
     /** The exit status of a job that could not be done. */
     static final int FAILED = 2;
-
-    private static final String ISSUES = "https://github.com/stslint/stslint/issues";
 
     private final Linter linter;
     private final Session session;
@@ -86,7 +87,8 @@ public final class Main {
         } catch (OutOfMemoryError e) {
             session.say(notEnoughMemory());
         } catch (RuntimeException | Error e) {
-            report(e);
+            session.say(InternalFault.HEADLINE);
+            session.error().append(InternalFault.trace(e));
         }
         return FAILED;
     }
@@ -121,27 +123,12 @@ public final class Main {
     }
 
     private int explain(CommandLineWords words) throws UsageException, LintException, IOException {
-        String id = words.operands().get(0);
-        RuleMetadata rule = find(id);
+        RuleMetadata rule = linter.rule(words.operands().get(0));
         boolean colors = colors(LintArguments.color(words));
-        String page = ExplainedRule.markdown(rule, linter.page(id).orElse(""));
         session.output()
-                .append(MarkdownPage.render(
-                        page, session.environment().width(), colors ? Styling.COLORED : Styling.PLAIN));
+                .append(ExplainedRule.of(rule, linter)
+                        .text(session.environment().width(), colors ? Styling.COLORED : Styling.PLAIN));
         return 0;
-    }
-
-    private RuleMetadata find(String id) throws LintException {
-        List<String> ids = new ArrayList<>();
-        for (RuleMetadata rule : linter.rules()) {
-            if (rule.id().equals(id)) {
-                return rule;
-            }
-            ids.add(rule.id());
-        }
-        String question = NearestNames.of(id, ids).question();
-        throw new LintException("there is no rule `" + id + "`"
-                + (question.isEmpty() ? "; `" + PicocliModel.PROGRAM + " rules` lists them" : question));
     }
 
     private int rules(CommandLineWords words) throws UsageException, IOException {
@@ -228,20 +215,5 @@ public final class Main {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         return "the input does not fit into " + megabytes + " MB of memory, and takes up to five times its size; "
                 + "STSLINT_JAVA_OPTS=-Xmx" + (2 * megabytes + 1023) / 1024 + "g gives twice as much";
-    }
-
-    /** Without the messages of the exceptions: they may quote what is secret. */
-    private void report(Throwable fault) throws IOException {
-        session.say("internal-error: this is a fault of stslint; please report it at " + ISSUES + " with these lines:");
-        StringBuilder trace = new StringBuilder();
-        for (Throwable cause = fault; cause != null; cause = cause.getCause()) {
-            trace.append(cause == fault ? "" : "caused by ")
-                    .append(cause.getClass().getName())
-                    .append('\n');
-            for (StackTraceElement frame : cause.getStackTrace()) {
-                trace.append("    at ").append(frame).append('\n');
-            }
-        }
-        session.error().append(trace);
     }
 }

@@ -56,6 +56,12 @@ enum Option {
             "PATH",
             Candidates.FILES,
             "definitions of custom resources, and JSON Schemas to hold objects against; repeatable"),
+    CHANGED(
+            "--changed",
+            "",
+            "[=REF]",
+            Candidates.NONE,
+            "report what a change touches: the index against HEAD, or the working tree against its merge base with REF"),
     PARTIAL(
             "--partial",
             "",
@@ -67,7 +73,7 @@ enum Option {
     BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
     NEW_BASELINE("--baseline", "", "FILE", Candidates.FILES, "what to write (default: stslint-baseline.json)"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
-    JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: as many as pay)"),
+    JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: 0, as many as pay)"),
     QUIET("--quiet", "", "", Candidates.NONE, "print what is wrong and where, nothing else"),
     VERBOSE("--verbose", "", "", Candidates.NONE, "print what became of every file and document"),
     STATISTICS("--statistics", "", "", Candidates.NONE, "print how often each rule speaks"),
@@ -109,6 +115,11 @@ enum Option {
     /** Whether it stands alone, without a value. */
     boolean isFlag() {
         return value.isEmpty();
+    }
+
+    /** Whether its value can be left out; it then stands behind an equals sign, and not in a word of its own. */
+    boolean hasOptionalValue() {
+        return value.startsWith("[");
     }
 
     /** What to call its value; empty for a flag. */

@@ -3,9 +3,10 @@ package dev.stslint.cli;
 import dev.stslint.rule.RuleMetadata;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -20,6 +21,9 @@ import picocli.CommandLine.Model.UsageMessageSpec;
 final class PicocliModel {
 
     static final String PROGRAM = "stslint";
+
+    private static final String NOT_DONE =
+            "the job could not be done: wrong usage, a path that does not exist, an internal error";
 
     /** Values stay text: what they mean is decided where all front ends ask. */
     private static final ITypeConverter<Object> AS_WRITTEN = value -> value;
@@ -40,6 +44,10 @@ final class PicocliModel {
             UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST,
             UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
             UsageMessageSpec.SECTION_KEY_FOOTER);
+
+    /** A value that can be left out, apart from its option: picocli knows one separator for all. */
+    private static final Pattern DETACHED =
+            Pattern.compile("(--[a-z-]+(?:\\x1b\\[[0-9;]*m)*) ((?:\\x1b\\[[0-9;]*m)*\\[=[A-Z]+](?:\\x1b\\[[0-9;]*m)*)");
 
     private PicocliModel() {}
 
@@ -73,6 +81,8 @@ final class PicocliModel {
                 .description(capitalized(command.summary()) + ".");
         if (command == Command.LINT || command == Command.FIX) {
             describeStatus(spec, command == Command.FIX ? "is left" : "was found");
+        } else if (command == Command.BASELINE) {
+            describeStatus(spec, new TreeMap<>(Map.of("0", "the file is written", "2", NOT_DONE)));
         }
         return text(spec, width, colors);
     }
@@ -130,11 +140,13 @@ final class PicocliModel {
                 .description(option.description())
                 .usageHelp(option == Option.HELP)
                 .versionHelp(option == Option.VERSION);
-        if (option.isFlag()) {
+        // A shell would look for a value that can be left out in the next word, and complete no path there.
+        if (option.isFlag() || (option.hasOptionalValue() && !rules.isEmpty())) {
             return builder.arity("0").type(boolean.class).build();
         }
-        return builder.arity("1")
+        return builder.arity(option.hasOptionalValue() ? "0..1" : "1")
                 .paramLabel(option.value())
+                .hideParamSyntax(option.hasOptionalValue())
                 .type(List.class)
                 .auxiliaryTypes(type(option.candidates()))
                 .converters(AS_WRITTEN)
@@ -168,17 +180,22 @@ final class PicocliModel {
     }
 
     private static void describeStatus(CommandSpec spec, String what) {
-        Map<String, String> statuses = new LinkedHashMap<>();
+        Map<String, String> statuses = new TreeMap<>();
         statuses.put("0", "nothing at or above --fail-on " + what);
         statuses.put("1", what.startsWith("is") ? "something is" : "something was");
-        statuses.put("2", "the job could not be done: wrong usage, a path that does not exist, an internal error");
+        statuses.put("2", NOT_DONE);
+        describeStatus(spec, statuses);
+    }
+
+    private static void describeStatus(CommandSpec spec, Map<String, String> statuses) {
         spec.usageMessage().exitCodeListHeading("%nExit status:%n").exitCodeList(statuses);
     }
 
     private static String text(CommandSpec spec, int width, boolean colors) {
         spec.usageMessage().width(width);
         spec.parser().separator(" ");
-        return new CommandLine(spec).getUsageMessage(colors ? Ansi.ON : Ansi.OFF);
+        String text = new CommandLine(spec).getUsageMessage(colors ? Ansi.ON : Ansi.OFF);
+        return DETACHED.matcher(text).replaceAll("$1$2 ");
     }
 
     private static String capitalized(String text) {

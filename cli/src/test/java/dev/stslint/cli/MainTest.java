@@ -2,6 +2,7 @@ package dev.stslint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.fixture.GitSandbox;
 import dev.stslint.lint.Linter;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
@@ -529,6 +530,26 @@ class MainTest {
         }
 
         @Test
+        void saysWhyItCannotTellWhatHasChanged() {
+            assertThat(run("--changed", "-"))
+                    .isEqualTo(new Run(2, "", "stslint: it cannot be told what has changed in standard input\n"));
+        }
+
+        @Test
+        void takesACommitOnlyBehindAnEqualsSign() throws IOException {
+            GitSandbox.in(directory).write("a.yaml", "").commit();
+
+            assertThat(run("--changed", "main").errorLines())
+                    .startsWith(
+                            "stslint: `main` does not exist",
+                            "stslint: a commit to compare with is written behind an equals sign: `--changed=REF`");
+            assertThat(run("--changed=main").status()).isZero();
+            assertThat(run("--changed=main", "nothing").errorLines())
+                    .doesNotContain(
+                            "stslint: a commit to compare with is written behind an equals sign: `--changed=REF`");
+        }
+
+        @Test
         void readsContextWithoutReportingOnIt() {
             assertThat(run("--context", ".", "k8s").out()).isEmpty();
         }
@@ -677,6 +698,9 @@ class MainTest {
                                                            on it; repeatable
                                   --schema PATH          definitions of custom resources, and JSON Schemas
                                                            to hold objects against; repeatable
+                                  --changed[=REF]        report what a change touches: the index against
+                                                           HEAD, or the working tree against its merge base
+                                                           with REF
                                   --partial              the input is not the whole application: what is
                                                            not in it may exist
                                   --config FILE          configuration (default: stslint.yaml, the nearest
@@ -684,7 +708,7 @@ class MainTest {
                                   --no-config            no configuration, even if there is one
                                   --baseline FILE        set aside the findings that this file holds
                                   --stdin-name NAME      what to call standard input in reports
-                                  --jobs N               threads to use (default: as many as pay)
+                                  --jobs N               threads to use (default: 0, as many as pay)
                                   --quiet                print what is wrong and where, nothing else
                                   --verbose              print what became of every file and document
                                   --statistics           print how often each rule speaks

@@ -11,4 +11,17 @@ import dev.stslint.report.LintReport;
  * @param added how many of them it did not hold before
  * @param removed how many that it held before are gone
  */
-public record BaselineUpdate(LintReport report, boolean written, int size, int added, int removed) {}
+public record BaselineUpdate(LintReport report, boolean written, int size, int added, int removed) {
+
+    /**
+     * What it comes to, for people.
+     *
+     * @param file the baseline, as users know it
+     */
+    public String summary(String file) {
+        return written
+                ? "`" + file + "` holds " + size + (size == 1 ? " finding" : " findings") + ": " + added + " new, "
+                        + removed + " gone"
+                : "`" + file + "` is not written, because not everything could be checked";
+    }
+}

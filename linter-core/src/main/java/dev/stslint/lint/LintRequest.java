@@ -24,6 +24,8 @@ import java.util.function.Supplier;
  * @param failOn the mildest severity that fails the run, when the user named one
  * @param kubernetes the target versions when the user named some; else every supported one
  * @param namespace where objects without a namespace will land, when known
+ * @param changed names the commit that the working tree is compared with, when only what has changed since is of interest; empty
+ *     text: the index is compared with HEAD, and read in place of the working tree
  * @param partial whether the input is not the whole application, so that what is not in it may exist all the same
  * @param config the configuration file, when the user named one; else it is looked for
  * @param noConfig whether no configuration file is to be read
@@ -43,6 +45,7 @@ public record LintRequest(
         Optional<Threshold> failOn,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        Optional<String> changed,
         boolean partial,
         Optional<String> config,
         boolean noConfig,
@@ -61,6 +64,7 @@ public record LintRequest(
                 InputStream.nullInputStream(),
                 "stdin",
                 RuleSelection.DEFAULT,
+                Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
@@ -113,6 +117,12 @@ public record LintRequest(
     public LintRequest withNamespace(Optional<String> name) {
         Draft draft = new Draft(this);
         draft.namespace = name;
+        return draft.request();
+    }
+
+    public LintRequest withChanged(Optional<String> since) {
+        Draft draft = new Draft(this);
+        draft.changed = since;
         return draft.request();
     }
 
@@ -174,6 +184,7 @@ public record LintRequest(
         private Optional<Threshold> failOn;
         private Optional<VersionRange> kubernetes;
         private Optional<String> namespace;
+        private Optional<String> changed;
         private boolean partial;
         private Optional<String> config;
         private boolean noConfig;
@@ -193,6 +204,7 @@ public record LintRequest(
             failOn = request.failOn;
             kubernetes = request.kubernetes;
             namespace = request.namespace;
+            changed = request.changed;
             partial = request.partial;
             config = request.config;
             noConfig = request.noConfig;
@@ -214,6 +226,7 @@ public record LintRequest(
                     failOn,
                     kubernetes,
                     namespace,
+                    changed,
                     partial,
                     config,
                     noConfig,

@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.change.Change;
 import dev.stslint.config.ConfigException;
 import dev.stslint.config.LintConfig;
 import dev.stslint.filter.Baseline;
@@ -42,6 +43,7 @@ import dev.stslint.source.DiscoveredSources.Chart;
 import dev.stslint.source.DiscoveredSources.Missing;
 import dev.stslint.source.DiscoveredSources.Skipped;
 import dev.stslint.source.Location;
+import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceDiscovery;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceReader;
@@ -106,6 +108,24 @@ public final class Linter implements RulePages {
         return all;
     }
 
+    /**
+     * What is known of a rule.
+     *
+     * @throws LintException when there is none of that id
+     */
+    public RuleMetadata rule(String id) throws LintException {
+        List<String> ids = new ArrayList<>();
+        for (RuleMetadata rule : rules()) {
+            if (rule.id().equals(id)) {
+                return rule;
+            }
+            ids.add(rule.id());
+        }
+        String question = NearestNames.of(id, ids).question();
+        throw new LintException(
+                "there is no rule `" + id + "`" + (question.isEmpty() ? "; `stslint rules` lists them" : question));
+    }
+
     @Override
     public Optional<String> page(String ruleId) {
         for (RulePack pack : packs) {
@@ -142,11 +162,21 @@ public final class Linter implements RulePages {
 
     /** The same, with some texts in place of what the disk holds. */
     LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
-        Settings settings = settings(request);
+        if (request.changed().isEmpty()) {
+            return pass(request, edited).report();
+        }
+        try (Change change = ChangedInput.changeOf(request)) {
+            return new ChangedInput(this, request, change).report(edited);
+        }
+    }
+
+    /** Reads and checks everything, once. */
+    Pass pass(LintRequest request, EditedFiles edited) throws LintException {
+        Settings settings = settings(request, edited);
         RuleSet rules = select(settings);
-        Optional<BaselineUse> baseline = baseline(request);
+        Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
-        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
         DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
                 .of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
@@ -158,6 +188,12 @@ public final class Linter implements RulePages {
             context = SourceSelection.others(others, sources);
         }
         GivenSchemas schemas = schemas(settings, discovery, failures);
+        if (edited.change().isPresent()) {
+            boolean isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
+            sources = SourceSelection.existing(sources, edited);
+            sources = isIdle ? SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED) : sources;
+            context = isIdle ? List.of() : SourceSelection.existing(context, edited);
+        }
         Crew crew = new Crew(request.jobs());
         List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, schemas.policies(), crew);
         Set<String> onlyForReference = pathsOf(context);
@@ -190,9 +226,10 @@ public final class Linter implements RulePages {
                         rules, manifests, request.today(), settings.requiresReasons(), request.partial())
                 .apply(findings.of(drafts), suppressions);
         if (baseline.isPresent()) {
-            filtered = filtered.then(baseline.get().apply(withComplaints(filtered, findings), files, rules));
+            filtered = filtered.then(
+                    baseline.get().apply(withComplaints(filtered, findings), files, onlyForReference, rules));
         }
-        return new LintReport(
+        LintReport report = new LintReport(
                 withComplaints(filtered, findings),
                 filtered.suppressed(),
                 rules.enabled(),
@@ -201,6 +238,7 @@ public final class Linter implements RulePages {
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
+        return new Pass(report, files, manifests);
     }
 
     /**
@@ -217,9 +255,10 @@ public final class Linter implements RulePages {
         } catch (ConfigException e) {
             throw refusal(e);
         }
-        Optional<BaselineUse> before =
-                baseline(request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
-        LintReport report = lint(request.withBaseline(Optional.empty()));
+        Optional<BaselineUse> before = baseline(
+                request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()),
+                EditedFiles.NONE);
+        LintReport report = lint(request.withBaseline(Optional.empty()).withChanged(Optional.empty()));
         int size = 0;
         for (Finding finding : report.findings()) {
             size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
@@ -240,24 +279,27 @@ public final class Linter implements RulePages {
      * @throws LintException when it cannot be carried out
      */
     public SettingsListing listing(LintRequest request) throws LintException {
-        Settings settings = settings(request);
+        Settings settings = settings(request, EditedFiles.NONE);
         return new SettingsListing(settings, select(settings));
     }
 
-    private Settings settings(LintRequest request) throws LintException {
+    private Settings settings(LintRequest request, EditedFiles edited) throws LintException {
         try {
-            return new Settings(request, new ConfigChoice(request, this).read());
+            return new Settings(request, new ConfigChoice(request, this, edited).read());
         } catch (ConfigException e) {
             throw refusal(e);
         }
     }
 
-    private Optional<BaselineUse> baseline(LintRequest request) throws LintException {
+    private Optional<BaselineUse> baseline(LintRequest request, EditedFiles edited) throws LintException {
         if (request.baseline().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(BaselineUse.of(request, request.baseline().get()));
+            String name = request.baseline().get();
+            return edited.isWithout(BaselineUse.file(request, name))
+                    ? Optional.empty()
+                    : Optional.of(BaselineUse.of(request, name, edited));
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -388,9 +430,12 @@ public final class Linter implements RulePages {
     }
 
     private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
+        Optional<FileResult> known = edited.known(file);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
-            Optional<SourceText> text = edited.find(file);
-            return read(text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
+            return read(edited.read(file, READER), file.root(), stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, file.root());
         }

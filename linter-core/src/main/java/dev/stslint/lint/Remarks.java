@@ -88,6 +88,9 @@ final class Remarks {
 
     /** A line for each policy that is for no object of the run: it may be for a kind that is spelt otherwise. */
     static List<String> idle(List<HousePolicy> policies, List<ObjectView> objects) {
+        if (objects.isEmpty()) {
+            return List.of();
+        }
         List<String> lines = new ArrayList<>(0);
         for (HousePolicy policy : policies) {
             boolean applies = false;

@@ -131,7 +131,7 @@ public final class SettingsListing {
         for (String id : rules.known()) {
             all += rules.isEngines(id) ? 0 : 1;
         }
-        lines.add(new Line("# " + on + " of " + all + " rules are on", ""));
+        lines.add(new Line("# " + on + " of " + all + " rules are on, and what stslint reports itself", ""));
     }
 
     private static String text(RuleEntry entry) {

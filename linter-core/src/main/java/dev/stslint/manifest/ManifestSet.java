@@ -302,6 +302,20 @@ public final class ManifestSet {
         return byObject.containsKey(object);
     }
 
+    /** The object that a place lies in. */
+    public Optional<ObjectView> objectAt(Location place) {
+        return memberAt(place).map(Member::view);
+    }
+
+    /** What kustomizations make of an object, in words that are equal where they make the same. */
+    public String builds(ObjectView view) {
+        StringBuilder builds = new StringBuilder();
+        for (Placement placement : member(view).placements()) {
+            builds.append(placement.description()).append('\n');
+        }
+        return builds.toString();
+    }
+
     /**
      * Whether a field's value is not the written one wherever its object is used: in each application a patch touches
      * it, something in it, or something it is in.

@@ -133,6 +133,13 @@ final class Placement {
         return overlaps(patchedPaths, fieldPath);
     }
 
+    /** All that is known of it, for comparing. */
+    String description() {
+        String scale = replicas == null ? "" : String.valueOf(replicas.or(0));
+        return (application == null ? "" : application.directory()) + ": " + namespace + "/" + name + " x" + scale + " "
+                + templateLabels + selectorLabels + patchedPaths;
+    }
+
     private static boolean overlaps(List<String> paths, String fieldPath) {
         for (String path : paths) {
             if (FieldPaths.overlap(path, fieldPath)) {

@@ -1,6 +1,8 @@
 package dev.stslint.report;
 
 import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Keys and values between braces, in YAML's flow style and in JSON. */
 final class FlowPairs {
@@ -23,6 +25,20 @@ final class FlowPairs {
             at = Spans.indexOf(text, key, at + 1, to);
         }
         return Span.caret(from);
+    }
+
+    /** The values behind all colons between {@code from} and {@code to} but one. */
+    static List<Span> others(String text, int from, int to, Span one) {
+        List<Span> values = new ArrayList<>(1);
+        int colon = Spans.indexOf(text, ":", from, to);
+        while (colon >= 0) {
+            Span value = scalar(text, skipBlanks(text, colon + 1, to), to);
+            if (!value.isEmpty() && !value.equals(one)) {
+                values.add(value);
+            }
+            colon = Spans.indexOf(text, ":", Math.max(colon + 1, value.end()), to);
+        }
+        return values;
     }
 
     private static Span scalar(String text, int start, int to) {

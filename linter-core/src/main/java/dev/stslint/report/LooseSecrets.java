@@ -18,7 +18,8 @@ import java.util.List;
  *   <li>sensitive names with their values, addresses with passwords, known token shapes;
  *   <li>{@code value: x} beside {@code name: DB_PASSWORD}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
- *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}.
+ *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
+ *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for.
  * </ul>
  *
  * <p>It may hide too much: that costs a reader a look into the file. References, markers to fill, paths and the like stay
@@ -31,6 +32,9 @@ final class LooseSecrets {
 
     private static final int LONGEST_BLOCK = 400;
 
+    private static final int SHORTEST_PASSWORD = 7;
+
+    private static final List<String> USER_OPTIONS = List.of("-u ", "--user ", "--user=", "--proxy-user ", "-U ");
     private static final List<String> VALUE = List.of("value");
     private static final List<String> NAME = List.of("name", "key");
 
@@ -49,6 +53,7 @@ final class LooseSecrets {
         }
         addFromText(lines.text().substring(start, end), start, masks);
         addPairsInBraces(start, end, masks);
+        addUserOptions(start, end, masks);
         addFromNeighbours(line, masks);
     }
 
@@ -77,7 +82,7 @@ final class LooseSecrets {
         }
     }
 
-    /** {@code {name: DB_PASSWORD, value: x}}, as often as it stands on the line. */
+    /** {@code {name: DB_PASSWORD, value: x}}, as often as it stands on the line, and however the second key is written. */
     private void addPairsInBraces(int start, int end, List<Span> masks) {
         String text = lines.text();
         int open = Spans.indexOf(text, "{", start, end);
@@ -87,12 +92,42 @@ final class LooseSecrets {
                 close++;
             }
             Span name = FlowPairs.value(text, open + 1, close, "name");
-            Span value = FlowPairs.value(text, open + 1, close, "value");
-            if (!name.isEmpty() && !value.isEmpty() && SensitiveName.matches(lines.part(name))) {
-                addIfInTheOpen(text, value, 0, masks);
+            if (!name.isEmpty() && SensitiveName.matches(lines.part(name))) {
+                for (Span value : FlowPairs.others(text, open + 1, close, name)) {
+                    addIfInTheOpen(text, value, 0, masks);
+                }
             }
             open = Spans.indexOf(text, "{", close, end);
         }
+    }
+
+    /** {@code -u user:x}, {@code --user user:x}; not the numbers of a user and a group. */
+    private void addUserOptions(int start, int end, List<Span> masks) {
+        String text = lines.text();
+        for (String option : USER_OPTIONS) {
+            int at = Spans.indexOf(text, option, start, end);
+            while (at >= 0) {
+                int from = at + option.length();
+                int to = from;
+                while (to < end && text.charAt(to) > ' ' && "\"'`".indexOf(text.charAt(to)) < 0) {
+                    to++;
+                }
+                int colon = Spans.indexOf(text, ":", from, to);
+                if (colon > from && colon + 1 < to && !Character.isDigit(text.charAt(from))) {
+                    addIfInTheOpen(text, new Span(colon + 1, to), 0, masks);
+                }
+                at = Spans.indexOf(text, option, at + 1, end);
+            }
+        }
+    }
+
+    /** {@code - -px}: what clients of MySQL take for a password. A word in small letters is more likely a bundle of options. */
+    private static boolean isGluedPassword(String item) {
+        boolean isMixed = false;
+        for (int i = 2; i < item.length(); i++) {
+            isMixed |= !Character.isLowerCase(item.charAt(i)) && !Character.isDigit(item.charAt(i));
+        }
+        return item.length() > SHORTEST_PASSWORD && item.startsWith("-p") && isMixed && item.indexOf('=') < 0;
     }
 
     private void addFromNeighbours(int line, List<Span> masks) {
@@ -101,6 +136,12 @@ final class LooseSecrets {
             addIfInTheOpen(lines.text(), entry.value(), 0, masks);
         } else if (entry.isItem() && entry.key().isEmpty() && line > 1 && isSensitiveOption(line - 1)) {
             addIfInTheOpen(lines.text(), entry.value(), 0, masks);
+        } else if (entry.isItem() && entry.key().isEmpty() && isGluedPassword(lines.part(entry.value()))) {
+            addIfInTheOpen(
+                    lines.text(),
+                    new Span(entry.value().start() + 2, entry.value().end()),
+                    0,
+                    masks);
         } else if (isUnderSensitiveKey(line, entry)) {
             addIfInTheOpen(lines.text(), entry.content(), 0, masks);
         }
@@ -177,6 +218,9 @@ final class LooseSecrets {
         }
         if (text.contains("Secret")) {
             SecretData.addTo(regions, lines);
+        }
+        if (text.contains("secretGenerator")) {
+            SecretData.addGenerated(regions, lines);
         }
         return Spans.merged(regions);
     }

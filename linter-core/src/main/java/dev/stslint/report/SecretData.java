@@ -7,12 +7,22 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * What stands under {@code data} and {@code stringData} of a {@code kind: Secret}, found by lines and indentation. In an
- * object with {@code metadata}, what stands under a key that no Secret has counts too: {@code strngData} holds the same.
+ * What stands under {@code data} and {@code stringData} of a {@code kind: Secret}, found by lines and indentation; and the
+ * {@code literals} that a {@code secretGenerator} makes one of. In an object, what stands under a key that no Secret has
+ * counts too: {@code strngData} holds the same.
  */
 final class SecretData {
 
     private static final Set<String> TELLING_NOTHING = Set.of("apiVersion", "kind", "metadata", "type", "immutable");
+
+    /** What a reference to a Secret says of it. */
+    private static final Set<String> OF_REFERENCES =
+            Set.of("name", "namespace", "key", "optional", "uid", "fieldPath", "resourceVersion");
+
+    /** One of them tells an object from a reference, most of the time. */
+    private static final Set<String> IN_OBJECTS = Set.of("metadata", "apiVersion");
+
+    private static final String GENERATOR = "secretGenerator";
 
     private SecretData() {}
 
@@ -37,7 +47,7 @@ final class SecretData {
         boolean isObject = false;
         for (int line = first; line <= lines.count() && isInManifest(lines, line, kind, column); line++) {
             YamlLines.Entry entry = lines.entry(line);
-            isObject |= entry.column() == column && entry.key().equals("metadata");
+            isObject |= entry.column() == column && IN_OBJECTS.contains(entry.key());
         }
         int line = first;
         while (line <= lines.count() && isInManifest(lines, line, kind, column)) {
@@ -55,11 +65,50 @@ final class SecretData {
         return line <= kind || (belongs(lines, line, column) && !startsItem(lines.entry(line), column));
     }
 
-    /** References to Secrets have a {@code kind} too, but no {@code metadata}: their names stay visible. */
+    /** References to Secrets have a {@code kind} too, and some an {@code apiVersion}: their names stay visible. */
     private static boolean holdsValues(String key, boolean isObject) {
         return key.equals("data")
                 || key.equals("stringData")
-                || (isObject && !key.isEmpty() && !TELLING_NOTHING.contains(key));
+                || (isObject && !key.isEmpty() && !TELLING_NOTHING.contains(key) && !OF_REFERENCES.contains(key));
+    }
+
+    /** {@code DB=x} under {@code literals}, whatever its name: what is generated of it is a Secret. */
+    static void addGenerated(List<Span> found, YamlLines lines) {
+        for (int line = lines.nextWith(GENERATOR, 1); line > 0; line = lines.nextWith(GENERATOR, line + 1)) {
+            YamlLines.Entry generator = lines.entry(line);
+            if (!generator.key().equals(GENERATOR)) {
+                continue;
+            }
+            addLiterals(lines, generator.content(), found);
+            for (int inner = line + 1; inner <= lines.count() && isWithin(lines.entry(inner), generator); inner++) {
+                YamlLines.Entry entry = lines.entry(inner);
+                if (entry.isItem() || entry.key().equals("literals")) {
+                    addLiterals(lines, entry.content(), found);
+                }
+            }
+        }
+    }
+
+    private static boolean isWithin(YamlLines.Entry entry, YamlLines.Entry owner) {
+        return entry.content().isEmpty()
+                || entry.column() > owner.column()
+                || (entry.isItem() && entry.indentation() >= owner.column());
+    }
+
+    /** What stands behind the equals signs of a line, each up to the end of its item. */
+    private static void addLiterals(YamlLines lines, Span content, List<Span> found) {
+        String text = lines.text();
+        int equals = Spans.indexOf(text, "=", content.start(), content.end());
+        while (equals >= 0) {
+            int end = equals + 1;
+            while (end < content.end() && "\"',]".indexOf(text.charAt(end)) < 0) {
+                end++;
+            }
+            if (end > equals + 1) {
+                add(lines, new Span(equals + 1, end), found);
+            }
+            equals = Spans.indexOf(text, "=", end, content.end());
+        }
     }
 
     private static void addInline(YamlLines lines, YamlLines.Entry entry, List<Span> found) {

@@ -5,6 +5,9 @@ import dev.stslint.finding.Finding;
 /** Turns the words of findings, which start small and end without a full stop, into sentences. */
 final class Sentences {
 
+    /** A command is written as it is typed, even at the start of a sentence. */
+    private static final String COMMAND = "kubectl";
+
     private final StringBuilder text = new StringBuilder(256);
 
     /** One or more sentences as they should read alone. */
@@ -34,7 +37,8 @@ final class Sentences {
         }
         text.append(text.isEmpty() ? "" : " ").append(opening);
         char first = sentence.charAt(0);
-        text.append(opening.isEmpty() && first >= 'a' && first <= 'z' ? Character.toUpperCase(first) : first);
+        boolean capital = opening.isEmpty() && first >= 'a' && first <= 'z' && !sentence.startsWith(COMMAND);
+        text.append(capital ? Character.toUpperCase(first) : first);
         text.append(sentence, 1, sentence.length());
         if (".!?".indexOf(sentence.charAt(sentence.length() - 1)) < 0) {
             text.append('.');

@@ -18,6 +18,7 @@ public final class TextReporter implements Reporter {
 
     private final Palette palette;
     private final boolean quiet;
+    private final String explanation;
 
     /** Everything that is known about each finding. */
     public TextReporter(Palette palette) {
@@ -30,8 +31,18 @@ public final class TextReporter implements Reporter {
      * @param quiet only what is wrong and where: no notes, help and pointers to documentation
      */
     public TextReporter(Palette palette, boolean quiet) {
+        this(palette, quiet, "stslint explain ");
+    }
+
+    private TextReporter(Palette palette, boolean quiet, String explanation) {
         this.palette = palette;
         this.quiet = quiet;
+        this.explanation = explanation;
+    }
+
+    /** The same where users have another way to a rule's page, which ends with the rule's id. */
+    public TextReporter explainedBy(String command) {
+        return new TextReporter(palette, quiet, command);
     }
 
     @Override
@@ -153,7 +164,7 @@ public final class TextReporter implements Reporter {
             if (!finding.help().isEmpty()) {
                 writeFooter(canvas, "help", finding.help());
             }
-            writeFooter(canvas, "docs", "stslint explain " + finding.ruleId());
+            writeFooter(canvas, "docs", explanation + finding.ruleId());
         }
 
         /** Further lines of a footer start where its first one does. */

@@ -222,7 +222,7 @@ final class ConfiguredRunTest {
                 known:
                   - "Service/kafka"                                           # stslint.yaml:6
                 # not storage                                                 # command line
-                # 4 of 4 rules are on
+                # 4 of 4 rules are on, and what stslint reports itself
                 """);
     }
 

@@ -1,15 +1,18 @@
 package dev.stslint.maven;
 
+import static dev.stslint.maven.SampleProject.BROKEN;
+import static dev.stslint.maven.SampleProject.CLEAN;
+import static dev.stslint.maven.SampleProject.REPAIRABLE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.stslint.lint.LintRequest;
 import dev.stslint.rule.RuleSelection;
+import java.io.File;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,7 +20,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
-import org.apache.maven.plugin.logging.SystemStreamLog;
+import org.apache.maven.project.MavenProject;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -26,31 +29,29 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckMojoTest {
 
-    private static final String BROKEN = "apiVersion: v1\nkind: Service\n metadata: {name: db}\n";
-    private static final String CLEAN = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: db}\n";
-
     @TempDir
     Path directory;
 
-    private final RecordingLog log = new RecordingLog();
-    private final CheckMojo mojo = new CheckMojo();
+    private SampleProject project;
+    private RecordingLog log;
+    private CheckMojo mojo;
 
     @BeforeEach
     void prepare() {
-        mojo.basedir = directory.toFile();
-        mojo.setLog(log);
+        project = new SampleProject(directory, "").declaring();
+        log = project.log;
+        mojo = project.set(new CheckMojo());
     }
 
     @Test
     void findsManifestsWhereJavaProjectsKeepThem() throws Exception {
-        for (String folder : CheckMojo.FOLDERS) {
-            write(folder + "/clean.yaml", CLEAN);
-        }
-        write("elsewhere/broken.yaml", BROKEN);
+        project.write("k8s/clean.yaml", CLEAN);
+        project.write("target/kubernetes/kubernetes.yml", CLEAN);
+        project.write("elsewhere/broken.yaml", BROKEN);
 
         mojo.execute();
 
-        assertThat(log.lines).containsExactly("info: no findings in 11 files (11 objects)");
+        assertThat(log.lines).containsExactly("info: no findings in 2 files (2 objects)");
     }
 
     @Test
@@ -58,28 +59,116 @@ class CheckMojoTest {
         mojo.execute();
 
         assertThat(log.lines).singleElement().asString().startsWith("info: no manifests: there is none of src/main/");
+        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    @Test
+    void showsWhereItFailedItselfButNotOnWhat() throws Exception {
+        mojo.paths = List.of("k8s");
+        mojo.project = new MavenProject() {
+            @Override
+            public File getFile() {
+                throw new IllegalStateException("a secret");
+            }
+        };
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("stslint failed, see internal-error above")
+                .hasNoCause();
+        assertThat(log.lines)
+                .anyMatch(line -> line.startsWith("error: internal-error: this is a fault of stslint"))
+                .anyMatch(line -> line.contains("at dev.stslint.maven.ManifestMojo."))
+                .noneMatch(line -> line.contains("a secret"));
+    }
+
+    @Test
+    void saysWhichOutputIsTooOldToBeChecked() throws Exception {
+        project.write("target/kubernetes/kubernetes.yml", BROKEN);
+        assertThat(project.path("target/kubernetes/kubernetes.yml").toFile().setLastModified(1_000_000))
+                .isTrue();
+        project.write("src/main/kubernetes/kubernetes.yml", CLEAN);
+
+        mojo.execute();
+
+        assertThat(log.lines)
+                .containsExactly(
+                        "warn: `target/kubernetes` is left out: it is older than `src/main/kubernetes/kubernetes.yml`",
+                        "info: no findings in 1 file (1 object)");
+    }
+
+    @Test
+    void checksTheDirectoryItselfWithoutAProject() throws Exception {
+        project.write("anywhere/clean.yaml", CLEAN);
+        project.project.setFile(null);
+        project.project.getBuild().setDirectory("${project.basedir}/target");
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: no findings in 1 file (1 object)");
+        assertThat(project.path("target/stslint/stslint.sarif")).isNotEmptyFile();
+    }
+
+    @Test
+    void checksAllModulesAtOnceWhereItIsCalled() throws IOException {
+        SampleProject shop = new SampleProject(directory, "shop");
+        SampleProject store = new SampleProject(directory, "store");
+        project.write("k8s/a.yaml", CLEAN);
+        shop.write("src/main/k8s/b.yaml", CLEAN);
+        store.write("target/kubernetes/kubernetes.yml", BROKEN);
+        CheckMojo called = project.call(new CheckMojo(), shop, store);
+
+        assertThatThrownBy(called::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessage("""
+                        stslint found 1 error in 3 files (2 objects; 1 document does not parse)
+                        report: target/stslint/stslint.sarif""");
+        assertThat(log.lines).anyMatch(line -> line.contains("--> store/target/kubernetes/kubernetes.yml:3:"));
+    }
+
+    /** What is relative in a module's pom.xml is relative to the module; what is shown, to the start of the build. */
+    @Test
+    void showsPathsFromWhereTheBuildWasStarted() throws IOException {
+        SampleProject module = new SampleProject(directory, "shop").declaring();
+        CheckMojo check = module.set(new CheckMojo());
+        module.write("k8s/broken.yaml", BROKEN);
+        module.write("k8s/stslint.yaml", "failOn: never\n");
+        module.write("config/stslint.yaml", "failOn: error\n");
+        check.config = "config/stslint.yaml";
+        check.paths = List.of("k8s/*.yaml");
+        check.format = List.of("concise", "junit=target/junit.xml");
+
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("\nreport: shop/target/junit.xml\nreport: shop/target/stslint/stslint.sarif");
+        assertThat(module.log.lines.get(0)).startsWith("error: shop/k8s/broken.yaml:3:10: error[invalid-yaml] ");
+        assertThat(module.path("target/junit.xml")).isNotEmptyFile();
+        assertThat(module.path("target/stslint/stslint.sarif")).content().contains("\"uri\": \"shop/k8s/broken.yaml\"");
     }
 
     @Test
     void failsTheBuildWithCountAndReports() throws IOException {
-        write("k8s/broken.yaml", BROKEN);
+        project.write("k8s/broken.yaml", BROKEN);
         mojo.format = List.of("text", "sarif=target/stslint.sarif");
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessage("stslint found 1 error in 1 file (no objects; 1 document does not parse)\n"
-                        + "report: target/stslint.sarif");
+                .hasMessage("""
+                        stslint found 1 error in 1 file (no objects; 1 document does not parse)
+                        report: target/stslint.sarif
+                        report: target/stslint/stslint.sarif""");
         assertThat(log.lines)
                 .anyMatch(line -> line.startsWith("error: error[invalid-yaml]: "))
-                .anyMatch(line -> line.contains("--> k8s/broken.yaml:3:"));
+                .anyMatch(line -> line.contains("--> k8s/broken.yaml:3:"))
+                .anyMatch(line -> line.endsWith("= docs: mvn stslint:explain -Drule=invalid-yaml"));
         assertThat(directory.resolve("target/stslint.sarif")).isNotEmptyFile();
     }
 
     /** Two findings of two severities, which the log would tell apart, are in one document all the same. */
     @Test
     void logsADocumentAsAWhole() throws IOException {
-        write("k8s/a.yaml", BROKEN);
-        write("k8s/b.yaml", CLEAN + "key: 1\nkey: 2\n");
+        project.write("k8s/a.yaml", BROKEN);
+        project.write("k8s/b.yaml", CLEAN + "key: 1\nkey: 2\n");
         mojo.format = List.of("checkstyle");
         mojo.quiet = true;
 
@@ -91,7 +180,7 @@ class CheckMojoTest {
 
     @Test
     void takesTheSameValuesAsTheCommand() throws IOException {
-        write("k8s/broken.yaml", BROKEN);
+        project.write("k8s/broken.yaml", BROKEN);
         mojo.failOn = "never";
         mojo.kubernetes = "1.34";
         mojo.namespace = "shop";
@@ -104,7 +193,7 @@ class CheckMojoTest {
 
     @Test
     void cannotDoWhatIsWrongAsked() throws IOException {
-        write("k8s/clean.yaml", CLEAN);
+        project.write("k8s/clean.yaml", CLEAN);
         mojo.failOn = "eror";
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
@@ -125,7 +214,7 @@ class CheckMojoTest {
 
     @Test
     void overwritesNoManifestWithAReport() throws IOException {
-        write("k8s/clean.yaml", CLEAN);
+        project.write("k8s/clean.yaml", CLEAN);
         mojo.format = List.of("concise=target/report", "sarif=k8s/clean.yaml");
 
         assertThatThrownBy(mojo::execute)
@@ -136,9 +225,38 @@ class CheckMojoTest {
     }
 
     @Test
+    void writesAStandingReportOnce() throws Exception {
+        project.write("k8s/clean.yaml", CLEAN);
+        mojo.format = List.of("sarif=target/stslint/stslint.sarif");
+
+        mojo.execute();
+
+        assertThat(project.path("target/stslint/stslint.sarif")).isNotEmptyFile();
+    }
+
+    @Test
+    void namesTheRepairWhereThereIsOne() throws IOException {
+        project.write("k8s/pod.yaml", REPAIRABLE);
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("\nrepair 1 of them: mvn stslint:fix");
+
+        SampleProject other = new SampleProject(directory, "other");
+        other.write("target/kubernetes/kubernetes.yml", REPAIRABLE);
+        CheckMojo check = other.set(new CheckMojo());
+        assertThatThrownBy(check::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageNotContaining("repair");
+        assertThat(other.log.lines)
+                .anyMatch(
+                        line -> line.endsWith(
+                                "= docs: mvn dev.stslint:stslint-maven-plugin:0.0.0-unpackaged:explain -Drule=env-value-not-string"));
+    }
+
+    @Test
     void obeysTheConfigurationOfTheProject() throws Exception {
-        write("k8s/broken.yaml", BROKEN);
-        write("stslint.yaml", "failOn: never\n");
+        project.write("k8s/broken.yaml", BROKEN);
+        project.write("stslint.yaml", "failOn: never\n");
         mojo.statistics = true;
         assertThatCode(mojo::execute).doesNotThrowAnyException();
         assertThat(log.lines).anyMatch(line -> line.startsWith("info: ") && line.endsWith("  invalid-yaml"));
@@ -149,8 +267,8 @@ class CheckMojoTest {
 
     @Test
     void showsTheMistakesOfTheConfiguration() throws IOException {
-        write("k8s/clean.yaml", CLEAN);
-        write("stslint.yaml", "failOn: nevr\n");
+        project.write("k8s/clean.yaml", CLEAN);
+        project.write("stslint.yaml", "failOn: nevr\n");
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
@@ -161,7 +279,7 @@ class CheckMojoTest {
                         "error:  --> stslint.yaml:1:9");
     }
 
-    /** The request is the one list of options; what a build has no use for is exempt. */
+    /** What a build has no use for is exempt; that every option of the command is a parameter, GoalParityTest tests. */
     @TestFactory
     Stream<DynamicTest> everyOptionOfTheRequestIsAParameter() throws Exception {
         Set<String> exempt = Set.of(
@@ -184,7 +302,8 @@ class CheckMojoTest {
 
     private void reachesTheRequest(String name) throws Exception {
         LintRequest before = mojo.request(mojo.paths);
-        Field parameter = CheckMojo.class.getDeclaredField(name);
+        Class<?> owner = name.equals("baseline") ? ReportingMojo.class : ManifestMojo.class;
+        Field parameter = owner.getDeclaredField(name);
         Object fallback = parameter.get(mojo);
         parameter.set(
                 mojo,
@@ -209,38 +328,11 @@ class CheckMojoTest {
 
     @Test
     void canBeSkipped() throws Exception {
-        write("k8s/broken.yaml", BROKEN);
+        project.write("k8s/broken.yaml", BROKEN);
         mojo.skip = true;
 
         mojo.execute();
 
         assertThat(log.lines).containsExactly("info: stslint is skipped");
-    }
-
-    private void write(String file, String text) throws IOException {
-        Path path = directory.resolve(file);
-        Files.createDirectories(path.getParent());
-        Files.writeString(path, text);
-    }
-
-    /** Keeps what is logged. */
-    private static final class RecordingLog extends SystemStreamLog {
-
-        private final List<String> lines = new ArrayList<>();
-
-        @Override
-        public void info(CharSequence content) {
-            lines.add("info: " + content);
-        }
-
-        @Override
-        public void warn(CharSequence content) {
-            lines.add("warn: " + content);
-        }
-
-        @Override
-        public void error(CharSequence content) {
-            lines.add("error: " + content);
-        }
     }
 }

@@ -652,6 +652,7 @@ final class SecretsStayHiddenTest {
                 CREATE USER shop IDENTIFIED BY '@@';
               folded.txt: >
                 password=@@
+              .dockerconfigjson: '{"auths":{"registry.example.com":{"auth":"@64@"}}}'
               escaped: "db.password=@@\\napi.token=@@\\n"
               connection.config: |
                 <add name="Db" connectionString="Server=db;Password=@@;Database=shop"/>
@@ -718,6 +719,13 @@ final class SecretsStayHiddenTest {
               more: @@
             ---
             apiVersion: v1
+            kind: Secret
+            metdata:
+              name: misspelt
+            strngData:
+              anything: @@
+            ---
+            apiVersion: v1
             kind: Pod
             metadata: {name: broken}
             spec:
@@ -727,7 +735,13 @@ final class SecretsStayHiddenTest {
                     - name: DB_PASSWORD
                       value: @@
                     - {name: API_TOKEN, value: "@@"}
+                    - {name: OTHER_TOKEN, valeu: "@@"}
+                    - {"valeu": @@, "name": THIRD_TOKEN}
                   args: [--password=@@, --token, @@]
+                  lifecycle:
+                    - -p@@
+                    - curl -u shop:@@ http://web
+                    - curl "--user=shop:@@" http://web
                   command:
                    - x
                   - --password=@@
@@ -798,6 +812,10 @@ final class SecretsStayHiddenTest {
                 literals:
                   - password=@@
                   - "token=@@"
+                  - anything=@@
+                  - 'other=@@'
+              - name: flow
+                literals: [one=@@, "two=@@"]
             patches:
               - path: patch.yaml
               - patch: |

@@ -55,7 +55,9 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }
         }
-        if (isSecret && (!isStructured(value) || (found.isEmpty() && isOpaque(name, kind.get(), value)))) {
+        if (isSecret
+                && (!isStructured(value)
+                        || (found.isEmpty() && (isOpaque(name, kind.get(), value) || isRegistryLogin(name, value))))) {
             add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
         }
         Collections.sort(found);
@@ -75,6 +77,11 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         return (kind == SensitiveName.PRIVATE_KEY || name.indexOf('.') < 0)
                 && value.strip().indexOf('\n') > 0
                 && Placeholder.of(value) == Placeholder.LITERAL;
+    }
+
+    /** What {@code docker login} leaves behind: a user and a password for each registry, in base64. */
+    private static boolean isRegistryLogin(String name, String value) {
+        return (name.endsWith("dockerconfigjson") || name.endsWith("dockercfg")) && value.contains("\"auth\"");
     }
 
     /** A name as messages show it: not at any length. */

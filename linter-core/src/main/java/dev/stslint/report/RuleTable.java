@@ -1,7 +1,5 @@
-package dev.stslint.cli;
+package dev.stslint.report;
 
-import dev.stslint.report.JsonOutput;
-import dev.stslint.report.JsonRule;
 import dev.stslint.rule.RuleMetadata;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -9,18 +7,23 @@ import java.util.List;
 import java.util.Locale;
 
 /** Everything that can be found, as a table or as JSON. */
-final class RuleTable {
+public final class RuleTable {
 
-    static final List<String> FORMATS = List.of("text", "json");
+    /** What it can be written as. */
+    public static final List<String> FORMATS = List.of("text", "json");
 
     private final List<RuleMetadata> rules;
 
-    RuleTable(List<RuleMetadata> rules) {
+    public RuleTable(List<RuleMetadata> rules) {
         this.rules = rules;
     }
 
-    /** Writes columns for people. */
-    void writeText(Appendable out) throws IOException {
+    /**
+     * Writes columns for people.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public void writeText(Appendable out) throws IOException {
         List<List<String>> rows = new ArrayList<>();
         rows.add(List.of("RULE", "SEVERITY", "CATEGORY", "PROFILE", "FIXABLE"));
         for (RuleMetadata rule : rules) {
@@ -46,8 +49,12 @@ final class RuleTable {
         }
     }
 
-    /** Writes an array with an object for each rule. */
-    void writeJson(Appendable out) throws IOException {
+    /**
+     * Writes an array with an object for each rule.
+     *
+     * @throws IOException when {@code out} does
+     */
+    public void writeJson(Appendable out) throws IOException {
         JsonOutput.write(out, json -> {
             json.writeStartArray();
             for (RuleMetadata rule : rules) {

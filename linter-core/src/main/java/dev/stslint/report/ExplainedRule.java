@@ -1,20 +1,38 @@
-package dev.stslint.cli;
+package dev.stslint.report;
 
 import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RuleOption;
 
-/** The page of a rule in Markdown, with the facts that its prose leaves to the metadata. */
-final class ExplainedRule {
+/** The page of a rule for people who read plain text, with the facts that its prose leaves to the metadata. */
+public final class ExplainedRule {
 
-    private ExplainedRule() {}
+    private final String markdown;
+
+    private ExplainedRule(String markdown) {
+        this.markdown = markdown;
+    }
 
     /**
-     * Puts the facts between the title and the prose.
+     * The page of a rule.
      *
-     * @param prose the page as it is kept; empty when there is none
+     * @param pages where its prose is; without any, the facts must do
      */
-    static String markdown(RuleMetadata rule, String prose) {
+    public static ExplainedRule of(RuleMetadata rule, RulePages pages) {
+        return new ExplainedRule(markdown(rule, pages.page(rule.id()).orElse("")));
+    }
+
+    /**
+     * The page as text that ends with a line break.
+     *
+     * @param width columns that prose is wrapped to; code is not
+     */
+    public String text(int width, Styling styling) {
+        return MarkdownPage.render(markdown, width, styling);
+    }
+
+    /** The facts stand between the title and the prose. */
+    private static String markdown(RuleMetadata rule, String prose) {
         StringBuilder page = new StringBuilder("# ").append(rule.id()).append("\n\n");
         page.append("**").append(rule.summary()).append("**\n\n");
         page.append("- severity: ").append(rule.severityWords()).append('\n');

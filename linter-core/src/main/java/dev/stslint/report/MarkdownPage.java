@@ -1,4 +1,4 @@
-package dev.stslint.cli;
+package dev.stslint.report;
 
 import java.util.ArrayList;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.stslint.cli;
+package dev.stslint.report;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,7 +1,7 @@
-package dev.stslint.cli;
+package dev.stslint.report;
 
 /** How a page stresses things: by escape sequences where people see colors, else by nothing. */
-enum Styling {
+public enum Styling {
     PLAIN("", "", ""),
     COLORED("\u001b[1m", "\u001b[36m", "\u001b[0m");
 

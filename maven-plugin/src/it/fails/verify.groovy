@@ -1,0 +1,12 @@
+String log = new File(basedir, 'build.log').text
+assert log.contains('[ERROR] error[unknown-governing-service]: there is no Service `queue-headless`')
+assert log.contains('[WARNING] warning[inline-secret]')
+assert log.contains('stslint found 6 errors, 4 warnings in 3 files (8 objects)')
+assert log.contains('report: target/junit.xml')
+assert log.contains('report: target/stslint/stslint.sarif')
+assert log.contains('of them: mvn stslint:fix')
+assert !log.contains('\tat dev.stslint')
+assert new File(basedir, 'target/junit.xml').text.contains('<testsuite')
+assert new File(basedir, 'target/stslint/stslint.sarif').text.contains('"ruleId": "unknown-governing-service"')
+assert log.contains('`stslint-baseline.json` holds 10 findings: 10 new, 0 gone')
+assert log.contains('no findings in 3 files (8 objects; 10 findings in the baseline)')

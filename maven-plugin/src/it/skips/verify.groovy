@@ -1,0 +1,2 @@
+assert new File(basedir, 'build.log').text.contains('[INFO] stslint is skipped')
+assert !new File(basedir, 'target').exists()

@@ -1,0 +1,191 @@
+package dev.stslint.maven;
+
+import dev.stslint.finding.Applicability;
+import dev.stslint.finding.Finding;
+import dev.stslint.lint.LintException;
+import dev.stslint.lint.LintRequest;
+import dev.stslint.lint.ReportTarget;
+import dev.stslint.report.AccountingLine;
+import dev.stslint.report.AccountingListing;
+import dev.stslint.report.LintReport;
+import dev.stslint.report.Palette;
+import dev.stslint.report.ReportFile;
+import dev.stslint.report.ReportFormat;
+import dev.stslint.report.Reporter;
+import dev.stslint.report.RunFacts;
+import dev.stslint.report.StatisticsTable;
+import dev.stslint.source.ProjectFolders;
+import java.io.IOException;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.maven.plugin.MojoExecutionException;
+import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugins.annotations.Parameter;
+import org.apache.maven.project.MavenProject;
+
+/** A goal that reports on manifests. */
+abstract class ReportingMojo extends ManifestMojo {
+
+    /**
+     * Reports to write: text (default), concise, json, sarif, github, gitlab, junit, checkstyle or html, each as FORMAT for
+     * the build's log or FORMAT=FILE, relative to the module.
+     */
+    @Parameter(property = "stslint.format")
+    List<String> format = List.of();
+
+    /** Where the reports go that are written in any case, relative to the module; by default target/stslint. */
+    @Parameter(property = "stslint.reportDirectory")
+    String reportDirectory = "";
+
+    /**
+     * The file with the findings that are known, as the goal `baseline` writes it, relative to the module; they do not fail
+     * the build.
+     */
+    @Parameter(property = "stslint.baseline")
+    String baseline = "";
+
+    /** Whether to print what became of every file and document. */
+    @Parameter(property = "stslint.verbose", defaultValue = "false")
+    boolean verbose;
+
+    /** Whether to print how often each rule speaks. */
+    @Parameter(property = "stslint.statistics", defaultValue = "false")
+    boolean statistics;
+
+    /** The formats that go to the report directory whatever is asked for. */
+    abstract List<ReportFormat> standing();
+
+    /** Whether findings are shown in the log and can fail the build. */
+    boolean judges() {
+        return true;
+    }
+
+    @Override
+    final List<String> pathsIn(ProjectFolders folders) {
+        return folders.paths();
+    }
+
+    @Override
+    final LintRequest request(List<String> wanted) throws LintException {
+        return super.request(wanted).withBaseline(file(baseline));
+    }
+
+    @Override
+    final void run(LintRequest request)
+            throws LintException, IOException, MojoExecutionException, MojoFailureException {
+        List<ReportTarget> targets = targets();
+        LintReport report = linter().lint(request.forReports(targets));
+        ReportTarget.rejectOverwriting(targets, request.workingDirectory(), report.accounting());
+        int status = report.status();
+        RunFacts facts = RunFacts.of(version(), status).in(request.workingDirectory());
+        for (ReportTarget target : targets) {
+            write(report, target, reporter(target.format(), facts));
+        }
+        tell(report);
+        if (status == 2) {
+            throw incomplete(report);
+        }
+        if (!judges()) {
+            files(targets).forEach(file -> getLog().info("report: " + file));
+        } else if (status == 1) {
+            throw new MojoFailureException(failure(report, targets));
+        }
+    }
+
+    /** What is asked for, and the standing reports that are not among it. */
+    private List<ReportTarget> targets() throws LintException {
+        List<ReportTarget> targets = new ArrayList<>();
+        for (ReportTarget target : read("format", () -> ReportTarget.parse(format))) {
+            targets.add(
+                    target.isStandardOutput()
+                            ? target
+                            : new ReportTarget(target.format(), modulePaths().of(target.file())));
+        }
+        if (targets.isEmpty() && judges()) {
+            targets.add(new ReportTarget(ReportFormat.TEXT, ""));
+        }
+        Path directory = reportDirectory.isEmpty()
+                ? buildDirectory(project).resolve("stslint")
+                : moduleDirectory().resolve(reportDirectory);
+        for (ReportFormat one : standing()) {
+            ReportTarget target = new ReportTarget(one, modulePaths().of(directory.resolve("stslint." + one.id())));
+            if (!targets.contains(target)) {
+                targets.add(target);
+            }
+        }
+        return targets;
+    }
+
+    private Reporter reporter(ReportFormat one, RunFacts facts) {
+        return one == ReportFormat.TEXT ? text() : one.reporter(Palette.PLAIN, quiet, facts, linter());
+    }
+
+    private void write(LintReport report, ReportTarget target, Reporter reporter)
+            throws IOException, MojoExecutionException {
+        if (!target.isStandardOutput()) {
+            writeFile(report, target.file(), reporter);
+        } else if (target.format().isForLogs()) {
+            log().findings(report, reporter);
+        } else {
+            StringBuilder document = new StringBuilder();
+            reporter.write(report, document);
+            log().info(document);
+        }
+    }
+
+    private void writeFile(LintReport report, String file, Reporter reporter) throws MojoExecutionException {
+        try {
+            ReportFile.write(modulePaths().start().resolve(file), report, reporter);
+        } catch (IOException | InvalidPathException e) {
+            throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e), e);
+        }
+    }
+
+    private void tell(LintReport report) throws IOException {
+        StringBuilder text = new StringBuilder();
+        if (verbose) {
+            new AccountingListing(report.accounting()).write(text);
+        }
+        if (statistics) {
+            new StatisticsTable(report).write(text);
+        }
+        log().info(text);
+        if (!quiet) {
+            report.accounting().remarks().forEach(getLog()::warn);
+            getLog().info(new AccountingLine(report).text());
+        }
+    }
+
+    /** The count, where the reports are, and what to do. */
+    private String failure(LintReport report, List<ReportTarget> targets) {
+        StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).text());
+        files(targets).forEach(file -> text.append("\nreport: ").append(file));
+        int repairable = 0;
+        for (Finding finding : report.findings()) {
+            repairable += isRepairable(finding) ? 1 : 0;
+        }
+        if (repairable > 0) {
+            text.append("\nrepair ").append(repairable).append(" of them: ").append(command("fix"));
+        }
+        return text.toString();
+    }
+
+    /** Whether the goal `fix` would repair it: what tools have made it leaves alone. */
+    private boolean isRepairable(Finding finding) {
+        return finding.fixes().stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)
+                && modules.stream().noneMatch(module -> isBuiltBy(module, finding));
+    }
+
+    private boolean isBuiltBy(MavenProject module, Finding finding) {
+        return finding.location().file().path().startsWith(modulePaths().of(buildDirectory(module)) + "/");
+    }
+
+    private static List<String> files(List<ReportTarget> targets) {
+        return targets.stream()
+                .filter(target -> !target.isStandardOutput())
+                .map(ReportTarget::file)
+                .toList();
+    }
+}
