@@ -4,7 +4,6 @@ import dev.stslint.finding.Severity;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.schema.Limit;
 import dev.stslint.schema.Place;
-import dev.stslint.source.Location;
 import dev.stslint.yaml.YamlMapping;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +18,6 @@ public final class HousePolicy {
     static final String SEVERITY = "x-severity";
 
     private final String id;
-    private final Location place;
     private final Set<String> kinds;
     private final Set<String> apiVersions;
     private final Judge judge;
@@ -29,9 +27,8 @@ public final class HousePolicy {
      * @param kinds that it is for; none: every kind
      * @param apiVersions the same
      */
-    HousePolicy(String id, Location place, Set<String> kinds, Set<String> apiVersions, Judge judge) {
+    HousePolicy(String id, Set<String> kinds, Set<String> apiVersions, Judge judge) {
         this.id = id;
-        this.place = place;
         this.kinds = Set.copyOf(kinds);
         this.apiVersions = Set.copyOf(apiVersions);
         this.judge = judge;
@@ -51,11 +48,6 @@ public final class HousePolicy {
     /** What to call it. */
     public String id() {
         return id;
-    }
-
-    /** Where it starts. */
-    public Location place() {
-        return place;
     }
 
     /** Whether it is for objects of that kind. */

@@ -114,7 +114,7 @@ final class PolicySources {
         try {
             Judge judge = Judge.of(source.iri, documents);
             String id = source.id.isEmpty() ? source.file.path() : source.id;
-            return Optional.of(new HousePolicy(id, source.place(List.of()), kinds, apiVersions, judge));
+            return Optional.of(new HousePolicy(id, kinds, apiVersions, judge));
         } catch (RuntimeException e) { // whatever the validator makes of what its own schema of schemas lets pass
             addMistake(source, List.of(), "this schema cannot be used", "");
             return Optional.empty();
