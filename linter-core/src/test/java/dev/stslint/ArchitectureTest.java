@@ -38,14 +38,16 @@ final class ArchitectureTest {
             // Its own tree walk, since it looks at what is written and not at what is known; releases are those of
             // findings.
             entry("schema", Set.of("kube", "finding")),
-            entry("rule", Set.of("manifest", "finding")),
+            // Schemas that come with a run; their faults are told in the words of `schema`.
+            entry("judge", Set.of("schema")),
+            entry("rule", Set.of("manifest", "finding", "judge")),
             entry("fix", Set.of("kube", "finding")),
             entry("config", Set.of("rule", "yaml")),
             entry("filter", Set.of("config", "finding")),
             // Reports show a rule's page, options and defaults (SARIF asks for them), hence `rule`.
             entry("report", Set.of("finding", "source", "rule", "secret")),
             entry("chart", Set.of("yaml", "source", "secret")),
-            entry("lint", Set.of("change", "chart", "config", "filter", "fix", "report", "rule", "schema")));
+            entry("lint", Set.of("change", "chart", "config", "filter", "fix", "judge", "report", "rule", "schema")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

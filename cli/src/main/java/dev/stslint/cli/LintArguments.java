@@ -19,6 +19,7 @@ import java.util.Optional;
 record LintArguments(
         List<String> paths,
         List<String> context,
+        List<String> schema,
         List<ReportTarget> reports,
         Optional<Threshold> failOn,
         RuleSelection selection,
@@ -52,6 +53,7 @@ record LintArguments(
     LintRequest request(Environment environment, InputStream standardInput) {
         return LintRequest.of(environment.workingDirectory(), paths.isEmpty() ? List.of(".") : paths)
                 .withContext(context)
+                .withSchema(schema)
                 .withStandardInput(standardInput, standardInputName)
                 .withSelection(selection)
                 .withFailOn(failOn)
@@ -81,6 +83,7 @@ record LintArguments(
                 return new LintArguments(
                         words.operands(),
                         all(Option.CONTEXT),
+                        all(Option.SCHEMA),
                         reports(),
                         failOn(),
                         selection(),

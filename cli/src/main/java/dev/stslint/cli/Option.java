@@ -50,6 +50,12 @@ enum Option {
             "PATH",
             Candidates.FILES,
             "read what the others refer to, without reporting on it; repeatable"),
+    SCHEMA(
+            "--schema",
+            "",
+            "PATH",
+            Candidates.FILES,
+            "definitions of custom resources, and JSON Schemas to hold objects against; repeatable"),
     CHANGED(
             "--changed",
             "",

@@ -34,6 +34,7 @@ final class LintRequestTest {
     /** A value other than the default for each that takes one. */
     private static final Map<String, String> VALUES = Map.ofEntries(
             entry("context", "shared"),
+            entry("schema", "policies"),
             entry("standardInputName", "chart.yaml"),
             entry("profile", "all"),
             entry("select", "storage"),

@@ -698,6 +698,8 @@ class MainTest {
                                   --namespace NAMESPACE  where objects without a namespace will land
                                   --context PATH         read what the others refer to, without reporting
                                                            on it; repeatable
+                                  --schema PATH          definitions of custom resources, and JSON Schemas
+                                                           to hold objects against; repeatable
                                   --changed[=REF]        report what a change touches: the index against
                                                            HEAD, or the working tree against its merge base
                                                            with REF

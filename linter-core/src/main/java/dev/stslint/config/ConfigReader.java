@@ -50,6 +50,7 @@ public final class ConfigReader {
             "requireReasons",
             "render",
             "values",
+            "schema",
             "rules",
             "overrides",
             "known");
@@ -70,6 +71,7 @@ public final class ConfigReader {
     private List<Setting<String>> values = List.of();
     private List<Setting<String>> include = List.of();
     private List<Setting<String>> exclude = List.of();
+    private List<Setting<String>> schemas = List.of();
     private List<RuleEntry> rules = List.of();
     private final List<OverrideEntry> overrides = new ArrayList<>(0);
     private final List<Setting<KnownObject>> objects = new ArrayList<>(0);
@@ -124,6 +126,7 @@ public final class ConfigReader {
                 values,
                 include,
                 exclude,
+                schemas,
                 rules,
                 List.copyOf(overrides),
                 List.copyOf(objects));
@@ -136,11 +139,12 @@ public final class ConfigReader {
                 case "profile" -> profile = choice(entry, Profile.values(), Profile::id, "profile");
                 case "failOn" -> failOn = choice(entry, Threshold.values(), Threshold::id, "level");
                 case "kubernetes" -> kubernetes = versions(entry);
-                case "include" -> include = patterns(entry);
-                case "exclude" -> exclude = patterns(entry);
+                case "include" -> include = texts(entry, "pattern");
+                case "exclude" -> exclude = texts(entry, "pattern");
+                case "schema" -> schemas = texts(entry, "path");
                 case "requireReasons" -> requireReasons = flag(entry);
                 case "render" -> render = choice(entry, Rendering.values(), Rendering::id, "way to render");
-                case "values" -> values = files(entry);
+                case "values" -> values = texts(entry, "path");
                 case "rules" -> rules = rules(entry);
                 case "overrides" -> readOverrides(entry);
                 case "known" -> readKnown(entry);
@@ -190,28 +194,17 @@ public final class ConfigReader {
         return Optional.empty();
     }
 
-    private List<Setting<String>> patterns(Entry entry) {
-        List<Setting<String>> patterns = new ArrayList<>();
+    private List<Setting<String>> texts(Entry entry, String what) {
+        List<Setting<String>> texts = new ArrayList<>();
         for (YamlNode item : items(entry)) {
-            Optional<String> pattern = text(item, "a pattern");
-            if (pattern.isPresent() && pattern.get().isBlank()) {
-                addProblem(at(item), "an empty pattern matches nothing", "delete it");
-            } else if (pattern.isPresent()) {
-                patterns.add(new Setting<>(pattern.get(), at(item)));
+            Optional<String> text = text(item, "a " + what);
+            if (text.isPresent() && text.get().isBlank()) {
+                addProblem(at(item), "an empty " + what + " matches nothing", "delete it");
+            } else if (text.isPresent()) {
+                texts.add(new Setting<>(text.get(), at(item)));
             }
         }
-        return List.copyOf(patterns);
-    }
-
-    private List<Setting<String>> files(Entry entry) {
-        List<Setting<String>> files = new ArrayList<>();
-        for (YamlNode item : items(entry)) {
-            Optional<String> name = text(item, "the name of a file");
-            if (name.isPresent()) {
-                files.add(new Setting<>(name.get(), at(item)));
-            }
-        }
-        return List.copyOf(files);
+        return List.copyOf(texts);
     }
 
     private List<RuleEntry> rules(Entry entry) {
@@ -314,7 +307,7 @@ public final class ConfigReader {
             Optional<YamlMapping> mapping = mapping(item, "an override");
             for (Entry entry : entries(mapping)) {
                 switch (entry.name()) {
-                    case "paths" -> paths = patterns(entry);
+                    case "paths" -> paths = texts(entry, "pattern");
                     case "rules" -> own = rules(entry);
                     default -> addUnknown(entry, "key", OVERRIDE_KEYS);
                 }

@@ -22,6 +22,7 @@ import java.util.Optional;
  * @param values files with values for charts, seen from the directory
  * @param include patterns of the files to read; none: all
  * @param exclude patterns of files to leave alone
+ * @param schemas files and directories with schemas, from its directory on
  * @param rules in the order of the file
  */
 public record LintConfig(
@@ -34,6 +35,7 @@ public record LintConfig(
         List<Setting<String>> values,
         List<Setting<String>> include,
         List<Setting<String>> exclude,
+        List<Setting<String>> schemas,
         List<RuleEntry> rules,
         List<OverrideEntry> overrides,
         List<Setting<KnownObject>> known) {
@@ -46,6 +48,7 @@ public record LintConfig(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -18,6 +18,7 @@ import java.util.function.Supplier;
  * @param workingDirectory what relative paths are relative to, and what shown paths start from
  * @param paths files, directories, globs, or {@code -} for standard input
  * @param context the same, without {@code -}: read for what the others refer to, never reported on
+ * @param schema files and directories with definitions of custom resources and JSON Schemas of a house
  * @param standardInput read when {@code -} is among the paths
  * @param standardInputName what to call it in reports
  * @param selection which rules are on
@@ -41,6 +42,7 @@ public record LintRequest(
         Path workingDirectory,
         List<String> paths,
         List<String> context,
+        List<String> schema,
         InputStream standardInput,
         String standardInputName,
         RuleSelection selection,
@@ -68,6 +70,7 @@ public record LintRequest(
                 workingDirectory,
                 List.copyOf(paths),
                 List.of(),
+                List.of(),
                 InputStream.nullInputStream(),
                 STANDARD_INPUT,
                 RuleSelection.DEFAULT,
@@ -90,6 +93,12 @@ public record LintRequest(
     public LintRequest withContext(List<String> others) {
         Draft draft = new Draft(this);
         draft.context = List.copyOf(others);
+        return draft.request();
+    }
+
+    public LintRequest withSchema(List<String> paths) {
+        Draft draft = new Draft(this);
+        draft.schema = List.copyOf(paths);
         return draft.request();
     }
 
@@ -194,6 +203,7 @@ public record LintRequest(
         private final Path workingDirectory;
         private final List<String> paths;
         private List<String> context;
+        private List<String> schema;
         private InputStream standardInput;
         private String standardInputName;
         private RuleSelection selection;
@@ -216,6 +226,7 @@ public record LintRequest(
             workingDirectory = request.workingDirectory;
             paths = request.paths;
             context = request.context;
+            schema = request.schema;
             standardInput = request.standardInput;
             standardInputName = request.standardInputName;
             selection = request.selection;
@@ -240,6 +251,7 @@ public record LintRequest(
                     workingDirectory,
                     paths,
                     context,
+                    schema,
                     standardInput,
                     standardInputName,
                     selection,

@@ -13,6 +13,8 @@ import dev.stslint.filter.Suppression;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.GivenSchemas;
+import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
@@ -186,6 +188,7 @@ public final class Linter implements RulePages {
             addMissing(others, failures);
             context = SourceSelection.others(others, sources);
         }
+        GivenSchemas schemas = schemas(settings, discovery, failures);
         if (edited.change().isPresent()) {
             boolean isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
             sources = SourceSelection.existing(sources, edited);
@@ -196,13 +199,15 @@ public final class Linter implements RulePages {
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
                 : Optional.of(RenderedCharts.of(sources.charts(), settings));
-        List<FileResult> files = read(request, edited, sources, context, charts, rules, kubernetes, crew);
+        List<FileResult> files =
+                read(request, edited, sources, context, charts, rules, kubernetes, schemas.policies(), crew);
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
         if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
             failures.add("no objects on standard input; what was to write them may have failed");
         }
         Set<String> onlyForReference = pathsOf(context);
-        ManifestSet manifests = assemble(files, onlyForReference, settings);
+        ManifestSet manifests = assemble(files, onlyForReference, settings, schemas);
+        DefinedKinds kinds = new DefinedKinds(manifests, files);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
         List<Suppression> suppressions = new ArrayList<>(0);
@@ -216,6 +221,9 @@ public final class Linter implements RulePages {
         for (Inspection inspection : inspect(manifests, rules, kubernetes, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
+        }
+        for (Inspection inspection : new SecondReading(rules, kubernetes).of(files, manifests, kinds, crew)) {
+            drafts.addAll(inspection.drafts());
         }
         if (charts.isPresent()) {
             drafts.addAll(charts.get().drafts());
@@ -257,7 +265,17 @@ public final class Linter implements RulePages {
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(request, sources, files, onlyForReference, charts, manifests, drafts, failures),
+                account(
+                        request,
+                        sources,
+                        files,
+                        onlyForReference,
+                        charts,
+                        manifests,
+                        kinds,
+                        schemas.policies(),
+                        drafts,
+                        failures),
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
@@ -323,6 +341,15 @@ public final class Linter implements RulePages {
             return edited.isWithout(BaselineUse.file(request, name))
                     ? Optional.empty()
                     : Optional.of(BaselineUse.of(request, name, edited));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private GivenSchemas schemas(Settings settings, SourceDiscovery discovery, List<String> failures)
+            throws LintException {
+        try {
+            return SchemaChoice.read(settings, discovery, failures);
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -430,6 +457,7 @@ public final class Linter implements RulePages {
             Optional<RenderedCharts> charts,
             RuleSet rules,
             VersionRange kubernetes,
+            List<HousePolicy> policies,
             Crew crew) {
         List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
@@ -440,7 +468,8 @@ public final class Linter implements RulePages {
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<FileResult> results =
+                read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -449,7 +478,7 @@ public final class Linter implements RulePages {
                 }
             }
         }
-        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views), policies);
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
@@ -507,10 +536,12 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static ManifestSet assemble(List<FileResult> files, Set<String> onlyForReference, Settings settings) {
+    private static ManifestSet assemble(
+            List<FileResult> files, Set<String> onlyForReference, Settings settings, GivenSchemas schemas) {
         ManifestSet.Builder builder = ManifestSet.builder()
                 .defaultNamespace(settings.request().namespace().orElse(""))
-                .known(settings.config().knownObjects());
+                .known(settings.config().knownObjects())
+                .definitions(schemas.definitions());
         if (settings.request().partial()) {
             builder.partial();
         }
@@ -607,6 +638,8 @@ public final class Linter implements RulePages {
             Set<String> onlyForReference,
             Optional<RenderedCharts> charts,
             ManifestSet manifests,
+            DefinedKinds kinds,
+            List<HousePolicy> policies,
             List<Draft> drafts,
             List<String> failures) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
@@ -632,12 +665,12 @@ public final class Linter implements RulePages {
         }
         Collections.sort(accounts);
         boolean isAllThereIs = failures.isEmpty() && sources.unreadable().isEmpty();
-        return new Accounting(
-                List.copyOf(accounts),
-                Remarks.unjudged(manifests.gaps(), manifests.objects()),
+        List<String> remarks = new ArrayList<>(
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
+        remarks.addAll(Remarks.idle(policies, manifests.objects()));
+        return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }
 
     private static void addUnrendered(DiscoveredSources sources, List<FileAccount> accounts) {

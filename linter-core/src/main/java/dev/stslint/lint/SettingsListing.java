@@ -65,6 +65,7 @@ public final class SettingsListing {
         }
         addList("include", config.include());
         addList("exclude", config.exclude());
+        addList("schema", config.schemas());
         addRules();
         addOverrides();
         addList("known", config.known());

@@ -92,6 +92,13 @@ abstract class ManifestMojo extends StslintMojo {
     List<String> context = List.of();
 
     /**
+     * Files and directories with definitions of custom resources, and with JSON Schemas to hold objects against. Relative to
+     * the module.
+     */
+    @Parameter(property = "stslint.schema")
+    List<String> schema = List.of();
+
+    /**
      * Only what a change touches: {@code true} for what is staged, or a commit, since which the working tree has changed; by
      * default everything. A baseline holds everything in any case.
      */
@@ -203,6 +210,7 @@ abstract class ManifestMojo extends StslintMojo {
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
         return LintRequest.of(modulePaths().start(), wanted)
                 .withContext(modulePaths().of(context))
+                .withSchema(modulePaths().of(schema))
                 .withChanged(change())
                 .withSelection(selection)
                 .withFailOn(threshold())
