@@ -28,22 +28,26 @@ final class ArchitectureTest {
     /** A package's own arrows. It may also use whatever those lead to, so that {@code kube} need not be said with each. */
     private static final Map<String, Set<String>> ARROWS = Map.ofEntries(
             entry("source", Set.of()),
+            entry("change", Set.of("source")),
             entry("yaml", Set.of("source")),
             entry("finding", Set.of("source")),
             // Strings only: rules say what is a secret with the same words that reports hide it by.
             entry("secret", Set.of("source")),
             entry("kube", Set.of("yaml", "source", "secret")),
-            entry("manifest", Set.of("kube")),
+            entry("manifest", Set.of("kube", "schema")),
             // Its own tree walk, since it looks at what is written and not at what is known; releases are those of
             // findings.
             entry("schema", Set.of("kube", "finding")),
-            entry("rule", Set.of("manifest", "finding")),
+            // Schemas that come with a run; their faults are told in the words of `schema`.
+            entry("judge", Set.of("schema")),
+            entry("rule", Set.of("manifest", "finding", "judge")),
             entry("fix", Set.of("kube", "finding")),
             entry("config", Set.of("rule", "yaml")),
             entry("filter", Set.of("config", "finding")),
             // Reports show a rule's page, options and defaults (SARIF asks for them), hence `rule`.
             entry("report", Set.of("finding", "source", "rule", "secret")),
-            entry("lint", Set.of("config", "filter", "fix", "report", "rule", "schema")));
+            entry("chart", Set.of("yaml", "source", "secret")),
+            entry("lint", Set.of("change", "chart", "config", "filter", "fix", "judge", "report", "rule", "schema")));
 
     private static final JavaClasses CORE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())

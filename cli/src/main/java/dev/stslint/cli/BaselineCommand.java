@@ -23,8 +23,7 @@ final class BaselineCommand {
         String file = arguments.baseline().orElse(Baseline.FILE_NAME);
         BaselineUpdate update;
         try {
-            update =
-                    linter.writeBaseline(arguments.request(session.environment().workingDirectory(), session.input()));
+            update = linter.writeBaseline(arguments.request(session.environment(), session.input()));
         } catch (IOException e) {
             session.say("cannot write `" + file + "`: " + ReportFile.reason(e));
             return Main.FAILED;

@@ -16,6 +16,7 @@ enum Candidates {
     THRESHOLDS,
     PROFILES,
     COLORS,
+    RENDERINGS,
     TABLE_FORMATS,
     SHELLS,
     RULES,
@@ -28,6 +29,7 @@ enum Candidates {
             case FORMATS -> ReportFormat.ids();
             case THRESHOLDS -> OptionValues.thresholds();
             case PROFILES -> OptionValues.profiles();
+            case RENDERINGS -> OptionValues.renderings();
             case COLORS -> ColorChoice.ids();
             case TABLE_FORMATS -> RuleTable.FORMATS;
             case SHELLS -> CompletionScript.SHELLS;

@@ -68,14 +68,15 @@ final class CommandLineReader {
             values.put(option, List.of());
             return equals < 0;
         }
-        String value = equals < 0 ? nextWord() : word.substring(equals + 1);
+        boolean isBare = equals < 0 && option.hasOptionalValue();
+        String value = isBare ? "" : equals < 0 ? nextWord() : word.substring(equals + 1);
         List<String> given = values.get(option);
         if (given == null) {
             given = new ArrayList<>(1);
             values.put(option, given);
         }
         given.add(value);
-        return !value.isEmpty() && value.charAt(0) != '-';
+        return isBare || (!value.isEmpty() && value.charAt(0) != '-');
     }
 
     private String nextWord() {

@@ -52,6 +52,16 @@ record Environment(
         return terminal && understandsEscapes() && !variable("CLICOLOR").equals("0");
     }
 
+    /** Where installed programs are. */
+    String searchPath() {
+        return variable("PATH");
+    }
+
+    /** Whether somebody looks at standard error who can be shown a line that goes away again. */
+    boolean showsProgress() {
+        return errorIsTerminal && understandsEscapes();
+    }
+
     /** How many columns to fill with text. */
     int width() {
         try {

@@ -46,7 +46,7 @@ final class FishScript {
         for (String name : option.names()) {
             script.append(name.startsWith("--") ? " -l " + name.substring(2) : " -s " + name.substring(1));
         }
-        if (!option.isFlag()) {
+        if (!option.isFlag() && !option.hasOptionalValue()) {
             script.append(option.candidates() == Candidates.FILES ? " -r" : " -x");
             addWords(option.candidates());
         }

@@ -30,11 +30,11 @@ final class FixCommand {
      * @param diff whether the changes are only shown
      */
     int run(LintArguments arguments, boolean unsafe, boolean diff) throws LintException, IOException {
-        LintRequest request = arguments.request(session.environment().workingDirectory(), session.input());
+        LintRequest request = arguments.request(session.environment(), session.input());
         FixReport report;
         boolean progress = arguments.progress()
                 && !arguments.quiet()
-                && session.environment().errorIsTerminal();
+                && session.environment().showsProgress();
         ProgressLine line = ProgressLine.start(progress, session.error());
         try {
             report = linter.fix(new FixRequest(request, unsafe, diff));

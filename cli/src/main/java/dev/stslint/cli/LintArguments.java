@@ -1,5 +1,6 @@
 package dev.stslint.cli;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
@@ -10,7 +11,6 @@ import dev.stslint.report.ReportFormat;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,15 +19,19 @@ import java.util.Optional;
 record LintArguments(
         List<String> paths,
         List<String> context,
+        List<String> schema,
         List<ReportTarget> reports,
         Optional<Threshold> failOn,
         RuleSelection selection,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        Optional<String> changed,
         boolean partial,
         Optional<String> config,
         boolean noConfig,
         Optional<String> baseline,
+        Optional<Rendering> render,
+        List<String> values,
         String standardInputName,
         int jobs,
         boolean quiet,
@@ -46,17 +50,20 @@ record LintArguments(
         return new Reading(words).color();
     }
 
-    LintRequest request(Path workingDirectory, InputStream standardInput) {
-        return LintRequest.of(workingDirectory, paths.isEmpty() ? List.of(".") : paths)
+    LintRequest request(Environment environment, InputStream standardInput) {
+        return LintRequest.of(environment.workingDirectory(), paths.isEmpty() ? List.of(".") : paths)
                 .withContext(context)
+                .withSchema(schema)
                 .withStandardInput(standardInput, standardInputName)
                 .withSelection(selection)
                 .withFailOn(failOn)
                 .withKubernetes(kubernetes)
                 .withNamespace(namespace)
+                .withChanged(changed)
                 .withPartial(partial)
                 .withConfig(config, noConfig)
                 .withBaseline(baseline)
+                .withRender(render, values, environment.searchPath())
                 .withJobs(jobs)
                 .forReports(reports);
     }
@@ -76,16 +83,20 @@ record LintArguments(
                 return new LintArguments(
                         words.operands(),
                         all(Option.CONTEXT),
+                        all(Option.SCHEMA),
                         reports(),
                         failOn(),
                         selection(),
                         kubernetes(),
                         OptionValues.namespace(last(Option.NAMESPACE, "")),
+                        words.has(Option.CHANGED) ? Optional.of(last(Option.CHANGED, "")) : Optional.empty(),
                         words.has(Option.PARTIAL),
                         words.has(Option.CONFIG) ? Optional.of(last(Option.CONFIG, "")) : Optional.empty(),
                         words.has(Option.NO_CONFIG),
                         baseline(),
-                        last(Option.STDIN_NAME, "stdin"),
+                        render(),
+                        all(Option.VALUES),
+                        last(Option.STDIN_NAME, LintRequest.STANDARD_INPUT),
                         OptionValues.jobs(last(Option.JOBS, "0")),
                         words.has(Option.QUIET),
                         words.has(Option.VERBOSE),
@@ -132,6 +143,11 @@ record LintArguments(
         private Optional<Profile> profile() throws LintException {
             String text = last(Option.PROFILE, "");
             return words.has(Option.PROFILE) ? Optional.of(OptionValues.profile(text)) : Optional.empty();
+        }
+
+        private Optional<Rendering> render() throws LintException {
+            String text = last(Option.RENDER, "");
+            return words.has(Option.RENDER) ? Optional.of(OptionValues.rendering(text)) : Optional.empty();
         }
 
         private Optional<Threshold> failOn() throws LintException {

@@ -30,10 +30,10 @@ final class LintCommand {
         long start = System.nanoTime();
         LintReport report;
         boolean progress =
-                arguments.progress() && !arguments.quiet() && environment().errorIsTerminal();
+                arguments.progress() && !arguments.quiet() && environment().showsProgress();
         ProgressLine line = ProgressLine.start(progress, session.error());
         try {
-            report = linter.lint(arguments.request(environment().workingDirectory(), session.input()));
+            report = linter.lint(arguments.request(environment(), session.input()));
         } finally {
             line.close();
         }
@@ -46,6 +46,9 @@ final class LintCommand {
         session.output().flush();
         for (String failure : report.failures()) {
             session.say(failure);
+        }
+        if (!report.failures().isEmpty() && arguments.changed().orElse("-").isEmpty()) {
+            session.say("a commit to compare with is written behind an equals sign: `--changed=REF`");
         }
         if (arguments.verbose()) {
             new AccountingListing(report.accounting()).write(session.error());

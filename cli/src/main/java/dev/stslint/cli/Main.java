@@ -161,7 +161,7 @@ public final class Main {
 
     private int config(CommandLineWords words) throws UsageException, LintException, IOException {
         LintArguments arguments = LintArguments.of(words);
-        linter.listing(arguments.request(session.environment().workingDirectory(), session.input()))
+        linter.listing(arguments.request(session.environment(), session.input()))
                 .write(session.output());
         return 0;
     }

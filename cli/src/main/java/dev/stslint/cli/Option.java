@@ -50,6 +50,18 @@ enum Option {
             "PATH",
             Candidates.FILES,
             "read what the others refer to, without reporting on it; repeatable"),
+    SCHEMA(
+            "--schema",
+            "",
+            "PATH",
+            Candidates.FILES,
+            "definitions of custom resources, and JSON Schemas to hold objects against; repeatable"),
+    CHANGED(
+            "--changed",
+            "",
+            "[=REF]",
+            Candidates.NONE,
+            "report what a change touches: the index against HEAD, or the working tree against its merge base with REF"),
     PARTIAL(
             "--partial",
             "",
@@ -60,6 +72,13 @@ enum Option {
     NO_CONFIG("--no-config", "", "", Candidates.NONE, "no configuration, even if there is one"),
     BASELINE("--baseline", "", "FILE", Candidates.FILES, "set aside the findings that this file holds"),
     NEW_BASELINE("--baseline", "", "FILE", Candidates.FILES, "what to write (default: stslint-baseline.json)"),
+    RENDER(
+            "--render",
+            "",
+            "HOW",
+            Candidates.RENDERINGS,
+            "templates of charts: never (default), or helm: by an installed helm, without a network"),
+    VALUES("--values", "", "FILE", Candidates.FILES, "values for the charts that are rendered; repeatable"),
     WATCH("--watch", "", "", Candidates.NONE, "lint again whenever a file changes, until Ctrl-C"),
     STDIN_NAME("--stdin-name", "", "NAME", Candidates.FILES, "what to call standard input in reports"),
     JOBS("--jobs", "", "N", Candidates.NONE, "threads to use (default: 0, as many as pay)"),
@@ -104,6 +123,11 @@ enum Option {
     /** Whether it stands alone, without a value. */
     boolean isFlag() {
         return value.isEmpty();
+    }
+
+    /** Whether its value can be left out; it then stands behind an equals sign, and not in a word of its own. */
+    boolean hasOptionalValue() {
+        return value.startsWith("[");
     }
 
     /** What to call its value; empty for a flag. */

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.AutoComplete;
 import picocli.CommandLine;
@@ -43,6 +44,10 @@ final class PicocliModel {
             UsageMessageSpec.SECTION_KEY_EXIT_CODE_LIST,
             UsageMessageSpec.SECTION_KEY_FOOTER_HEADING,
             UsageMessageSpec.SECTION_KEY_FOOTER);
+
+    /** A value that can be left out, apart from its option: picocli knows one separator for all. */
+    private static final Pattern DETACHED =
+            Pattern.compile("(--[a-z-]+(?:\\x1b\\[[0-9;]*m)*) ((?:\\x1b\\[[0-9;]*m)*\\[=[A-Z]+](?:\\x1b\\[[0-9;]*m)*)");
 
     private PicocliModel() {}
 
@@ -135,11 +140,13 @@ final class PicocliModel {
                 .description(option.description())
                 .usageHelp(option == Option.HELP)
                 .versionHelp(option == Option.VERSION);
-        if (option.isFlag()) {
+        // A shell would look for a value that can be left out in the next word, and complete no path there.
+        if (option.isFlag() || (option.hasOptionalValue() && !rules.isEmpty())) {
             return builder.arity("0").type(boolean.class).build();
         }
-        return builder.arity("1")
+        return builder.arity(option.hasOptionalValue() ? "0..1" : "1")
                 .paramLabel(option.value())
+                .hideParamSyntax(option.hasOptionalValue())
                 .type(List.class)
                 .auxiliaryTypes(type(option.candidates()))
                 .converters(AS_WRITTEN)
@@ -187,7 +194,8 @@ final class PicocliModel {
     private static String text(CommandSpec spec, int width, boolean colors) {
         spec.usageMessage().width(width);
         spec.parser().separator(" ");
-        return new CommandLine(spec).getUsageMessage(colors ? Ansi.ON : Ansi.OFF);
+        String text = new CommandLine(spec).getUsageMessage(colors ? Ansi.ON : Ansi.OFF);
+        return DETACHED.matcher(text).replaceAll("$1$2 ");
     }
 
     private static String capitalized(String text) {

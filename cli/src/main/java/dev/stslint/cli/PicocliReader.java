@@ -68,7 +68,7 @@ final class PicocliReader {
 
     private static boolean takesNextWord(String argument) {
         for (Option option : Option.values()) {
-            if (!option.isFlag() && option.isCalled(argument)) {
+            if (!option.isFlag() && !option.hasOptionalValue() && option.isCalled(argument)) {
                 return true;
             }
         }
@@ -83,7 +83,7 @@ final class PicocliReader {
         parser.setOverwrittenOptionsAllowed(true);
         ParseResult result;
         try {
-            result = parser.parseArgs(arguments.toArray(new String[0]));
+            result = parser.parseArgs(attached(arguments));
         } catch (UnmatchedArgumentException e) {
             throw new UsageException(
                     command, unmatched(command, named, e.getUnmatched().get(0)));
@@ -113,8 +113,25 @@ final class PicocliReader {
                 if (option.isFlag() && argument.startsWith(option.longName() + "=")) {
                     throw new UsageException(command, "`" + option.longName() + "` takes no value");
                 }
+                if (option.hasOptionalValue() && argument.equals(option.longName() + "=")) {
+                    throw new UsageException(
+                            command, "`" + argument + "` lacks a value; leave out the `=`, or write one");
+                }
             }
         }
+    }
+
+    /** An option whose value can be left out does not take the next word, as picocli would have it. */
+    private static String[] attached(List<String> arguments) {
+        String[] words = arguments.toArray(new String[0]);
+        for (int i = 0; i < words.length && !words[i].equals("--"); i++) {
+            for (Option option : Option.values()) {
+                if (option.hasOptionalValue() && option.isCalled(words[i])) {
+                    words[i] += "=";
+                }
+            }
+        }
+        return words;
     }
 
     private static List<String> operands(ParseResult result) {

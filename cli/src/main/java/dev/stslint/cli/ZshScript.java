@@ -77,6 +77,9 @@ final class ZshScript {
         if (option.isFlag()) {
             return name + described;
         }
+        if (option.hasOptionalValue()) {
+            return name + "=-" + described + ":" + action("REF", option.candidates());
+        }
         return "*" + name + (name.startsWith("--") ? "=" : "+") + described
                 + action(option.value(), option.candidates());
     }

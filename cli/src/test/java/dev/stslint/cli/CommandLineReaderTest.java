@@ -47,6 +47,7 @@ class CommandLineReaderTest {
             "--quiet=true",
             "--format=",
             "--format=-",
+            "--changed=",
             "-f=",
             "-=",
             "=",
@@ -85,7 +86,10 @@ class CommandLineReaderTest {
                 "lint -f text -f sarif=target/stslint.sarif --fail-on=warning --jobs 2 k8s",
                 "--kubernetes 1.31..1.36 --select storage,inline-secret --ignore=yaml --severity a=info --quiet -",
                 "lint - --stdin-name chart.yaml --color never --no-progress --verbose",
-                "--profile all --namespace shop lint . lint"
+                "--profile all --namespace shop lint . lint",
+                "lint --changed k8s",
+                "--changed=origin/main",
+                "--changed --changed=v1 k8s --changed"
             })
     void takesEverydayLines(String line) throws UsageException {
         List<String> words = line.isEmpty() ? List.of() : List.of(line.split(" "));
@@ -112,6 +116,7 @@ class CommandLineReaderTest {
                 "--format --quiet",
                 "--jobs -1",
                 "--format=",
+                "--changed=",
                 "--quiet=true",
                 "-q"
             })
@@ -146,7 +151,7 @@ class CommandLineReaderTest {
             return;
         }
         String name = random(option.names(), random);
-        if (option.isFlag()) {
+        if (option.isFlag() || (option.hasOptionalValue() && random.nextBoolean())) {
             line.add(name);
         } else if (random.nextBoolean()) {
             line.add(name + "=" + random(VALUES, random));

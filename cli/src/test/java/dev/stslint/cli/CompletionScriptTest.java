@@ -56,6 +56,7 @@ class CompletionScriptTest {
         "base, baseline",
         "manif, manifests",
         "lint manif, manifests",
+        "lint --changed manif, manifests",
         "lint --stdin-name manif, manifests"
     })
     void completesInBashAndFish(String line, String word) throws Exception {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.stslint.lint.LintRequest;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -24,7 +25,7 @@ final class LintRequestTest {
 
     /** What is no option: where the run starts, what `-` and PATH stand for, the day, and what the formats ask for. */
     private static final Set<String> GIVEN =
-            Set.of("workingDirectory", "paths", "standardInput", "today", "objectGraph");
+            Set.of("workingDirectory", "paths", "standardInput", "searchPath", "today", "objectGraph");
 
     /** Components that the command has another word for. */
     private static final Map<String, String> WORDS =
@@ -33,6 +34,7 @@ final class LintRequestTest {
     /** A value other than the default for each that takes one. */
     private static final Map<String, String> VALUES = Map.ofEntries(
             entry("context", "shared"),
+            entry("schema", "policies"),
             entry("standardInputName", "chart.yaml"),
             entry("profile", "all"),
             entry("select", "storage"),
@@ -43,7 +45,12 @@ final class LintRequestTest {
             entry("namespace", "shop"),
             entry("config", "lint.yaml"),
             entry("baseline", "known.json"),
+            entry("render", "helm"),
+            entry("values", "prod.yaml"),
             entry("jobs", "3"));
+
+    private static final Environment ENVIRONMENT =
+            new Environment(Path.of("/work"), Map.of(), false, false, StandardCharsets.UTF_8);
 
     @TestFactory
     Stream<DynamicTest> everyOptionOfTheRequestIsOneOfTheCommand() {
@@ -69,7 +76,7 @@ final class LintRequestTest {
     }
 
     private static LintRequest request(List<String> line) throws UsageException {
-        return LintArguments.of(CommandLineReader.read(line)).request(Path.of("/work"), InputStream.nullInputStream());
+        return LintArguments.of(CommandLineReader.read(line)).request(ENVIRONMENT, InputStream.nullInputStream());
     }
 
     private static List<String> components() {

@@ -2,6 +2,7 @@ package dev.stslint.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.fixture.GitSandbox;
 import dev.stslint.lint.Linter;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
@@ -218,8 +219,10 @@ class MainTest {
             assertThat(run("empty"))
                     .isEqualTo(new Run(
                             0, "", "stslint: no manifests found in `empty`\nno findings in no files (no objects)\n"));
-            assertThat(run("-").err())
-                    .isEqualTo("stslint: no manifests found in standard input\nno findings in 1 file (no objects)\n");
+            assertThat(run("-")).isEqualTo(new Run(2, "", """
+                            stslint: no objects on standard input; what was to write them may have failed
+                            no findings in 1 file (no objects)
+                            """));
             assertThat(run("--quiet", "empty").err()).isEmpty();
         }
 
@@ -529,6 +532,26 @@ class MainTest {
         }
 
         @Test
+        void saysWhyItCannotTellWhatHasChanged() {
+            assertThat(run("--changed", "-"))
+                    .isEqualTo(new Run(2, "", "stslint: it cannot be told what has changed in standard input\n"));
+        }
+
+        @Test
+        void takesACommitOnlyBehindAnEqualsSign() throws IOException {
+            GitSandbox.in(directory).write("a.yaml", "").commit();
+
+            assertThat(run("--changed", "main").errorLines())
+                    .startsWith(
+                            "stslint: `main` does not exist",
+                            "stslint: a commit to compare with is written behind an equals sign: `--changed=REF`");
+            assertThat(run("--changed=main").status()).isZero();
+            assertThat(run("--changed=main", "nothing").errorLines())
+                    .doesNotContain(
+                            "stslint: a commit to compare with is written behind an equals sign: `--changed=REF`");
+        }
+
+        @Test
         void readsContextWithoutReportingOnIt() {
             assertThat(run("--context", ".", "k8s").out()).isEmpty();
         }
@@ -675,12 +698,20 @@ class MainTest {
                                   --namespace NAMESPACE  where objects without a namespace will land
                                   --context PATH         read what the others refer to, without reporting
                                                            on it; repeatable
+                                  --schema PATH          definitions of custom resources, and JSON Schemas
+                                                           to hold objects against; repeatable
+                                  --changed[=REF]        report what a change touches: the index against
+                                                           HEAD, or the working tree against its merge base
+                                                           with REF
                                   --partial              the input is not the whole application: what is
                                                            not in it may exist
                                   --config FILE          configuration (default: stslint.yaml, the nearest
                                                            above PATH)
                                   --no-config            no configuration, even if there is one
                                   --baseline FILE        set aside the findings that this file holds
+                                  --render HOW           templates of charts: never (default), or helm: by
+                                                           an installed helm, without a network
+                                  --values FILE          values for the charts that are rendered; repeatable
                                   --stdin-name NAME      what to call standard input in reports
                                   --jobs N               threads to use (default: 0, as many as pay)
                                   --quiet                print what is wrong and where, nothing else

@@ -3,6 +3,7 @@ package dev.stslint.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.StringWriter;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -29,5 +30,21 @@ class ProgressLineTest {
         ProgressLine.start(false, terminal, 1).close();
 
         assertThat(terminal.toString()).isEmpty();
+    }
+
+    @Test
+    void isForTerminalsThatCanTakeItAwayAgain() {
+        Path directory = Path.of("");
+
+        assertThat(Run.in(directory).errorTerminal().environment().showsProgress())
+                .isTrue();
+        assertThat(Run.in(directory).outputTerminal().environment().showsProgress())
+                .isFalse();
+        assertThat(Run.in(directory)
+                        .errorTerminal()
+                        .variable("TERM", "dumb")
+                        .environment()
+                        .showsProgress())
+                .isFalse();
     }
 }

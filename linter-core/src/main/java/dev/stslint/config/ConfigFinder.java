@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * Finds the configuration of a run: the file nearest above what is linted, up to the root of the repository. Where there is
@@ -15,10 +16,29 @@ public final class ConfigFinder {
     /** What it may be called. */
     public static final List<String> FILE_NAMES = List.of("stslint.yaml", ".stslint.yaml");
 
+    /** A class of its own: lambdas cost a small run dearly. */
+    private static final Predicate<Path> ON_DISK = new Predicate<>() {
+        @Override
+        public boolean test(Path file) {
+            return file.toFile().isFile();
+        }
+    };
+
     private final Path workingDirectory;
+    private final Predicate<Path> exists;
 
     public ConfigFinder(Path workingDirectory) {
+        this(workingDirectory, ON_DISK);
+    }
+
+    /**
+     * Finds configurations in another version of the input.
+     *
+     * @param exists whether there is such a file
+     */
+    public ConfigFinder(Path workingDirectory, Predicate<Path> exists) {
         this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+        this.exists = exists;
     }
 
     /**
@@ -90,7 +110,7 @@ public final class ConfigFinder {
         File found = null;
         for (String name : FILE_NAMES) {
             File file = new File(directory, name);
-            if (file.isFile()) {
+            if (exists.test(file.toPath())) {
                 if (found != null) {
                     throw new ConfigException("`" + shown(directory.toPath()) + "` holds both `" + found.getName()
                             + "` and `" + name + "`; keep one of them");

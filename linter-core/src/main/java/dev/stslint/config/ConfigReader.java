@@ -42,7 +42,18 @@ public final class ConfigReader {
 
     /** The keys at the top of the file. */
     public static final List<String> KEYS = List.of(
-            "profile", "failOn", "kubernetes", "include", "exclude", "requireReasons", "rules", "overrides", "known");
+            "profile",
+            "failOn",
+            "kubernetes",
+            "include",
+            "exclude",
+            "requireReasons",
+            "render",
+            "values",
+            "schema",
+            "rules",
+            "overrides",
+            "known");
 
     static final List<String> RULE_KEYS = List.of("severity", "options");
     static final List<String> OVERRIDE_KEYS = List.of("paths", "rules");
@@ -56,8 +67,11 @@ public final class ConfigReader {
     private Optional<Setting<Threshold>> failOn = Optional.empty();
     private Optional<Setting<VersionRange>> kubernetes = Optional.empty();
     private Optional<Setting<Boolean>> requireReasons = Optional.empty();
+    private Optional<Setting<Rendering>> render = Optional.empty();
+    private List<Setting<String>> values = List.of();
     private List<Setting<String>> include = List.of();
     private List<Setting<String>> exclude = List.of();
+    private List<Setting<String>> schemas = List.of();
     private List<RuleEntry> rules = List.of();
     private final List<OverrideEntry> overrides = new ArrayList<>(0);
     private final List<Setting<KnownObject>> objects = new ArrayList<>(0);
@@ -108,8 +122,11 @@ public final class ConfigReader {
                 failOn,
                 kubernetes,
                 requireReasons,
+                render,
+                values,
                 include,
                 exclude,
+                schemas,
                 rules,
                 List.copyOf(overrides),
                 List.copyOf(objects));
@@ -122,9 +139,12 @@ public final class ConfigReader {
                 case "profile" -> profile = choice(entry, Profile.values(), Profile::id, "profile");
                 case "failOn" -> failOn = choice(entry, Threshold.values(), Threshold::id, "level");
                 case "kubernetes" -> kubernetes = versions(entry);
-                case "include" -> include = patterns(entry);
-                case "exclude" -> exclude = patterns(entry);
+                case "include" -> include = texts(entry, "pattern");
+                case "exclude" -> exclude = texts(entry, "pattern");
+                case "schema" -> schemas = texts(entry, "path");
                 case "requireReasons" -> requireReasons = flag(entry);
+                case "render" -> render = choice(entry, Rendering.values(), Rendering::id, "way to render");
+                case "values" -> values = texts(entry, "path");
                 case "rules" -> rules = rules(entry);
                 case "overrides" -> readOverrides(entry);
                 case "known" -> readKnown(entry);
@@ -174,17 +194,17 @@ public final class ConfigReader {
         return Optional.empty();
     }
 
-    private List<Setting<String>> patterns(Entry entry) {
-        List<Setting<String>> patterns = new ArrayList<>();
+    private List<Setting<String>> texts(Entry entry, String what) {
+        List<Setting<String>> texts = new ArrayList<>();
         for (YamlNode item : items(entry)) {
-            Optional<String> pattern = text(item, "a pattern");
-            if (pattern.isPresent() && pattern.get().isBlank()) {
-                addProblem(at(item), "an empty pattern matches nothing", "delete it");
-            } else if (pattern.isPresent()) {
-                patterns.add(new Setting<>(pattern.get(), at(item)));
+            Optional<String> text = text(item, "a " + what);
+            if (text.isPresent() && text.get().isBlank()) {
+                addProblem(at(item), "an empty " + what + " matches nothing", "delete it");
+            } else if (text.isPresent()) {
+                texts.add(new Setting<>(text.get(), at(item)));
             }
         }
-        return List.copyOf(patterns);
+        return List.copyOf(texts);
     }
 
     private List<RuleEntry> rules(Entry entry) {
@@ -287,7 +307,7 @@ public final class ConfigReader {
             Optional<YamlMapping> mapping = mapping(item, "an override");
             for (Entry entry : entries(mapping)) {
                 switch (entry.name()) {
-                    case "paths" -> paths = patterns(entry);
+                    case "paths" -> paths = texts(entry, "pattern");
                     case "rules" -> own = rules(entry);
                     default -> addUnknown(entry, "key", OVERRIDE_KEYS);
                 }

@@ -19,8 +19,10 @@ import java.util.Optional;
  * What a configuration file says, each value with its place.
  *
  * @param directory that its patterns start from
+ * @param values files with values for charts, seen from the directory
  * @param include patterns of the files to read; none: all
  * @param exclude patterns of files to leave alone
+ * @param schemas files and directories with schemas, from its directory on
  * @param rules in the order of the file
  */
 public record LintConfig(
@@ -29,8 +31,11 @@ public record LintConfig(
         Optional<Setting<Threshold>> failOn,
         Optional<Setting<VersionRange>> kubernetes,
         Optional<Setting<Boolean>> requireReasons,
+        Optional<Setting<Rendering>> render,
+        List<Setting<String>> values,
         List<Setting<String>> include,
         List<Setting<String>> exclude,
+        List<Setting<String>> schemas,
         List<RuleEntry> rules,
         List<OverrideEntry> overrides,
         List<Setting<KnownObject>> known) {
@@ -42,6 +47,9 @@ public record LintConfig(
             Optional.empty(),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
+            List.of(),
+            List.of(),
             List.of(),
             List.of(),
             List.of(),

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BaselineFilter {
 
+    /** The rule of an engine failure, which nobody can set aside. */
+    static final String INTERNAL_ERROR = "internal-error";
+
     private static final String JUSTIFICATION = "in the baseline";
 
     private final Baseline baseline;
@@ -106,7 +109,7 @@ public final class BaselineFilter {
 
     /** Whether findings of a rule may be set aside: not those that say that a run was not done in full. */
     public static boolean canBeKnown(String ruleId) {
-        return !ruleId.equals("internal-error") && !ruleId.equals(SuppressionRules.STALE.id());
+        return !ruleId.equals(INTERNAL_ERROR) && !ruleId.equals(SuppressionRules.STALE.id());
     }
 
     private List<Complaint> stale(Set<BaselineEntry> used) {

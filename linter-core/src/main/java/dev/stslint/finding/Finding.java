@@ -1,6 +1,7 @@
 package dev.stslint.finding;
 
 import dev.stslint.source.Location;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -34,6 +35,25 @@ public record Finding(
         List<Fix> fixes,
         Fingerprint fingerprint)
         implements Comparable<Finding> {
+
+    /** The same with one more fact. */
+    public Finding withNote(String note) {
+        List<String> more = new ArrayList<>(notes);
+        more.add(note);
+        return new Finding(
+                ruleId,
+                severity,
+                object,
+                fieldPath,
+                location,
+                message,
+                label,
+                List.copyOf(more),
+                help,
+                related,
+                fixes,
+                fingerprint);
+    }
 
     /** By place, then by rule, then by message: the order of every report. */
     @Override

@@ -19,6 +19,11 @@ public record Fingerprint(String exact, String moved) {
         return new Fingerprint(hex(mix(moved, path)), hex(moved));
     }
 
+    /** The fingerprint of the same finding in another file. */
+    public Fingerprint in(String path) {
+        return new Fingerprint(hex(mix(Long.parseUnsignedLong(moved, 16), path)), moved);
+    }
+
     /** 64-bit FNV-1a, each part closed by a unit that no part holds. */
     private static long mix(long hash, String part) {
         long mixed = hash;

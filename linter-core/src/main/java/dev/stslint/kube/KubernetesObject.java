@@ -9,11 +9,13 @@ import dev.stslint.yaml.YamlOutline;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** An object as it is written: its type, its names, its fields. Views put types on the fields. */
 public final class KubernetesObject implements Located {
 
     private static final Set<String> IDENTITY = Set.of("apiVersion", "kind", "metadata", "type");
+    private static final Set<String> DESCRIBED = Set.of("apiVersion", "kind", "metadata", "spec");
     private static final Set<String> METADATA = Set.of("name", "namespace", "labels", "generateName");
     private static final Set<String> KEYED = Set.of("data", "stringData", "binaryData");
 
@@ -68,11 +70,20 @@ public final class KubernetesObject implements Located {
      * place; of ConfigMaps and Secrets the keys too. All other values are gone.
      */
     public KubernetesObject outline() {
+        return outline(IDENTITY, KEYED, null);
+    }
+
+    /** The same with another specification. */
+    KubernetesObject outlineWith(@Nullable YamlMapping spec) {
+        return outline(DESCRIBED, Set.of(), spec);
+    }
+
+    private KubernetesObject outline(Set<String> kept, Set<String> keyed, @Nullable YamlMapping spec) {
         Optional<YamlMapping> mapping = fields.mapping();
         if (mapping.isEmpty()) {
             return this;
         }
-        YamlMapping small = YamlOutline.of(mapping.get(), IDENTITY, KEYED);
+        YamlMapping small = YamlOutline.with(YamlOutline.of(mapping.get(), kept, keyed), "spec", spec);
         if (small.get("metadata") instanceof YamlMapping metadata) {
             small = YamlOutline.with(small, "metadata", YamlOutline.of(metadata, METADATA, Set.of()));
         }

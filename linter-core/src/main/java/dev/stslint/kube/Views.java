@@ -19,6 +19,11 @@ public final class Views {
             case "keda.sh" -> object.kind().equals("ScaledObject") ? new Autoscaler(object) : new GenericObject(object);
             case "storage.k8s.io" ->
                 object.kind().equals("StorageClass") ? new StorageClass(object) : new GenericObject(object);
+            case "apiextensions.k8s.io" ->
+                object.kind().equals("CustomResourceDefinition")
+                                && object.version().equals("v1")
+                        ? new CustomResourceDefinition(object)
+                        : new GenericObject(object);
             case "kustomize.config.k8s.io" ->
                 object.kind().equals("Kustomization") || object.kind().equals("Component")
                         ? new Kustomization(object)

@@ -37,14 +37,14 @@ final class BaselineUse {
     }
 
     /** Reads the baseline that a request names. */
-    static BaselineUse of(LintRequest request, String name) throws ConfigException {
+    static BaselineUse of(LintRequest request, String name, EditedFiles edited) throws ConfigException {
         Path file = file(request, name);
         Path start = request.workingDirectory().toAbsolutePath().normalize();
         String shown = (file.startsWith(start) ? start.relativize(file) : file)
                 .toString()
                 .replace(File.separatorChar, '/');
         try {
-            Baseline baseline = Baseline.read(new SourceReader(LARGEST_FILE).read(file, shown));
+            Baseline baseline = Baseline.read(edited.read(file, shown, new SourceReader(LARGEST_FILE)));
             return new BaselineUse(request, baseline, paths(request, file));
         } catch (UnreadableSourceException e) {
             throw new ConfigException("the baseline `" + shown + "` cannot be read: " + e.getMessage());
@@ -84,11 +84,31 @@ final class BaselineUse {
                 .size();
     }
 
-    FilteredFindings apply(List<Finding> findings, List<FileResult> files, RuleSet rules) {
+    /**
+     * Applies the baseline.
+     *
+     * @param templates shown paths of templates that were rendered, and so read
+     * @param onlyForReference shown paths of the files in which nothing is reported, though they are read
+     */
+    FilteredFindings apply(
+            List<Finding> findings,
+            List<FileResult> files,
+            List<String> templates,
+            Set<String> onlyForReference,
+            RuleSet rules) {
         Set<String> read = new HashSet<>();
+        Set<String> linted = new HashSet<>();
+        for (String template : templates) {
+            read.add(paths.of(template));
+            linted.add(paths.of(template));
+        }
         for (FileResult file : files) {
             if (file.skipped().isEmpty()) {
-                read.add(paths.of(file.file().path()));
+                String path = paths.of(file.file().path());
+                read.add(path);
+                if (!onlyForReference.contains(file.file().path())) {
+                    linted.add(path);
+                }
             }
         }
         List<Path> roots = roots();
@@ -96,7 +116,7 @@ final class BaselineUse {
                         baseline,
                         paths,
                         entry -> !read.contains(entry.path()),
-                        entry -> isSeen(entry, read, roots, rules))
+                        entry -> isSeen(entry, linted, roots, rules))
                 .apply(findings);
     }
 
@@ -104,11 +124,11 @@ final class BaselineUse {
      * Whether the rule of an entry had its chance on the entry's file. A file that is gone counts when all of the directory
      * it was in was read, since wherever it went there, its findings would have been found.
      */
-    private boolean isSeen(BaselineEntry entry, Set<String> read, List<Path> roots, RuleSet rules) {
+    private boolean isSeen(BaselineEntry entry, Set<String> linted, List<Path> roots, RuleSet rules) {
         if (request.partial() || (rules.find(entry.ruleId()).isPresent() && !rules.isEnabled(entry.ruleId()))) {
             return false;
         }
-        if (read.contains(entry.path())) {
+        if (linted.contains(entry.path())) {
             return true;
         }
         try {

@@ -1,7 +1,6 @@
 package dev.stslint.lint;
 
 import dev.stslint.config.ConfigException;
-import dev.stslint.config.ConfigFinder;
 import dev.stslint.config.ConfigReader;
 import dev.stslint.config.LintConfig;
 import dev.stslint.source.SourceReader;
@@ -22,24 +21,33 @@ final class ConfigChoice {
 
     private final LintRequest request;
     private final Linter linter;
+    private final EditedFiles edited;
 
-    /** @param linter knows every rule there is, and is asked only when there is a file to read */
-    ConfigChoice(LintRequest request, Linter linter) {
+    /**
+     * @param linter knows every rule there is, and is asked only when there is a file to read
+     * @param edited what it reads
+     */
+    ConfigChoice(LintRequest request, Linter linter, EditedFiles edited) {
         this.request = request;
         this.linter = linter;
+        this.edited = edited;
     }
 
     LintConfig read() throws ConfigException {
+        Optional<Path> file = file();
+        return file.isPresent() && !edited.isWithout(file.get()) ? read(file.get()) : LintConfig.NONE;
+    }
+
+    private Optional<Path> file() throws ConfigException {
         if (request.noConfig()) {
             if (request.config().isPresent()) {
                 throw new ConfigException("a configuration file is named, and none is to be read");
             }
-            return LintConfig.NONE;
+            return Optional.empty();
         }
-        Optional<Path> file = request.config().isPresent()
+        return request.config().isPresent()
                 ? Optional.of(named(request.config().get()))
-                : new ConfigFinder(request.workingDirectory()).find(starts());
-        return file.isPresent() ? read(file.get()) : LintConfig.NONE;
+                : edited.configFinder(request.workingDirectory()).find(starts());
     }
 
     private Path named(String file) throws ConfigException {
@@ -53,7 +61,7 @@ final class ConfigChoice {
     private LintConfig read(Path file) throws ConfigException {
         SourceText text;
         try {
-            text = new SourceReader(LARGEST_FILE).read(file, shown(file));
+            text = edited.read(file, shown(file), new SourceReader(LARGEST_FILE));
         } catch (UnreadableSourceException e) {
             throw new ConfigException("the configuration `" + shown(file) + "` cannot be read: " + e.getMessage());
         }

@@ -1,40 +1,129 @@
 package dev.stslint.lint;
 
+import dev.stslint.change.Change;
+import dev.stslint.change.FileVersions;
+import dev.stslint.config.ConfigFinder;
+import dev.stslint.source.AbsentFiles;
 import dev.stslint.source.DiscoveredFile;
+import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
+import dev.stslint.source.UnreadableSourceException;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Texts that a run reads in place of what the disk and standard input hold. */
+/** Texts that a run reads in place of what the disk and standard input hold: those of a repair, or of another version. */
 final class EditedFiles {
 
     /** Everything is as it is. */
-    static final EditedFiles NONE = new EditedFiles(Map.of(), null);
+    static final EditedFiles NONE = new EditedFiles(Map.of(), null, null, null, Map.of());
 
     private final Map<Path, SourceText> files;
     private final @Nullable SourceText standardInput;
+    private final @Nullable Change change;
+    private final @Nullable FileVersions versions;
+    private final Map<String, FileResult> known;
 
-    private EditedFiles(Map<Path, SourceText> files, @Nullable SourceText standardInput) {
+    private EditedFiles(
+            Map<Path, SourceText> files,
+            @Nullable SourceText standardInput,
+            @Nullable Change change,
+            @Nullable FileVersions versions,
+            Map<String, FileResult> known) {
         this.files = files;
         this.standardInput = standardInput;
+        this.change = change;
+        this.versions = versions;
+        this.known = known;
+    }
+
+    /**
+     * What was there before a change.
+     *
+     * @param unchanged what is known of files that were there as they are
+     */
+    static EditedFiles before(Change change, List<FileResult> unchanged) {
+        Map<String, FileResult> known = new HashMap<>();
+        for (FileResult file : unchanged) {
+            known.put(file.file().path(), file);
+        }
+        return new EditedFiles(Map.of(), null, change, change.before(), known);
+    }
+
+    /** The same on top of what a change has made. */
+    EditedFiles after(Change made) {
+        return new EditedFiles(files, standardInput, made, made.after(), known);
     }
 
     /** The same, and a text for one more file; one without a file on disk is standard input's. */
     EditedFiles with(SourceText text) {
         Optional<Path> origin = text.file().origin();
         if (origin.isEmpty()) {
-            return new EditedFiles(files, text);
+            return new EditedFiles(files, text, change, versions, known);
         }
         Map<Path, SourceText> more = new HashMap<>(files);
         more.put(origin.get(), text);
-        return new EditedFiles(more, standardInput);
+        return new EditedFiles(more, standardInput, change, versions, known);
     }
 
-    Optional<SourceText> find(DiscoveredFile file) {
-        return Optional.ofNullable(files.get(file.file()));
+    /** Files to find besides those on disk. */
+    AbsentFiles absent() {
+        return change == null ? AbsentFiles.NONE : change.absent();
+    }
+
+    /** Whether a file that was found does not exist in the version that is read, or is none of git's. */
+    boolean lacks(Path file) {
+        return versions != null && versions.lacks(file);
+    }
+
+    /** Whether a file does not exist in the version that is read, and in the other one does. */
+    boolean isWithout(Path file) {
+        return lacks(file) && change != null && change.touches(file);
+    }
+
+    /** Finds the configuration of this version. */
+    ConfigFinder configFinder(Path workingDirectory) {
+        return change == null ? new ConfigFinder(workingDirectory) : new ConfigFinder(workingDirectory, this::exists);
+    }
+
+    private boolean exists(Path file) {
+        return Files.isRegularFile(file) ? !isWithout(file) : versions != null && versions.keeps(file);
+    }
+
+    /** The change whose files these are. */
+    Optional<Change> change() {
+        return Optional.ofNullable(change);
+    }
+
+    /** What was read of a file before and still holds. */
+    Optional<FileResult> known(DiscoveredFile file) {
+        return Optional.ofNullable(known.get(file.path()));
+    }
+
+    SourceText read(DiscoveredFile file, SourceReader reader) throws UnreadableSourceException {
+        SourceText edited = files.get(file.file());
+        return edited != null ? edited : read(file.file(), file.path(), reader);
+    }
+
+    /** Reads a file that no repair is for, as a configuration. */
+    SourceText read(Path file, String shown, SourceReader reader) throws UnreadableSourceException {
+        if (versions == null) {
+            return reader.read(file, shown);
+        }
+        try {
+            Optional<byte[]> content = versions.content(file);
+            return content.isPresent()
+                    ? reader.read(new ByteArrayInputStream(content.get()), shown)
+                    : reader.read(file, shown);
+        } catch (IOException e) {
+            throw UnreadableSourceException.unreadable(shown, e);
+        }
     }
 
     Optional<SourceText> standardInput() {

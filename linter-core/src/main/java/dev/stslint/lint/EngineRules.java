@@ -23,8 +23,18 @@ final class EngineRules {
             engine("invalid-encoding", "a file is not UTF-8 and was not read", Category.YAML);
     static final RuleMetadata INVALID_YAML =
             engine("invalid-yaml", "a document does not parse and was not read", Category.YAML);
+    static final RuleMetadata MISSING_KUSTOMIZATION_FILE =
+            engine("missing-kustomization-file", "a kustomization takes a file that does not exist", Category.YAML);
+    static final RuleMetadata RENDER_FAILED = RuleMetadata.of("render-failed")
+            .summary("a chart that was to be rendered was not, so its templates were not checked")
+            .category(Category.YAML)
+            .severity(Severity.WARNING)
+            .since("0.1")
+            .build();
     static final RuleMetadata RESOURCE_LIMIT =
             engine("resource-limit", "a file or document is too large or too deep and was not read", Category.YAML);
+    static final RuleMetadata UNKNOWN_KUSTOMIZATION_KEY = engine(
+            "unknown-kustomization-key", "a kustomization has a key that kustomize does not take", Category.YAML);
     static final RuleMetadata UNREADABLE_FILE =
             engine("unreadable-file", "a file or directory cannot be read", Category.YAML);
     static final RuleMetadata UNRENDERED_TEMPLATE = RuleMetadata.of("unrendered-template")
@@ -41,7 +51,10 @@ final class EngineRules {
             INVALID_CONFIGURATION,
             INVALID_ENCODING,
             INVALID_YAML,
+            MISSING_KUSTOMIZATION_FILE,
+            RENDER_FAILED,
             RESOURCE_LIMIT,
+            UNKNOWN_KUSTOMIZATION_KEY,
             UNREADABLE_FILE,
             UNRENDERED_TEMPLATE));
 

@@ -3,12 +3,19 @@ package dev.stslint.lint;
 import dev.stslint.filter.Suppression;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.ObjectReader;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
+import dev.stslint.source.SourceText;
+import dev.stslint.yaml.YamlDocument;
+import dev.stslint.yaml.YamlLimits;
+import dev.stslint.yaml.YamlReader;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is kept of a file after it was read: small, because a run may read a gigabyte.
@@ -43,6 +50,20 @@ record FileResult(
     @Override
     public int compareTo(FileResult other) {
         return file.path().compareTo(other.file.path());
+    }
+
+    /** All of its objects with all of their values, in the order of {@link #objects}; none when it has changed since. */
+    List<KubernetesObject> objectsAgain() {
+        List<KubernetesObject> again = new ArrayList<>(objects.size());
+        Optional<String> text = file.text();
+        if (text.isPresent()) {
+            SourceText source = new SourceText(file, text.get());
+            for (YamlDocument document :
+                    new YamlReader(YamlLimits.DEFAULT).read(source).documents()) {
+                again.addAll(ObjectReader.read(document));
+            }
+        }
+        return again;
     }
 
     static FileResult skipped(SourceFile file, String root, String reason, List<Draft> drafts) {

@@ -3,7 +3,9 @@ package dev.stslint.lint;
 import dev.stslint.filter.SuppressionReader;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.ConfigMap;
+import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.HostNames;
@@ -41,14 +43,16 @@ final class FileStage {
     private final RuleSet rules;
     private final VersionRange kubernetes;
     private final Set<String> patchFiles;
+    private final List<HousePolicy> policies;
 
     /**
      * @param patchFiles paths of the files that kustomizations take as patches: they hold no objects
      */
-    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles) {
+    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles, List<HousePolicy> policies) {
         this.rules = rules;
         this.kubernetes = kubernetes;
         this.patchFiles = patchFiles;
+        this.policies = policies;
     }
 
     FileResult read(SourceText source, String root) {
@@ -62,7 +66,7 @@ final class FileStage {
             suppressions.readTemplate();
             return FileResult.skipped(source.file(), root, "unrendered template", drafts, suppressions.found());
         }
-        Inspection inspection = new Inspection(rules, kubernetes);
+        Inspection inspection = new Inspection(rules, kubernetes, policies);
         List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
         List<ReadObject> objects = new ArrayList<>(stream.documents().size());
         List<PatchContent> patches = new ArrayList<>(0);
@@ -174,6 +178,9 @@ final class FileStage {
     private static ReadObject keep(ObjectView view, Inspection inspection) {
         boolean whole = !(view instanceof GenericObject) && !(view instanceof ConfigMap) && !(view instanceof Secret);
         KubernetesObject held = whole ? view.object() : view.object().outline();
+        if (view instanceof CustomResourceDefinition definition) {
+            held = definition.outline().object();
+        }
         int concealedBefore = inspection.concealed().size();
         if (ManifestSet.isPatch(view)) {
             inspection.inspectPatch(view);
@@ -182,7 +189,8 @@ final class FileStage {
         }
         List<HostName> hostNames = inspection.withoutConcealed(HostNames.in(view, held), concealedBefore);
         boolean usesPodIdentity = view instanceof ConfigMap map && PodIdentity.isAskedForIn(map);
-        return new ReadObject(whole ? view : Views.of(held), hostNames, usesPodIdentity);
+        boolean isHeld = held == view.object();
+        return new ReadObject(isHeld ? view : Views.of(held), hostNames, usesPodIdentity);
     }
 
     private static Draft draft(YamlFault fault, SourceText source, boolean hasOthers) {

@@ -161,6 +161,9 @@ final class FixRun {
                 return Optional.of("`" + file.path() + "` has changed since it was read");
             }
             texts.put(file, text.get());
+            if (file.origin().isEmpty() && request.lint().changed().isPresent()) {
+                return Optional.of("`" + file.path() + "` was read as it is staged, and the working tree differs");
+            }
             boolean isStandardInput =
                     file.origin().isEmpty() && file.path().equals(request.lint().standardInputName());
             if (!request.preview() && !isStandardInput) {

@@ -2,6 +2,9 @@ package dev.stslint.lint;
 
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.CustomKind;
+import dev.stslint.judge.HousePolicy;
+import dev.stslint.judge.Judgement;
 import dev.stslint.kube.Container;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
@@ -18,6 +21,7 @@ import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Runs rules over objects and collects what they say. One for each task; never shared between threads. */
@@ -30,12 +34,21 @@ final class Inspection {
 
     private final RuleSet rules;
     private final VersionRange kubernetes;
+    private final List<HousePolicy> policies;
+    private @Nullable CustomKind kind;
+    private @Nullable Judgement judgement;
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Location> concealed = new ArrayList<>();
 
     Inspection(RuleSet rules, VersionRange kubernetes) {
+        this(rules, kubernetes, List.of());
+    }
+
+    /** @param policies that objects are held against when they are inspected alone */
+    Inspection(RuleSet rules, VersionRange kubernetes, List<HousePolicy> policies) {
         this.rules = rules;
         this.kubernetes = kubernetes;
+        this.policies = policies;
     }
 
     List<Draft> drafts() {
@@ -80,6 +93,18 @@ final class Inspection {
      */
     void inspectAlone(ObjectView view, KubernetesObject held) {
         inspectParts(view, RulePass.ALONE, held, null);
+    }
+
+    /**
+     * Runs the rules that hold objects against schemas on a custom object whose definition was found.
+     *
+     * @param held the object as the manifest set holds it
+     */
+    void inspectDefined(ObjectView view, KubernetesObject held, CustomKind defined) {
+        kind = defined;
+        judgement = null;
+        check(view, rules.in(RulePass.DEFINED, view.getClass()), held, null);
+        kind = null;
     }
 
     /** Runs the rules that know secrets on a patch, which shows what stands in it though it is no object. */
@@ -167,6 +192,26 @@ final class Inspection {
         @Override
         public VersionRange kubernetes() {
             return kubernetes;
+        }
+
+        /** Made when the first rule asks for it, so that a failure is the rule's. */
+        @Override
+        public Optional<Judgement> judgement(ObjectView view) {
+            CustomKind defined = kind;
+            if (defined == null) {
+                return Optional.empty();
+            }
+            Judgement made = judgement;
+            if (made == null) {
+                made = defined.judge(view.object());
+                judgement = made;
+            }
+            return Optional.of(made);
+        }
+
+        @Override
+        public List<HousePolicy> policies() {
+            return policies;
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.rule.RuleSelection;
@@ -17,16 +18,22 @@ import java.util.function.Supplier;
  * @param workingDirectory what relative paths are relative to, and what shown paths start from
  * @param paths files, directories, globs, or {@code -} for standard input
  * @param context the same, without {@code -}: read for what the others refer to, never reported on
+ * @param schema files and directories with definitions of custom resources and JSON Schemas of a house
  * @param standardInput read when {@code -} is among the paths
  * @param standardInputName what to call it in reports
  * @param selection which rules are on
  * @param failOn the mildest severity that fails the run, when the user named one
  * @param kubernetes the target versions when the user named some; else every supported one
  * @param namespace where objects without a namespace will land, when known
+ * @param changed names the commit that the working tree is compared with, when only what has changed since is of interest; empty
+ *     text: the index is compared with HEAD, and read in place of the working tree
  * @param partial whether the input is not the whole application, so that what is not in it may exist all the same
  * @param config the configuration file, when the user named one; else it is looked for
  * @param noConfig whether no configuration file is to be read
  * @param baseline the file with the findings that are known, when there is one
+ * @param render what is done with the templates of charts, when the user said it
+ * @param values files with values for all charts, the later ones count
+ * @param searchPath where installed programs are looked for, as in the variable {@code PATH}
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
  * @param objectGraph whether the report shall hold how the objects hang together
@@ -35,19 +42,27 @@ public record LintRequest(
         Path workingDirectory,
         List<String> paths,
         List<String> context,
+        List<String> schema,
         InputStream standardInput,
         String standardInputName,
         RuleSelection selection,
         Optional<Threshold> failOn,
         Optional<VersionRange> kubernetes,
         Optional<String> namespace,
+        Optional<String> changed,
         boolean partial,
         Optional<String> config,
         boolean noConfig,
         Optional<String> baseline,
+        Optional<Rendering> render,
+        List<String> values,
+        String searchPath,
         int jobs,
         Supplier<LocalDate> today,
         boolean objectGraph) {
+
+    /** What standard input is called when nobody has a name for it. */
+    public static final String STANDARD_INPUT = "stdin";
 
     /** A request with every option at its default. */
     public static LintRequest of(Path workingDirectory, List<String> paths) {
@@ -55,16 +70,21 @@ public record LintRequest(
                 workingDirectory,
                 List.copyOf(paths),
                 List.of(),
+                List.of(),
                 InputStream.nullInputStream(),
-                "stdin",
+                STANDARD_INPUT,
                 RuleSelection.DEFAULT,
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty(),
-                false,
                 Optional.empty(),
                 false,
                 Optional.empty(),
+                false,
+                Optional.empty(),
+                Optional.empty(),
+                List.of(),
+                "",
                 0,
                 new SystemDate(),
                 false);
@@ -73,6 +93,12 @@ public record LintRequest(
     public LintRequest withContext(List<String> others) {
         Draft draft = new Draft(this);
         draft.context = List.copyOf(others);
+        return draft.request();
+    }
+
+    public LintRequest withSchema(List<String> paths) {
+        Draft draft = new Draft(this);
+        draft.schema = List.copyOf(paths);
         return draft.request();
     }
 
@@ -107,6 +133,12 @@ public record LintRequest(
         return draft.request();
     }
 
+    public LintRequest withChanged(Optional<String> since) {
+        Draft draft = new Draft(this);
+        draft.changed = since;
+        return draft.request();
+    }
+
     public LintRequest withPartial(boolean isPart) {
         Draft draft = new Draft(this);
         draft.partial = isPart;
@@ -123,6 +155,19 @@ public record LintRequest(
     public LintRequest withBaseline(Optional<String> file) {
         Draft draft = new Draft(this);
         draft.baseline = file;
+        return draft.request();
+    }
+
+    /**
+     * With charts rendered, or left alone.
+     *
+     * @param path where installed programs are looked for
+     */
+    public LintRequest withRender(Optional<Rendering> rendering, List<String> files, String path) {
+        Draft draft = new Draft(this);
+        draft.render = rendering;
+        draft.values = List.copyOf(files);
+        draft.searchPath = path;
         return draft.request();
     }
 
@@ -158,16 +203,21 @@ public record LintRequest(
         private final Path workingDirectory;
         private final List<String> paths;
         private List<String> context;
+        private List<String> schema;
         private InputStream standardInput;
         private String standardInputName;
         private RuleSelection selection;
         private Optional<Threshold> failOn;
         private Optional<VersionRange> kubernetes;
         private Optional<String> namespace;
+        private Optional<String> changed;
         private boolean partial;
         private Optional<String> config;
         private boolean noConfig;
         private Optional<String> baseline;
+        private Optional<Rendering> render;
+        private List<String> values;
+        private String searchPath;
         private int jobs;
         private Supplier<LocalDate> today;
         private boolean objectGraph;
@@ -176,16 +226,21 @@ public record LintRequest(
             workingDirectory = request.workingDirectory;
             paths = request.paths;
             context = request.context;
+            schema = request.schema;
             standardInput = request.standardInput;
             standardInputName = request.standardInputName;
             selection = request.selection;
             failOn = request.failOn;
             kubernetes = request.kubernetes;
             namespace = request.namespace;
+            changed = request.changed;
             partial = request.partial;
             config = request.config;
             noConfig = request.noConfig;
             baseline = request.baseline;
+            render = request.render;
+            values = request.values;
+            searchPath = request.searchPath;
             jobs = request.jobs;
             today = request.today;
             objectGraph = request.objectGraph;
@@ -196,16 +251,21 @@ public record LintRequest(
                     workingDirectory,
                     paths,
                     context,
+                    schema,
                     standardInput,
                     standardInputName,
                     selection,
                     failOn,
                     kubernetes,
                     namespace,
+                    changed,
                     partial,
                     config,
                     noConfig,
                     baseline,
+                    render,
+                    values,
+                    searchPath,
                     jobs,
                     today,
                     objectGraph);

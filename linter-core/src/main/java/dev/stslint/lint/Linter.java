@@ -1,7 +1,9 @@
 package dev.stslint.lint;
 
+import dev.stslint.change.Change;
 import dev.stslint.config.ConfigException;
 import dev.stslint.config.LintConfig;
+import dev.stslint.config.Rendering;
 import dev.stslint.filter.Baseline;
 import dev.stslint.filter.BaselineFilter;
 import dev.stslint.filter.FilteredFindings;
@@ -11,6 +13,8 @@ import dev.stslint.filter.Suppression;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.GivenSchemas;
+import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
@@ -159,11 +163,21 @@ public final class Linter implements RulePages {
 
     /** The same, with some texts in place of what the disk holds. */
     LintReport lint(LintRequest request, EditedFiles edited) throws LintException {
-        Settings settings = settings(request);
+        if (request.changed().isEmpty()) {
+            return pass(request, edited).report();
+        }
+        try (Change change = ChangedInput.changeOf(request)) {
+            return new ChangedInput(this, request, change).report(edited);
+        }
+    }
+
+    /** Reads and checks everything, once. */
+    Pass pass(LintRequest request, EditedFiles edited) throws LintException {
+        Settings settings = settings(request, edited);
         RuleSet rules = select(settings);
-        Optional<BaselineUse> baseline = baseline(request);
+        Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
-        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
         DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
                 .of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
@@ -174,10 +188,26 @@ public final class Linter implements RulePages {
             addMissing(others, failures);
             context = SourceSelection.others(others, sources);
         }
+        GivenSchemas schemas = schemas(settings, discovery, failures);
+        if (edited.change().isPresent()) {
+            boolean isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
+            sources = SourceSelection.existing(sources, edited);
+            sources = isIdle ? SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED) : sources;
+            context = isIdle ? List.of() : SourceSelection.existing(context, edited);
+        }
         Crew crew = new Crew(request.jobs());
-        List<FileResult> files = read(request, edited, sources, context, rules, kubernetes, crew);
+        Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
+                ? Optional.empty()
+                : Optional.of(RenderedCharts.of(sources.charts(), settings));
+        List<FileResult> files =
+                read(request, edited, sources, context, charts, rules, kubernetes, schemas.policies(), crew);
+        Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
+        if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
+            failures.add("no objects on standard input; what was to write them may have failed");
+        }
         Set<String> onlyForReference = pathsOf(context);
-        ManifestSet manifests = assemble(files, onlyForReference, settings);
+        ManifestSet manifests = assemble(files, onlyForReference, settings, schemas);
+        DefinedKinds kinds = new DefinedKinds(manifests, files);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
         List<Suppression> suppressions = new ArrayList<>(0);
@@ -192,7 +222,16 @@ public final class Linter implements RulePages {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
-        addUnread(sources, files, drafts);
+        for (Inspection inspection : new SecondReading(rules, kubernetes).of(files, manifests, kinds, crew)) {
+            drafts.addAll(inspection.drafts());
+        }
+        if (charts.isPresent()) {
+            drafts.addAll(charts.get().drafts());
+        } else {
+            addUnrendered(sources, files, drafts);
+        }
+        addUnreadable(sources, drafts);
+        addKustomizationFaults(files, request, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -201,18 +240,46 @@ public final class Linter implements RulePages {
         FilteredFindings filtered = new FindingFilter(
                         rules, manifests, request.today(), settings.requiresReasons(), request.partial())
                 .apply(findings.of(drafts), suppressions);
-        if (baseline.isPresent()) {
-            filtered = filtered.then(baseline.get().apply(withComplaints(filtered, findings), files, rules));
+        if (charts.isPresent()) {
+            filtered = charts.get().placed(filtered);
         }
-        return new LintReport(
-                withComplaints(filtered, findings),
+        if (baseline.isPresent()) {
+            filtered = filtered.then(baseline.get()
+                    .apply(
+                            withComplaints(filtered, findings),
+                            files,
+                            charts.isPresent() ? charts.get().templates() : List.of(),
+                            onlyForReference,
+                            rules));
+        }
+        List<Finding> reported = withComplaints(filtered, findings);
+        if (charts.isPresent()) {
+            reported = charts.get().placed(reported);
+            concealed.addAll(charts.get().concealed(concealed));
+        }
+        if (piped.isPresent()) {
+            reported = PipedChart.named(reported, piped.get().file());
+        }
+        LintReport report = new LintReport(
+                reported,
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(request, sources, files, onlyForReference, manifests),
+                account(
+                        request,
+                        sources,
+                        files,
+                        onlyForReference,
+                        charts,
+                        manifests,
+                        kinds,
+                        schemas.policies(),
+                        drafts,
+                        failures),
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
+        return new Pass(report, files, manifests);
     }
 
     /**
@@ -229,9 +296,10 @@ public final class Linter implements RulePages {
         } catch (ConfigException e) {
             throw refusal(e);
         }
-        Optional<BaselineUse> before =
-                baseline(request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()));
-        LintReport report = lint(request.withBaseline(Optional.empty()));
+        Optional<BaselineUse> before = baseline(
+                request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()),
+                EditedFiles.NONE);
+        LintReport report = lint(request.withBaseline(Optional.empty()).withChanged(Optional.empty()));
         int size = 0;
         for (Finding finding : report.findings()) {
             size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
@@ -252,24 +320,36 @@ public final class Linter implements RulePages {
      * @throws LintException when it cannot be carried out
      */
     public SettingsListing listing(LintRequest request) throws LintException {
-        Settings settings = settings(request);
+        Settings settings = settings(request, EditedFiles.NONE);
         return new SettingsListing(settings, select(settings));
     }
 
-    private Settings settings(LintRequest request) throws LintException {
+    private Settings settings(LintRequest request, EditedFiles edited) throws LintException {
         try {
-            return new Settings(request, new ConfigChoice(request, this).read());
+            return new Settings(request, new ConfigChoice(request, this, edited).read());
         } catch (ConfigException e) {
             throw refusal(e);
         }
     }
 
-    private Optional<BaselineUse> baseline(LintRequest request) throws LintException {
+    private Optional<BaselineUse> baseline(LintRequest request, EditedFiles edited) throws LintException {
         if (request.baseline().isEmpty()) {
             return Optional.empty();
         }
         try {
-            return Optional.of(BaselineUse.of(request, request.baseline().get()));
+            String name = request.baseline().get();
+            return edited.isWithout(BaselineUse.file(request, name))
+                    ? Optional.empty()
+                    : Optional.of(BaselineUse.of(request, name, edited));
+        } catch (ConfigException e) {
+            throw refusal(e);
+        }
+    }
+
+    private GivenSchemas schemas(Settings settings, SourceDiscovery discovery, List<String> failures)
+            throws LintException {
+        try {
+            return SchemaChoice.read(settings, discovery, failures);
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -328,6 +408,32 @@ public final class Linter implements RulePages {
         return paths;
     }
 
+    private static Optional<FileResult> piped(List<FileResult> files, LintRequest request) {
+        for (FileResult file : files) {
+            if (file.file().origin().isEmpty() && file.file().path().equals(request.standardInputName())) {
+                return Optional.of(file);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /**
+     * Whether a pipe brought nothing, as when the program before it has failed: as kubectl does, that is refused. What has a
+     * name of its own is a file for somebody, an editor, and may be any.
+     */
+    private static boolean isOutputOfNothing(FileResult piped, LintRequest request) {
+        if (!request.standardInputName().equals(LintRequest.STANDARD_INPUT)
+                || !piped.skipped().isEmpty()) {
+            return false;
+        }
+        for (ReadDocument document : piped.documents()) {
+            if (document.outcome() != Outcome.EMPTY && document.outcome() != Outcome.NOT_KUBERNETES) {
+                return false;
+            }
+        }
+        return piped.drafts().isEmpty();
+    }
+
     private static void addMissing(DiscoveredSources sources, List<String> failures) {
         for (Missing missing : sources.missing()) {
             failures.add(missing.message());
@@ -348,8 +454,10 @@ public final class Linter implements RulePages {
             EditedFiles edited,
             DiscoveredSources sources,
             List<DiscoveredFile> context,
+            Optional<RenderedCharts> charts,
             RuleSet rules,
             VersionRange kubernetes,
+            List<HousePolicy> policies,
             Crew crew) {
         List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
@@ -360,7 +468,8 @@ public final class Linter implements RulePages {
                     file.path().substring(file.path().lastIndexOf('/') + 1));
             (isKustomization ? kustomizations : others).add(file);
         }
-        List<FileResult> results = read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of()), crew);
+        List<FileResult> results =
+                read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -369,10 +478,15 @@ public final class Linter implements RulePages {
                 }
             }
         }
-        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views));
+        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views), policies);
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
+        }
+        if (charts.isPresent()) {
+            for (SourceText text : charts.get().texts()) {
+                results.add(read(text, text.file().directory(), stage));
+            }
         }
         results.addAll(read(others, edited, stage, crew));
         Collections.sort(results);
@@ -389,9 +503,12 @@ public final class Linter implements RulePages {
     }
 
     private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
+        Optional<FileResult> known = edited.known(file);
+        if (known.isPresent()) {
+            return known.get();
+        }
         try {
-            Optional<SourceText> text = edited.find(file);
-            return read(text.isPresent() ? text.get() : READER.read(file.file(), file.path()), file.root(), stage);
+            return read(edited.read(file, READER), file.root(), stage);
         } catch (UnreadableSourceException e) {
             return stage.refused(e, file.root());
         }
@@ -419,10 +536,12 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static ManifestSet assemble(List<FileResult> files, Set<String> onlyForReference, Settings settings) {
+    private static ManifestSet assemble(
+            List<FileResult> files, Set<String> onlyForReference, Settings settings, GivenSchemas schemas) {
         ManifestSet.Builder builder = ManifestSet.builder()
                 .defaultNamespace(settings.request().namespace().orElse(""))
-                .known(settings.config().knownObjects());
+                .known(settings.config().knownObjects())
+                .definitions(schemas.definitions());
         if (settings.request().partial()) {
             builder.partial();
         }
@@ -463,8 +582,8 @@ public final class Linter implements RulePages {
         });
     }
 
-    /** One finding for each chart whose templates were left alone, and for each directory that could not be listed. */
-    private static void addUnread(DiscoveredSources sources, List<FileResult> files, List<Draft> drafts) {
+    /** One finding for each chart whose templates were left alone. */
+    private static void addUnrendered(DiscoveredSources sources, List<FileResult> files, List<Draft> drafts) {
         for (Chart chart : sources.charts()) {
             String path = chart.path().isEmpty() ? "Chart.yaml" : chart.path() + "/Chart.yaml";
             Location place = top(path, files);
@@ -473,9 +592,14 @@ public final class Linter implements RulePages {
                     EngineRules.UNRENDERED_TEMPLATE,
                     Problem.at(() -> place, "the templates of this chart were not checked")
                             .label(templates == 1 ? "1 template" : templates + " templates")
-                            .help("lint what it renders to: `helm template . | stslint lint -`"),
+                            .help(
+                                    "render them with `--render helm`, or pipe them in: `helm template . | stslint lint -`"),
                     ""));
         }
+    }
+
+    /** One finding for each directory that could not be listed. */
+    private static void addUnreadable(DiscoveredSources sources, List<Draft> drafts) {
         for (Skipped directory : sources.unreadable()) {
             Location place = SourceFile.of(directory.path(), "").at(0, 0);
             drafts.add(Draft.of(
@@ -483,6 +607,18 @@ public final class Linter implements RulePages {
                     Problem.at(() -> place, "this directory cannot be read: " + directory.reason())
                             .help("check its permissions, or leave it out of the paths"),
                     ""));
+        }
+    }
+
+    private static void addKustomizationFaults(List<FileResult> files, LintRequest request, List<Draft> drafts) {
+        for (FileResult file : files) {
+            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
+                for (ReadObject object : file.objects()) {
+                    if (object.view() instanceof Kustomization kustomization) {
+                        drafts.addAll(KustomizationFaults.of(kustomization, request.partial()));
+                    }
+                }
+            }
         }
     }
 
@@ -500,7 +636,12 @@ public final class Linter implements RulePages {
             DiscoveredSources sources,
             List<FileResult> files,
             Set<String> onlyForReference,
-            ManifestSet manifests) {
+            Optional<RenderedCharts> charts,
+            ManifestSet manifests,
+            DefinedKinds kinds,
+            List<HousePolicy> policies,
+            List<Draft> drafts,
+            List<String> failures) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
@@ -508,25 +649,36 @@ public final class Linter implements RulePages {
                 documents.add(account(document, file.file(), manifests));
             }
             String path = file.file().path();
-            accounts.add(new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents));
-        }
-        for (Chart chart : sources.charts()) {
-            for (String template : chart.templates()) {
-                accounts.add(new FileAccount(template, "unrendered template", List.of()));
+            if (charts.isPresent() && charts.get().hasRendered(file.file())) {
+                accounts.addAll(charts.get().accounts(file.file(), documents));
+            } else {
+                accounts.add(new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents));
             }
+        }
+        if (charts.isPresent()) {
+            charts.get().addLeft(accounts);
+        } else {
+            addUnrendered(sources, accounts);
         }
         for (Skipped skipped : sources.skipped()) {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
         Collections.sort(accounts);
-        boolean isAllThereIs =
-                sources.missing().isEmpty() && sources.unreadable().isEmpty();
-        return new Accounting(
-                List.copyOf(accounts),
-                Remarks.unjudged(manifests.gaps(), manifests.objects()),
+        boolean isAllThereIs = failures.isEmpty() && sources.unreadable().isEmpty();
+        List<String> remarks = new ArrayList<>(
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
-                        : Remarks.unread(manifests.gaps()));
+                        : Remarks.unread(manifests.gaps(), drafts));
+        remarks.addAll(Remarks.idle(policies, manifests.objects()));
+        return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
+    }
+
+    private static void addUnrendered(DiscoveredSources sources, List<FileAccount> accounts) {
+        for (Chart chart : sources.charts()) {
+            for (String template : chart.templates()) {
+                accounts.add(new FileAccount(template, "unrendered template", List.of()));
+            }
+        }
     }
 
     private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {

@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
@@ -48,6 +49,16 @@ public final class OptionValues {
             }
         }
         throw unknown("profile", text, profiles());
+    }
+
+    /** {@code never} or {@code helm}. */
+    public static Rendering rendering(String text) throws LintException {
+        for (Rendering rendering : Rendering.values()) {
+            if (rendering.id().equals(text)) {
+                return rendering;
+            }
+        }
+        throw unknown("way to render", text, renderings());
     }
 
     /** {@code 1.34} or {@code 1.31..1.36}; only versions that are supported, of which enough is known. */
@@ -136,6 +147,15 @@ public final class OptionValues {
         List<String> words = new ArrayList<>();
         for (Profile profile : Profile.values()) {
             words.add(profile.id());
+        }
+        return words;
+    }
+
+    /** What {@link #rendering} accepts. */
+    public static List<String> renderings() {
+        List<String> words = new ArrayList<>();
+        for (Rendering rendering : Rendering.values()) {
+            words.add(rendering.id());
         }
         return words;
     }

@@ -1,15 +1,19 @@
 package dev.stslint.lint;
 
+import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.manifest.Gap;
+import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.schema.Schema;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /** What users are told of the input that is no finding. */
@@ -46,15 +50,15 @@ final class Remarks {
     }
 
     /** Everything that is not judged, a line each: what could not be read, and kinds whose fields nobody knows. */
-    static List<String> unjudged(List<Gap> gaps, List<ObjectView> objects) {
-        List<String> lines = new ArrayList<>(gaps.size());
-        for (Gap gap : gaps) {
+    static List<String> unjudged(ManifestSet manifests, DefinedKinds kinds) {
+        List<String> lines = new ArrayList<>(manifests.gaps().size());
+        for (Gap gap : manifests.gaps()) {
             lines.add(line(gap));
         }
         Map<String, Integer> unknown = new TreeMap<>();
-        for (ObjectView view : objects) {
+        for (ObjectView view : manifests.objects()) {
             KubernetesObject object = view.object();
-            if (Schema.kindOf(object).isEmpty()) {
+            if (Schema.kindOf(object).isEmpty() && kinds.of(view).isEmpty()) {
                 String kind = object.kind() + " (" + object.apiVersion() + ")";
                 Integer before = unknown.get(kind);
                 unknown.put(kind, before == null ? 1 : before + 1);
@@ -67,14 +71,24 @@ final class Remarks {
         return List.copyOf(lines);
     }
 
-    /** One line for all that could have been read too: more would hide the findings. */
-    static List<String> unread(List<Gap> gaps) {
+    /**
+     * One line for all that could have been read too: more would hide the findings. What does not exist is none of it, and is
+     * reported.
+     */
+    static List<String> unread(List<Gap> gaps, List<Draft> drafts) {
+        Set<String> incomplete = new HashSet<>();
+        for (Draft draft : drafts) {
+            if (draft.rule().equals(EngineRules.MISSING_KUSTOMIZATION_FILE)) {
+                incomplete.add(draft.problem().location().file().path());
+            }
+        }
         String first = "";
         int others = 0;
         for (Gap gap : gaps) {
-            if (gap.isUnreadFile() && first.isEmpty()) {
+            boolean isToRead = gap.isUnreadFile() && !incomplete.contains(gap.path());
+            if (isToRead && first.isEmpty()) {
                 first = line(gap);
-            } else if (gap.isUnreadFile()) {
+            } else if (isToRead) {
                 others++;
             }
         }
@@ -82,6 +96,24 @@ final class Remarks {
             return List.of();
         }
         return List.of(others == 0 ? first : first + " (and " + others + " more like this)");
+    }
+
+    /** A line for each policy that is for no object of the run: it may be for a kind that is spelt otherwise. */
+    static List<String> idle(List<HousePolicy> policies, List<ObjectView> objects) {
+        if (objects.isEmpty()) {
+            return List.of();
+        }
+        List<String> lines = new ArrayList<>(0);
+        for (HousePolicy policy : policies) {
+            boolean applies = false;
+            for (int i = 0; i < objects.size() && !applies; i++) {
+                applies = policy.appliesTo(objects.get(i).object());
+            }
+            if (!applies) {
+                lines.add("the schema `" + policy.id() + "` is for no object of this run");
+            }
+        }
+        return lines;
     }
 
     private static String line(Gap gap) {

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Waits until a request may be answered differently: one of its manifests has changed, its configuration or its baseline.
- * {@link #cover} before each run, {@link #await} behind it.
+ * Waits until a request may be answered differently: one of its manifests has changed, or what else its options name, or
+ * its configuration. {@link #cover} before each run, {@link #await} behind it.
  */
 public final class RequestWatch implements AutoCloseable {
 
@@ -41,8 +41,13 @@ public final class RequestWatch implements AutoCloseable {
         if (baseline.isPresent()) {
             add(baseline.get(), request, single);
         }
-        if (!request.context().isEmpty()) {
-            roots.addAll(FileWatch.roots(request.workingDirectory(), request.context()));
+        for (String file : request.values()) {
+            add(file, request, single);
+        }
+        for (List<String> others : List.of(request.context(), request.schema())) {
+            if (!others.isEmpty()) {
+                roots.addAll(FileWatch.roots(request.workingDirectory(), others));
+            }
         }
         List<Path> written = new ArrayList<>();
         for (ReportTarget report : reports) {

@@ -1,6 +1,7 @@
 package dev.stslint.lint;
 
 import dev.stslint.config.LintConfig;
+import dev.stslint.config.Rendering;
 import dev.stslint.config.Setting;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
@@ -34,6 +35,10 @@ record Settings(LintRequest request, LintConfig config) {
     /** The target versions, when somebody named some. */
     Optional<VersionRange> kubernetes() {
         return request.kubernetes().isPresent() ? request.kubernetes() : valueOf(config.kubernetes());
+    }
+
+    Rendering rendering() {
+        return request.render().orElse(valueOf(config.render()).orElse(Rendering.NEVER));
     }
 
     boolean requiresReasons() {

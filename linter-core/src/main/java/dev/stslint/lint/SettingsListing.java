@@ -57,8 +57,15 @@ public final class SettingsListing {
         VersionRange versions = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         add("kubernetes: \"" + versions + "\"", request.kubernetes().isPresent(), config.kubernetes());
         add("requireReasons: " + settings.requiresReasons(), false, config.requireReasons());
+        add("render: " + settings.rendering().id(), request.render().isPresent(), config.render());
+        if (request.values().isEmpty()) {
+            addList("values", config.values());
+        } else {
+            lines.add(new Line("values: [\"" + String.join("\", \"", request.values()) + "\"]", ASKED));
+        }
         addList("include", config.include());
         addList("exclude", config.exclude());
+        addList("schema", config.schemas());
         addRules();
         addOverrides();
         addList("known", config.known());

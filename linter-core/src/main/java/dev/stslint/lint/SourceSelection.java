@@ -9,6 +9,8 @@ import dev.stslint.source.DiscoveredSources;
 import dev.stslint.source.DiscoveredSources.Chart;
 import dev.stslint.source.DiscoveredSources.Skipped;
 import dev.stslint.source.PathPatterns;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -80,6 +82,50 @@ final class SourceSelection {
             }
         }
         return others;
+    }
+
+    /** Those that exist in the version that is read; others are accounted for when they are on disk. */
+    static DiscoveredSources existing(DiscoveredSources found, EditedFiles version) {
+        List<DiscoveredFile> files = new ArrayList<>(found.files().size());
+        List<Skipped> skipped = new ArrayList<>(found.skipped());
+        for (DiscoveredFile file : found.files()) {
+            if (!version.lacks(file.file())) {
+                files.add(file);
+            } else if (Files.exists(file.file(), LinkOption.NOFOLLOW_LINKS)) {
+                skipped.add(new Skipped(file.path(), "not in the index"));
+            }
+        }
+        return with(found, files, skipped);
+    }
+
+    /** Of files for reference those that exist in the version that is read. */
+    static List<DiscoveredFile> existing(List<DiscoveredFile> context, EditedFiles version) {
+        List<DiscoveredFile> files = new ArrayList<>(context.size());
+        for (DiscoveredFile file : context) {
+            if (!version.lacks(file.file())) {
+                files.add(file);
+            }
+        }
+        return files;
+    }
+
+    /** None of them, for a reason. */
+    static DiscoveredSources none(DiscoveredSources found, String reason) {
+        List<Skipped> skipped = new ArrayList<>(found.skipped());
+        for (DiscoveredFile file : found.files()) {
+            skipped.add(new Skipped(file.path(), reason));
+        }
+        return with(found, List.of(), skipped);
+    }
+
+    private static DiscoveredSources with(DiscoveredSources found, List<DiscoveredFile> files, List<Skipped> skipped) {
+        return new DiscoveredSources(
+                List.copyOf(files),
+                found.standardInput(),
+                found.charts(),
+                List.copyOf(skipped),
+                found.unreadable(),
+                found.missing());
     }
 
     private String reasonToLeave(String path) {

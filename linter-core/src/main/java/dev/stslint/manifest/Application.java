@@ -1,13 +1,13 @@
 package dev.stslint.manifest;
 
-import java.util.HashSet;
-import java.util.Set;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What one kustomization, applied on its own, makes of the input: the widest scope in which names are looked up. */
 final class Application {
 
     private final String directory;
-    private final Set<String> generated = new HashSet<>();
+    private final List<GeneratedObject> generated = new ArrayList<>(0);
     private String openReason = "";
     private int taken;
     private String absentFile = "";
@@ -54,11 +54,20 @@ final class Application {
         return taken;
     }
 
-    void generates(String kind, String name) {
-        generated.add(kind + "/" + name);
+    void generates(GeneratedObject object) {
+        generated.add(object);
     }
 
     boolean isGenerated(String kind, String name) {
-        return generated.contains(kind + "/" + name);
+        for (GeneratedObject object : generated) {
+            if (object.isCalled(kind, name)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    List<GeneratedObject> generated() {
+        return generated;
     }
 }

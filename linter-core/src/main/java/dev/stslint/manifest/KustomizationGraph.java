@@ -1,14 +1,19 @@
 package dev.stslint.manifest;
 
+import dev.stslint.kube.Container;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
+import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.Kustomization.Generator;
+import dev.stslint.kube.Kustomization.ImageChange;
 import dev.stslint.kube.Kustomization.LabelTransformer;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.Workload;
+import dev.stslint.schema.ApiKind;
+import dev.stslint.schema.Schema;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +43,10 @@ final class KustomizationGraph {
     private static final String NO_REFERENCES = "; references to its objects are not judged";
     private static final String NO_SECRETS = "; references to Secrets and ConfigMaps are not judged";
     private static final String NO_FIELDS = "; fields that it may patch are not judged";
+
+    /** Kinds whose names kustomize does not touch (sigs.k8s.io/kustomize/api/internal/builtins/PrefixTransformer). */
+    private static final Set<String> KEEPING_THEIR_NAMES =
+            Set.of("APIService", "CustomResourceDefinition", "Namespace");
 
     private static final PatchContent ANYTHING = new PatchContent("", "", false, List.of(""));
 
@@ -103,7 +112,7 @@ final class KustomizationGraph {
     private void place(String root, Set<String> reached) {
         Application application = new Application(root);
         Set<String> path = new HashSet<>();
-        for (Placed placed : expand(root, application, path, reached)) {
+        for (Placed placed : expand(root, application, path, reached).objects) {
             placed.member.placements().add(placed.placement);
             if (!placed.placement.patchedPaths().isEmpty()) {
                 leave(root, patchedFields(placed), false);
@@ -112,6 +121,18 @@ final class KustomizationGraph {
     }
 
     private record Placed(Member member, Placement placement) {}
+
+    /** What a kustomization has so far: objects that were read, and those that it generates. */
+    private static final class Taken {
+
+        private final List<Placed> objects = new ArrayList<>();
+        private final List<GeneratedObject> generated = new ArrayList<>(0);
+
+        void addAll(Taken other) {
+            objects.addAll(other.objects);
+            generated.addAll(other.generated);
+        }
+    }
 
     private Set<String> roots() {
         Set<String> roots = new TreeSet<>(byDirectory.keySet());
@@ -126,26 +147,26 @@ final class KustomizationGraph {
         return roots;
     }
 
-    private List<Placed> expand(String directory, Application application, Set<String> path, Set<String> reached) {
-        List<Placed> objects = new ArrayList<>();
+    private Taken expand(String directory, Application application, Set<String> path, Set<String> reached) {
+        Taken taken = new Taken();
         Kustomization kustomization = byDirectory.get(directory);
         if (kustomization == null || path.contains(directory)) {
-            return objects;
+            return taken;
         }
         if (path.size() >= DEEPEST || application.taken() > MOST_TAKEN) {
             application.open("its kustomizations take too much to follow");
             reached.add(directory);
-            return objects;
+            return taken;
         }
         path.add(directory);
         application.take(1);
         reached.add(directory);
         for (Field<String> resource : kustomization.resources()) {
-            take(resource.or(""), directory, application, path, reached, objects);
+            take(resource.or(""), directory, application, path, reached, taken);
         }
-        transform(kustomization, directory, application, path, reached, objects);
+        transform(kustomization, directory, application, path, reached, taken);
         path.remove(directory);
-        return objects;
+        return taken;
     }
 
     private void take(
@@ -154,20 +175,20 @@ final class KustomizationGraph {
             Application application,
             Set<String> path,
             Set<String> reached,
-            List<Placed> objects) {
-        if (isRemote(resource)) {
+            Taken taken) {
+        if (Kustomization.isRemote(resource)) {
             application.open("a kustomization takes a remote resource");
             leave(directory, "takes a remote resource" + NO_REFERENCES, false);
             return;
         }
         String target = join(directory, resource);
         if (byDirectory.containsKey(target)) {
-            objects.addAll(expand(target, application, path, reached));
+            taken.addAll(expand(target, application, path, reached));
         } else if (byFile.containsKey(target)) {
             List<Member> members = byFile.getOrDefault(target, List.of());
             application.take(members.size());
             for (Member member : members) {
-                objects.add(new Placed(
+                taken.objects.add(new Placed(
                         member,
                         Placement.in(
                                 application,
@@ -232,13 +253,14 @@ final class KustomizationGraph {
             Application application,
             Set<String> path,
             Set<String> reached,
-            List<Placed> objects) {
+            Taken taken) {
+        List<Placed> objects = taken.objects;
         for (Field<String> component : kustomization.components()) {
             String target = join(directory, component.or(""));
             Kustomization found = byDirectory.get(target);
             if (found == null) {
                 application.open("a kustomization takes a component that was not read");
-                if (isRemote(component.or(""))) {
+                if (Kustomization.isRemote(component.or(""))) {
                     leave(directory, "takes a remote component" + NO_REFERENCES, false);
                 } else {
                     leaveUnread(directory, component.or(""), NO_REFERENCES);
@@ -246,9 +268,9 @@ final class KustomizationGraph {
             } else if (path.size() < DEEPEST && path.add(target)) {
                 reached.add(target);
                 for (Field<String> resource : found.resources()) {
-                    take(resource.or(""), target, application, path, reached, objects);
+                    take(resource.or(""), target, application, path, reached, taken);
                 }
-                transform(found, target, application, path, reached, objects);
+                transform(found, target, application, path, reached, taken);
                 path.remove(target);
             }
         }
@@ -264,7 +286,7 @@ final class KustomizationGraph {
         }
         for (Generator generator : kustomization.generators()) {
             if (generator.name().isPresent()) {
-                application.generates(generator.kind(), generator.name().or(""));
+                generate(generator, application, taken);
             }
         }
         for (Patch patch : kustomization.patches()) {
@@ -273,10 +295,45 @@ final class KustomizationGraph {
         for (Fields replacement : kustomization.replacements()) {
             apply(replacement, application, objects);
         }
-        rename(kustomization, objects);
+        for (ImageChange change : kustomization.images()) {
+            for (Placed placed : objects) {
+                apply(change, placed);
+            }
+        }
+        rename(kustomization, taken);
     }
 
-    private static void rename(Kustomization kustomization, List<Placed> objects) {
+    /** A new object, unless it is said to be one that is there: then that gets other content. */
+    private static void generate(Generator generator, Application application, Taken taken) {
+        String kind = generator.kind();
+        String name = generator.name().or("");
+        if (!generator.changesAnother()) {
+            GeneratedObject made = new GeneratedObject(
+                    kind, name, Placement.in(application, name, generator.namespace()), generator.hasHash());
+            taken.generated.add(made);
+            application.generates(made);
+            return;
+        }
+        for (Placed placed : taken.objects) {
+            if (placed.member.object().kind().equals(kind) && placed.member.isCalled(name, placed.placement)) {
+                placed.placement.patch(List.of("data", "stringData", "binaryData"));
+            }
+        }
+    }
+
+    /** What is known of an image may not hold for another one. */
+    private static void apply(ImageChange change, Placed placed) {
+        if (placed.member.view() instanceof Workload workload) {
+            for (Container container : workload.template().containers()) {
+                if (change.isFor(container) && !change.leavesAsKnown(container)) {
+                    placed.placement.patch(List.of(container.imageField().fieldPath()));
+                }
+            }
+        }
+    }
+
+    private static void rename(Kustomization kustomization, Taken taken) {
+        List<Placed> objects = taken.objects;
         for (Kustomization.ReplicaCount count : kustomization.replicas()) {
             for (Placed placed : objects) {
                 if (placed.member.isCalled(count.name(), placed.placement)
@@ -288,11 +345,20 @@ final class KustomizationGraph {
         }
         List<LabelTransformer> labels = kustomization.labels();
         Optional<String> namespace = kustomization.namespace();
-        for (Placed placed : objects) {
+        for (GeneratedObject made : taken.generated) {
             if (namespace.isPresent()) {
-                placed.placement.moveTo(namespace.get());
+                made.placement().moveTo(namespace.get());
             }
-            placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
+            made.placement().rename(kustomization.namePrefix(), kustomization.nameSuffix());
+        }
+        for (Placed placed : objects) {
+            KubernetesObject object = placed.member.object();
+            if (namespace.isPresent()) {
+                move(placed, namespace.get());
+            }
+            if (!KEEPING_THEIR_NAMES.contains(object.kind())) {
+                placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
+            }
             placed.placement.label(kustomization.commonLabels(), true, true);
             boolean isPod = placed.member.view() instanceof Pod; // whose own labels are those of its metadata
             for (LabelTransformer transformer : labels) {
@@ -307,16 +373,28 @@ final class KustomizationGraph {
         }
     }
 
+    /** What is in no namespace stays so; a Namespace itself is called like the one that is wanted. */
+    private static void move(Placed placed, String namespace) {
+        Optional<ApiKind> kind = Schema.kindOf(placed.member.object());
+        if (kind.isEmpty() || kind.get().namespaced()) {
+            placed.placement.moveTo(namespace);
+        } else if (placed.member.object().kind().equals("Namespace")) {
+            placed.placement.call(namespace);
+        }
+    }
+
     private void apply(Patch patch, String directory, Application application, List<Placed> objects) {
         List<PatchContent> contents;
         if (patch.inline().isPresent()) {
             contents = PatchContent.read(patch.inline().or(""));
+        } else if (patch.path().isEmpty()) {
+            return;
         } else {
-            String file = join(directory, patch.path().orElse(""));
+            String file = join(directory, patch.path().get());
             contents = patchesByFile.getOrDefault(file, List.of());
             if (!filesRead.contains(file)) {
                 application.open("a kustomization's patch was not read");
-                leaveUnread(directory, patch.path().orElse(""), NO_FIELDS);
+                leaveUnread(directory, patch.path().get(), NO_FIELDS);
                 contents = List.of(ANYTHING);
             }
         }
@@ -432,13 +510,6 @@ final class KustomizationGraph {
             }
         }
         return result.toString();
-    }
-
-    private static boolean isRemote(String resource) {
-        return resource.contains("://")
-                || resource.startsWith("git@")
-                || resource.startsWith("github.com/")
-                || resource.contains("?ref=");
     }
 
     /** The path that a relative one means, seen from a directory; {@code ..} above the top stays. */

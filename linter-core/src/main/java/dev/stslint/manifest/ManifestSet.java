@@ -1,6 +1,7 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.Autoscaler;
+import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
@@ -25,7 +26,7 @@ import java.util.Set;
 
 /**
  * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
- * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}, {@link #variables()}.
+ * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}, {@link #variables()}, {@link #definitions()}.
  */
 public final class ManifestSet {
 
@@ -45,6 +46,7 @@ public final class ManifestSet {
     private final BudgetDirectory budgets;
     private final HostDirectory hosts;
     private final VariableDirectory variables;
+    private final DefinitionDirectory definitions;
 
     /** Why nothing more can be said of an object that the user says is there. */
     static final String KNOWN = "the configuration knows it: it exists outside of the input";
@@ -53,7 +55,12 @@ public final class ManifestSet {
     public static final ManifestSet NONE = builder().build();
 
     private ManifestSet(
-            List<Member> members, Set<String> patchFiles, List<Gap> gaps, List<KnownObject> known, boolean partial) {
+            List<Member> members,
+            Set<String> patchFiles,
+            List<Gap> gaps,
+            List<KnownObject> known,
+            List<CustomResourceDefinition> definitions,
+            boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
@@ -86,6 +93,7 @@ public final class ManifestSet {
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
+        this.definitions = new DefinitionDirectory(this, definitions);
     }
 
     /** Starts a set. */
@@ -132,6 +140,10 @@ public final class ManifestSet {
 
     public VariableDirectory variables() {
         return variables;
+    }
+
+    public DefinitionDirectory definitions() {
+        return definitions;
     }
 
     /**
@@ -290,6 +302,20 @@ public final class ManifestSet {
         return byObject.containsKey(object);
     }
 
+    /** The object that a place lies in. */
+    public Optional<ObjectView> objectAt(Location place) {
+        return memberAt(place).map(Member::view);
+    }
+
+    /** What kustomizations make of an object, in words that are equal where they make the same. */
+    public String builds(ObjectView view) {
+        StringBuilder builds = new StringBuilder();
+        for (Placement placement : member(view).placements()) {
+            builds.append(placement.description()).append('\n');
+        }
+        return builds.toString();
+    }
+
     /**
      * Whether a field's value is not the written one wherever its object is used: in each application a patch touches
      * it, something in it, or something it is in.
@@ -404,6 +430,7 @@ public final class ManifestSet {
 
         private String defaultNamespace = "";
         private List<KnownObject> known = List.of();
+        private List<CustomResourceDefinition> definitions = List.of();
         private boolean partial;
 
         private Builder() {}
@@ -411,6 +438,12 @@ public final class ManifestSet {
         /** What exists outside of the input, as the user says. */
         public Builder known(List<KnownObject> objects) {
             known = List.copyOf(objects);
+            return this;
+        }
+
+        /** Definitions that were given apart from the input. */
+        public Builder definitions(List<CustomResourceDefinition> given) {
+            definitions = List.copyOf(given);
             return this;
         }
 
@@ -500,7 +533,8 @@ public final class ManifestSet {
                 }
             }
             Collections.sort(objects);
-            return new ManifestSet(List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, partial);
+            return new ManifestSet(
+                    List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, definitions, partial);
         }
     }
 }

@@ -73,6 +73,10 @@ final class Placement {
         name = prefix + name + suffix;
     }
 
+    void call(String newName) {
+        name = newName;
+    }
+
     void moveTo(String newNamespace) {
         namespace = newNamespace;
     }
@@ -131,6 +135,13 @@ final class Placement {
     /** Whether a patch touches the field, something in it, or something it is in. */
     boolean patches(String fieldPath) {
         return overlaps(patchedPaths, fieldPath);
+    }
+
+    /** All that is known of it, for comparing. */
+    String description() {
+        String scale = replicas == null ? "" : String.valueOf(replicas.or(0));
+        return (application == null ? "" : application.directory()) + ": " + namespace + "/" + name + " x" + scale + " "
+                + templateLabels + selectorLabels + patchedPaths;
     }
 
     private static boolean overlaps(List<String> paths, String fieldPath) {

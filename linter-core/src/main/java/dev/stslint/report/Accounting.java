@@ -1,5 +1,6 @@
 package dev.stslint.report;
 
+import dev.stslint.finding.Finding;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import java.util.List;
@@ -11,11 +12,22 @@ import java.util.List;
  * @param files every file found, by path
  * @param unjudged what nothing is said about though it was read, each with the path it concerns; fit for users
  * @param remarks what a user should know who reads nothing but the findings, as that there was nothing to read; few
+ * @param outside findings that are not reported, since the change that was asked about does not touch them
  */
-public record Accounting(List<FileAccount> files, List<String> unjudged, List<String> remarks) {
+public record Accounting(List<FileAccount> files, List<String> unjudged, List<String> remarks, List<Finding> outside) {
 
     public Accounting(List<FileAccount> files) {
         this(files, List.of(), List.of());
+    }
+
+    /** Of a run that all findings of are reported. */
+    public Accounting(List<FileAccount> files, List<String> unjudged, List<String> remarks) {
+        this(files, unjudged, remarks, List.of());
+    }
+
+    /** The same, with findings that are not reported. */
+    Accounting withOutside(List<Finding> findings) {
+        return new Accounting(files, unjudged, remarks, findings);
     }
 
     public int filesRead() {

@@ -63,6 +63,10 @@ public final class AccountingLine {
         if (known > 0) {
             line.append("; ").append(Counted.of(known, "finding")).append(" in the baseline");
         }
+        int outside = report.accounting().outside().size();
+        if (outside > 0) {
+            line.append("; ").append(Counted.of(outside, "finding")).append(" outside the change");
+        }
     }
 
     private void appendDocuments(StringBuilder line, Outcome outcome) {

@@ -1,5 +1,6 @@
 package dev.stslint.report;
 
+import dev.stslint.finding.Finding;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import java.io.IOException;
@@ -27,6 +28,10 @@ public final class AccountingListing {
         }
         for (String unjudged : accounting.unjudged()) {
             out.append(HarmlessText.of(unjudged)).append('\n');
+        }
+        for (Finding finding : accounting.outside()) {
+            out.append(HarmlessText.of(finding.location() + ": " + finding.ruleId()))
+                    .append(", outside the change\n");
         }
         writeFileSum(out);
         writeDocumentSum(out);

@@ -189,6 +189,9 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeNumberProperty("filesSkipped", accounting.filesSkipped());
         json.writeNumberProperty("documents", accounting.documents());
         json.writeNumberProperty("objects", accounting.objects());
+        if (!accounting.outside().isEmpty()) {
+            json.writeNumberProperty("outsideChange", accounting.outside().size());
+        }
         json.writeArrayPropertyStart("files");
         for (FileAccount file : accounting.files()) {
             file(json, file);

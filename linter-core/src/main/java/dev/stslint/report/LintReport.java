@@ -47,6 +47,12 @@ public record LintReport(
         return new LintReport(others, suppressed, rules, concealment, accounting, failures, failOn, objects);
     }
 
+    /** The same of a change alone: what it does not touch is only counted. */
+    public LintReport ofChange(List<Finding> touched, List<SuppressedFinding> touchedAside, List<Finding> outside) {
+        return new LintReport(
+                touched, touchedAside, rules, concealment, accounting.withOutside(outside), failures, failOn, objects);
+    }
+
     public int count(Severity severity) {
         int count = 0;
         for (Finding finding : findings) {

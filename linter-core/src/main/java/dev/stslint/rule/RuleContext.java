@@ -3,9 +3,14 @@ package dev.stslint.rule;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.HousePolicy;
+import dev.stslint.judge.Judgement;
+import dev.stslint.kube.ObjectView;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Reach;
 import dev.stslint.source.Located;
+import java.util.List;
+import java.util.Optional;
 
 /** What a rule may ask and where it reports. */
 public interface RuleContext {
@@ -19,6 +24,15 @@ public interface RuleContext {
 
     /** The Kubernetes releases the manifests are meant for. */
     VersionRange kubernetes();
+
+    /**
+     * What the definition of its kind makes of the custom object that the rule is given; empty for Kubernetes' own kinds, for kinds without a
+     * definition in the run, and as long as the object is read for itself.
+     */
+    Optional<Judgement> judgement(ObjectView view);
+
+    /** The policies of the house that hold for the object. */
+    List<HousePolicy> policies();
 
     /** The value of one of the rule's options. */
     <T> T option(RuleOption<T> option);

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param options what can be set
  * @param yieldsTo ids of rules that speak for the same cause: where one of them does, this one is silent
  * @param local whether it reads only the object it is given: it then runs while the whole tree is at hand
+ * @param defined whether it asks for the {@linkplain RuleContext#judgement judgement} of custom objects by their definition
  * @param concealing whether it knows which values are secret: it runs even when it is not selected, and reads the patches of
  *     kustomizations too, which are no objects but show what stands in them all the same
  */
@@ -34,6 +35,7 @@ public record RuleMetadata(
         List<RuleOption<?>> options,
         List<String> yieldsTo,
         boolean local,
+        boolean defined,
         boolean concealing)
         implements Comparable<RuleMetadata> {
 
@@ -97,6 +99,7 @@ public record RuleMetadata(
         private List<RuleOption<?>> options = List.of();
         private List<String> yieldsTo = List.of();
         private boolean local;
+        private boolean defined;
         private boolean concealing;
 
         private Builder(String id) {
@@ -160,6 +163,12 @@ public record RuleMetadata(
             return this;
         }
 
+        /** Runs once more on a custom object whose definition the run holds: then the context has a judgement. */
+        public Builder defined() {
+            defined = true;
+            return this;
+        }
+
         /**
          * Knows which values are secret: runs even when it is not selected, and on patches too, whose findings stand though
          * patches are no objects. For a patch {@code manifests()} holds nothing.
@@ -174,7 +183,19 @@ public record RuleMetadata(
                 throw new IllegalStateException("rule " + id + " needs a summary and a first version");
             }
             return new RuleMetadata(
-                    id, summary, category, severity, tiers, profile, since, fix, options, yieldsTo, local, concealing);
+                    id,
+                    summary,
+                    category,
+                    severity,
+                    tiers,
+                    profile,
+                    since,
+                    fix,
+                    options,
+                    yieldsTo,
+                    local,
+                    defined,
+                    concealing);
         }
     }
 }

@@ -6,6 +6,8 @@ public enum RulePass {
     ALONE,
     /** Over all objects of a run: the rules that ask about others. */
     TOGETHER,
+    /** Once more over one object, when the definition of its kind was found: the rules that hold objects against schemas. */
+    DEFINED,
     /** Over what is no object but shows what stands in it: the rules that know which values are secret. */
     CONCEALING;
 
@@ -13,6 +15,7 @@ public enum RulePass {
         return switch (this) {
             case ALONE -> rule.local();
             case TOGETHER -> !rule.local();
+            case DEFINED -> rule.defined();
             case CONCEALING -> rule.concealing();
         };
     }

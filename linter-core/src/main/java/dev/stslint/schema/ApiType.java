@@ -1,13 +1,15 @@
 package dev.stslint.schema;
 
+import dev.stslint.schema.ApiField.Shape;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What an object of the API, or a part of it, holds. */
-final class ApiType {
+final class ApiType implements FieldHolder {
 
     private final String name;
     private final Map<String, ApiField> byName;
@@ -59,6 +61,30 @@ final class ApiType {
     @Nullable
     ApiField field(String fieldName) {
         return byName.get(fieldName);
+    }
+
+    @Override
+    public boolean hasField(String fieldName) {
+        return byName.containsKey(fieldName);
+    }
+
+    @Override
+    public List<String> parts() {
+        List<String> parts = new ArrayList<>();
+        for (ApiField field : byName.values()) {
+            if (field.type() == ValueType.OBJECT && field.shape() == Shape.ONE) {
+                parts.add(field.name());
+            }
+        }
+        return parts;
+    }
+
+    @Override
+    public Optional<FieldHolder> part(String fieldName) {
+        ApiField field = byName.get(fieldName);
+        return field == null || field.type() != ValueType.OBJECT || field.shape() == Shape.MAP
+                ? Optional.empty()
+                : Optional.of(field.target());
     }
 
     /** Whether nothing is known of what it holds, so that everything passes. */

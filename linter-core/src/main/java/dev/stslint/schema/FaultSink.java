@@ -58,4 +58,15 @@ public interface FaultSink {
 
     /** None of the fields that one must be set of. */
     default void noneOf(Place place, List<String> fields) {}
+
+    /** A value beyond a limit that a schema sets besides its type. */
+    default void beyond(Place place, Limit limit) {}
+
+    /**
+     * A part of a definition that makes no schema, so that nothing can be held against it.
+     *
+     * @param kind and version that it defines, for people
+     * @param reason what is wrong with the part
+     */
+    default void unusableSchema(Place place, String kind, String reason) {}
 }

@@ -1,7 +1,6 @@
 package dev.stslint.schema;
 
 import dev.stslint.finding.VersionRange;
-import dev.stslint.schema.ApiField.Shape;
 import dev.stslint.source.NearestNames;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -9,15 +8,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Looks for what an unknown field was meant to be. Runs for faults only. */
-final class FieldSearch {
+public final class FieldSearch {
 
     private static final int DEEPEST = 3;
 
-    private final ApiType root;
+    private final FieldHolder root;
     private final String[] steps;
 
     /** @param steps from the root to the mapping that holds the field; lists by their names */
-    FieldSearch(ApiType root, String[] steps) {
+    public FieldSearch(FieldHolder root, String[] steps) {
         this.root = root;
         this.steps = steps;
     }
@@ -38,30 +37,30 @@ final class FieldSearch {
      * Where a field of that name belongs: the nearest part around that has one, else the one part below that does; an empty
      * path for the object itself. Nothing when there is none or are several.
      */
-    Optional<String> homeOf(String name) {
-        List<ApiType> types = new ArrayList<>();
-        ApiType at = root;
-        types.add(at);
+    public Optional<String> homeOf(String name) {
+        List<FieldHolder> holders = new ArrayList<>();
+        FieldHolder at = root;
+        holders.add(at);
         for (String step : steps) {
-            ApiField field = at.field(step);
-            if (field == null || field.type() != ValueType.OBJECT || field.shape() == Shape.MAP) {
+            Optional<FieldHolder> part = at.part(step);
+            if (part.isEmpty()) {
                 return Optional.empty();
             }
-            at = field.target();
-            types.add(at);
+            at = part.get();
+            holders.add(at);
         }
-        for (int i = types.size() - 2; i >= 0; i--) {
-            if (types.get(i).field(name) != null) {
+        for (int i = holders.size() - 2; i >= 0; i--) {
+            if (holders.get(i).hasField(name)) {
                 return Optional.of(path(i));
             }
         }
         return below(at, name);
     }
 
-    private Optional<String> below(ApiType type, String name) {
+    private Optional<String> below(FieldHolder holder, String name) {
         for (int depth = 1; depth <= DEEPEST; depth++) {
             List<String> found = new ArrayList<>();
-            collect(type, name, depth, path(steps.length), found);
+            collect(holder, name, depth, path(steps.length), found);
             if (!found.isEmpty()) {
                 return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
             }
@@ -69,18 +68,16 @@ final class FieldSearch {
         return Optional.empty();
     }
 
-    private static void collect(ApiType type, String name, int depth, String path, List<String> found) {
+    private static void collect(FieldHolder holder, String name, int depth, String path, List<String> found) {
         if (depth == 0) {
-            if (type.field(name) != null) {
+            if (holder.hasField(name)) {
                 found.add(path);
             }
             return;
         }
-        for (ApiField field : type.fields()) {
-            if (field.type() == ValueType.OBJECT && field.shape() == Shape.ONE) {
-                String next = path.isEmpty() ? field.name() : path + "." + field.name();
-                collect(field.target(), name, depth - 1, next, found);
-            }
+        for (String part : holder.parts()) {
+            String next = path.isEmpty() ? part : path + "." + part;
+            collect(holder.part(part).orElseThrow(), name, depth - 1, next, found);
         }
     }
 

@@ -38,7 +38,12 @@ public record Misfit(String wanted, ValueType type, Found found, String text, St
         }
     }
 
-    static Misfit of(String wanted, ValueType type, YamlNode node) {
+    /**
+     * The misfit that a node is.
+     *
+     * @param wanted what must stand there instead
+     */
+    public static Misfit of(String wanted, ValueType type, YamlNode node) {
         if (!(node instanceof YamlScalar scalar)) {
             Found found = node instanceof YamlMapping ? Found.MAPPING : Found.LIST;
             return new Misfit(wanted, type, found, "", "", false);

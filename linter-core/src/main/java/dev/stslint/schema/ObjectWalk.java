@@ -52,6 +52,18 @@ final class ObjectWalk {
         }
     }
 
+    /** The metadata alone, by what a type has of it. */
+    void walkMetadata(ApiType type) {
+        ApiField field = type.field("metadata");
+        if (field != null
+                && object.tree().isPresent()
+                && object.tree().get().get("metadata") instanceof YamlMapping metadata) {
+            enter("metadata", -1);
+            walkObject(metadata, field.target(), field.target());
+            leave();
+        }
+    }
+
     /** A missing name is no fault: what has none is a template that a program fills in, never a forgotten word. */
     private void checkName() {
         String name = object.name().or("");

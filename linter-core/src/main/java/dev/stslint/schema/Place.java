@@ -2,8 +2,10 @@ package dev.stslint.schema;
 
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
+import dev.stslint.kube.KubernetesObject;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
+import java.util.List;
 
 /** Where a fault is: a field of an object's part or an item of a list, written or missing. */
 public final class Place implements Located {
@@ -24,6 +26,30 @@ public final class Place implements Located {
 
     static Place ofItem(Fields owner, String list, int item) {
         return new Place(owner, list, item);
+    }
+
+    /**
+     * The place that steps from the root of an object lead to; in a list within a list, that of the outer list's item.
+     *
+     * @param steps field names, and the indexes of items as whole numbers
+     */
+    public static Place at(KubernetesObject object, List<Object> steps) {
+        Fields owner = object.fields();
+        Place place = of(owner, "");
+        for (int i = 0; i < steps.size(); i++) {
+            if (!(steps.get(i) instanceof String name)) {
+                return place; // an item of an item
+            }
+            if (i + 1 < steps.size() && steps.get(i + 1) instanceof Integer item) {
+                place = ofItem(owner, name, item);
+                owner = owner.item(name, item);
+                i++;
+            } else {
+                place = of(owner, name);
+                owner = owner.object(name);
+            }
+        }
+        return place;
     }
 
     /** What holds the field, or the list. */

@@ -12,6 +12,9 @@ import java.util.TreeSet;
 /** What the API server knows of kinds, and the walk over an object of one of them. */
 public final class Schema {
 
+    /** A kind that is there in one version. */
+    private static final String ANY_KIND = "ConfigMap";
+
     private Schema() {}
 
     /** The kind of an object, served or removed; empty for kinds that are not Kubernetes' own. */
@@ -33,6 +36,16 @@ public final class Schema {
     public static void check(KubernetesObject object, ApiKind kind, VersionRange targets, FaultSink sink) {
         if (kind.hasFields() && !object.isEncrypted()) {
             new ObjectWalk(object, kind, targets, sink).walk(ApiTable.shipped().type(kind.type()));
+        }
+    }
+
+    /** Tells {@code sink} what does not fit in the metadata of an object of any kind. */
+    public static void checkMetadata(KubernetesObject object, VersionRange targets, FaultSink sink) {
+        for (ApiKind kind : ApiTable.shipped().kindsCalled(ANY_KIND)) {
+            if (kind.hasFields() && !object.isEncrypted()) {
+                new ObjectWalk(object, kind, targets, sink)
+                        .walkMetadata(ApiTable.shipped().type(kind.type()));
+            }
         }
     }
 

@@ -189,6 +189,7 @@ public final class FileWatch implements AutoCloseable {
             return false;
         }
         return SourceWalk.isCandidate(name.toString())
+                || name.toString().endsWith(".tpl") // what the templates of charts share
                 || name.toString().equals(".gitignore")
                 || directories.containsValue(entry)
                 || Files.isDirectory(entry);

@@ -34,6 +34,28 @@ record IgnoreScope(IgnoreRules rules, int base, @Nullable IgnoreScope outer) {
         return false;
     }
 
+    /** Whether git leaves a file alone, there or not: it, or a directory that it lies in, is ignored. */
+    static boolean ignoresFile(Path file) {
+        Path repository = file.getParent();
+        while (repository != null && !isRepository(repository)) {
+            repository = repository.getParent();
+        }
+        if (repository == null) {
+            return false;
+        }
+        IgnoreScope scope = ofRepository(repository, slashed(repository));
+        Path current = repository;
+        for (Path name : repository.relativize(file)) {
+            scope = inside(scope, current, slashed(current));
+            current = current.resolve(name);
+            boolean isLast = current.equals(file);
+            if (ignores(scope, slashed(current), true) || (isLast && ignores(scope, slashed(current), false))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /**
      * The scope of a directory that a user named, short of its own {@code .gitignore}. Where the directory itself or
      * whatever it holds is ignored, naming it has overruled the rules above it, and none of them holds below.

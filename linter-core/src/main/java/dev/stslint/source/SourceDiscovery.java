@@ -7,6 +7,7 @@ import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -33,6 +34,7 @@ public final class SourceDiscovery {
     private record Named(Path file, String shown) {}
 
     private final Path workingDirectory;
+    private final AbsentFiles absent;
 
     /**
      * A discovery that starts somewhere.
@@ -40,7 +42,22 @@ public final class SourceDiscovery {
      * @param workingDirectory what relative arguments are relative to, and shown paths start from
      */
     public SourceDiscovery(Path workingDirectory) {
+        this(workingDirectory, AbsentFiles.NONE);
+    }
+
+    /**
+     * A discovery that finds more than there is.
+     *
+     * @param absent what is found besides what is on disk
+     */
+    public SourceDiscovery(Path workingDirectory, AbsentFiles absent) {
         this.workingDirectory = workingDirectory.toAbsolutePath().normalize();
+        this.absent = absent;
+    }
+
+    /** Whether git leaves a file alone, there or not, so that its absence from a checkout says nothing. */
+    public static boolean isIgnoredByGit(Path file) {
+        return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize());
     }
 
     /**
@@ -49,7 +66,7 @@ public final class SourceDiscovery {
      * @param arguments files, directories, globs or {@code -}; none: the working directory
      */
     public DiscoveredSources discover(List<String> arguments) {
-        SourceWalk walk = new SourceWalk();
+        SourceWalk walk = new SourceWalk(absent);
         Map<String, Named> named = new LinkedHashMap<>();
         List<Missing> missing = new ArrayList<>();
         boolean standardInput = false;
@@ -84,10 +101,20 @@ public final class SourceDiscovery {
             }
             return null;
         } catch (IOException e) {
-            return e;
+            return addAbsent(argument, walk, named) ? null : e;
         } catch (InvalidPathException e) {
             return new NoSuchFileException(argument);
         }
+    }
+
+    private boolean addAbsent(String argument, SourceWalk walk, Map<String, Named> named) {
+        Path path = workingDirectory.resolve(argument).normalize();
+        String real = identity(path);
+        if (absent.holdsFile(Path.of(real))) {
+            named.putIfAbsent(real, new Named(path, shown(argument, path)));
+            return true;
+        }
+        return absent.holdsDirectory(real) && walk.walk(InputRoot.of(path, real, shown(argument, path)));
     }
 
     private boolean expand(String argument, SourceWalk walk, Map<String, Named> named) {
@@ -101,6 +128,8 @@ public final class SourceDiscovery {
                 Path base = workingDirectory.resolve(glob.base()).normalize();
                 if (Files.isDirectory(base)) {
                     found |= walk.walk(glob.under(root(base, shown(glob.base(), base))));
+                } else if (absent.holdsDirectory(identity(base))) {
+                    found |= walk.walk(glob.under(InputRoot.of(base, identity(base), shown(glob.base(), base))));
                 }
             } catch (IOException | InvalidPathException e) {
                 // Nothing is found there, and the caller says so.
@@ -140,12 +169,18 @@ public final class SourceDiscovery {
         return InputRoot.of(directory, IgnoreScope.slashed(directory.toRealPath()), shown);
     }
 
-    /** What tells a file from others: its real path, or its own for pipes and the like, which have none. */
+    /**
+     * What tells a file from others: its real path, or its own for pipes and the like, which have none; for what does not
+     * exist, below the real path of what does.
+     */
     private static String identity(Path path) {
         try {
             return IgnoreScope.slashed(path.toRealPath());
         } catch (IOException e) {
-            return IgnoreScope.slashed(path);
+            Path parent = path.getParent();
+            return parent == null || Files.exists(path, LinkOption.NOFOLLOW_LINKS)
+                    ? IgnoreScope.slashed(path)
+                    : identity(parent) + "/" + path.getFileName();
         }
     }
 

@@ -79,6 +79,7 @@ final class SourceWalk {
     /** The one name without an ending that kustomize reads. */
     private static final String KUSTOMIZATION_FILE = "Kustomization";
 
+    private final AbsentFiles absent;
     private final Map<String, DiscoveredFile> files = new HashMap<>();
     private final Map<String, Set<String>> templates = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
@@ -88,6 +89,11 @@ final class SourceWalk {
     private final TreeMap<String, Link> links = new TreeMap<>();
     private final Set<String> visited = new HashSet<>();
     private int met;
+
+    /** @param absent what is met besides what is on disk */
+    SourceWalk(AbsentFiles absent) {
+        this.absent = absent;
+    }
 
     /** Walks everything below a root; says whether anything that is wanted was met, read or not. */
     boolean walk(InputRoot root) {
@@ -198,7 +204,8 @@ final class SourceWalk {
             return;
         }
         List<Path> entries = new ArrayList<>();
-        boolean chart = false;
+        Map<String, Boolean> others = absent.in(listed.real);
+        boolean chart = others.containsKey(CHART_FILE);
         boolean repository = false;
         boolean ignoring = false;
         try (DirectoryStream<Path> stream = Files.newDirectoryStream(listed.directory)) {
@@ -212,8 +219,10 @@ final class SourceWalk {
                 entries.add(entry);
             }
         } catch (IOException e) {
-            addUnreadable(root, listed.path, e);
-            return;
+            if (others.isEmpty() || !(e instanceof NoSuchFileException)) {
+                addUnreadable(root, listed.path, e);
+                return;
+            }
         } catch (DirectoryIteratorException e) {
             addUnreadable(root, listed.path, Objects.requireNonNull(e.getCause()));
             return;
@@ -230,6 +239,21 @@ final class SourceWalk {
                 : listed.with(scope, listed.role, listed.chart);
         for (Path entry : entries) {
             visit(root, directory, entry);
+        }
+        for (Map.Entry<String, Boolean> other : others.entrySet()) {
+            visitAbsent(root, directory, other.getKey(), other.getValue());
+        }
+    }
+
+    private void visitAbsent(InputRoot root, Directory parent, String name, boolean isDirectory) {
+        Path entry = parent.directory.resolve(name);
+        if (Files.exists(entry, LinkOption.NOFOLLOW_LINKS)) {
+            return;
+        }
+        if (isDirectory) {
+            descend(root, parent, entry, name, null);
+        } else {
+            found(root, parent, entry, name, null, 0);
         }
     }
 

@@ -28,7 +28,12 @@ public final class UnreadableSourceException extends Exception {
         this.location = location;
     }
 
-    static UnreadableSourceException unreadable(String path, IOException cause) {
+    /**
+     * A file that could not be read.
+     *
+     * @param path the name to show for it
+     */
+    public static UnreadableSourceException unreadable(String path, IOException cause) {
         String message;
         if (cause instanceof NoSuchFileException) {
             message = "it does not exist";

@@ -53,6 +53,15 @@ public final class YamlOutline {
         return mapping(mapping, new Entries(names, keys, values));
     }
 
+    /** The same list with only the fields of these names in its mappings. */
+    public static YamlSequence ofItems(YamlSequence list, Set<String> kept) {
+        YamlNode[] items = new YamlNode[list.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = list.item(i).target() instanceof YamlMapping item ? of(item, kept, Set.of()) : list.item(i);
+        }
+        return new YamlSequence(list.start(), list.end(), list.isFlow(), items);
+    }
+
     private static YamlNode hollow(YamlNode node) {
         if (!(node instanceof YamlMapping mapping)) {
             return node;

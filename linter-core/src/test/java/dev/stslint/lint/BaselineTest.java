@@ -155,6 +155,13 @@ final class BaselineTest {
     }
 
     @Test
+    void whatIsReadForReferenceOnlyIsNotStale() throws Exception {
+        assertThat(linter().lint(request("prod").withContext(List.of("dev")).withBaseline(Optional.of(FILE)))
+                        .findings())
+                .isEmpty();
+    }
+
+    @Test
     void pathsAreThoseSeenFromTheBaseline() throws Exception {
         LintRequest elsewhere =
                 LintRequest.of(directory.resolve("dev"), List.of(".")).withBaseline(Optional.of("../" + FILE));

@@ -167,6 +167,32 @@ final class ConfiguredRunTest {
     }
 
     @Test
+    void schemasThatCannotBeUsedStopTheRun() throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        write("house/a.yaml", "properties: {a: {type: objct}}\n");
+        LintException thrown =
+                catchThrowableOfType(LintException.class, () -> lint(request().withSchema(List.of("house"))));
+        assertThat(thrown).hasMessage("the schemas have a mistake");
+        assertThat(thrown.report().orElseThrow().findings())
+                .extracting(finding -> finding.location() + " " + finding.ruleId() + " " + finding.message())
+                .containsExactly(
+                        "house/a.yaml:1:24 invalid-configuration there is no type `objct`; did you mean `object`?");
+        LintReport report = lint(request().withSchema(List.of("hous")));
+        assertThat(report.failures()).containsExactly("`hous` does not exist; did you mean `house/`?");
+        assertThat(report.status()).isEqualTo(2);
+    }
+
+    @Test
+    void aSchemaThatIsForNoObjectIsRemarkedUpon() throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        write("house/a.yaml", "properties: {kind: {const: Deploymnt}}\nrequired: [spec]\n");
+        write("house/b.yaml", "properties: {kind: {const: Service}}\nrequired: [spec]\n");
+        write("stslint.yaml", "schema: [ house ]\nexclude: [ house ]\n");
+        assertThat(lint(request()).accounting().remarks())
+                .containsExactly("the schema `house/a.yaml` is for no object of this run");
+    }
+
+    @Test
     void theListingSaysWhatIsInForceAndWhereItIsSaid() throws Exception {
         write("k8s/a.yaml", SERVICE);
         write("stslint.yaml", """
@@ -186,9 +212,12 @@ final class ConfiguredRunTest {
                 failOn: warning                                               # stslint.yaml:1
                 kubernetes: "1.31..1.36"                                      # default
                 requireReasons: false                                         # default
+                render: never                                                 # default
+                values: []                                                    # default
                 include: []                                                   # default
                 exclude:
                   - "testdata"                                                # stslint.yaml:2
+                schema: []                                                    # default
                 rules:
                   long-name: { severity: error, options: { allow: ["db"] } }  # stslint.yaml:5
                   strict-rule: info                                           # command line

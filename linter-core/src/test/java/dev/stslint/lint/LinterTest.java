@@ -35,6 +35,8 @@ import java.util.Optional;
 import java.util.function.BiConsumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 final class LinterTest {
 
@@ -74,6 +76,8 @@ final class LinterTest {
 
     @Test
     void remarksWhatWasNotReadOnceAndAccountsForAllOfIt() throws Exception {
+        Files.createDirectory(directory.resolve(".git"));
+        write(".gitignore", "base\nmissing.yaml\n");
         write("overlay/kustomization.yaml", "resources: [../base, missing.yaml, 'https://example.com/a']\n");
         write("overlay/component.yaml", "apiVersion: dapr.io/v1alpha1\nkind: Component\nmetadata: {name: state}\n");
         var accounting = lint(service((view, context) -> {})).accounting();
@@ -282,6 +286,43 @@ final class LinterTest {
                 .get(0);
         assertThat(finding.location()).hasToString("rendered.yaml:6:14");
         assertThat(finding.location().file().text()).contains(SERVICE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"", "---\n# nothing\n", "Usage: helm template\n", "apiVersion: v1\nkind: List\nitems: []\n"})
+    void aPipeThatBringsNoObjectsIsRefused(String text) throws Exception {
+        LintReport report = lint(
+                LintRequest.of(directory, List.of("-")).withStandardInput(input(text), LintRequest.STANDARD_INPUT),
+                service((view, context) -> {}));
+        assertThat(report.failures())
+                .containsExactly("no objects on standard input; what was to write them may have failed");
+        assertThat(report.status()).isEqualTo(2);
+    }
+
+    @Test
+    void standardInputWithANameMayBeAnyFile() throws Exception {
+        LintReport report = lint(
+                LintRequest.of(directory, List.of("-")).withStandardInput(input("key: value\n"), "values.yaml"),
+                service((view, context) -> {}));
+        assertThat(report.failures()).isEmpty();
+    }
+
+    @Test
+    void namesTheTemplateOfWhatHelmPrinted() throws Exception {
+        String text = "---\n# Source: shop/templates/db.yaml\n" + SERVICE;
+        Finding finding = lint(
+                        LintRequest.of(directory, List.of("-"))
+                                .withStandardInput(input(text), LintRequest.STANDARD_INPUT),
+                        service((view, context) -> context.report(Problem.at(view.clusterIp(), "x"))))
+                .findings()
+                .get(0);
+        assertThat(finding.notes()).containsExactly("rendered from `shop/templates/db.yaml`");
+        assertThat(finding.location()).hasToString("stdin:8:14");
+    }
+
+    private static InputStream input(String text) {
+        return new ByteArrayInputStream(text.getBytes(StandardCharsets.UTF_8));
     }
 
     @Test

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.kube.ConfigMap;
 import dev.stslint.kube.Deployment;
+import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
+import dev.stslint.kube.StorageClass;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -303,6 +305,113 @@ final class KustomizationGraphTest {
         assertThat(set.find(db, "ConfigMap", "settings").isUnknown()).isTrue();
         assertThat(set.find(db, "Secret", "keys").isUnknown()).isTrue();
         assertThat(set.find(db, "ConfigMap", "other").missing()).isPresent();
+    }
+
+    @Test
+    void generatedObjectsAreKnownByTheNameThatPrefixesGiveThemToo() {
+        ManifestSet set = app("namePrefix: a-\nnamespace: shop\nconfigMapGenerator: [{name: settings}]\n");
+        StatefulSet db = Given.in(set, StatefulSet.class, "db");
+        assertThat(set.find(db, "ConfigMap", "settings").isUnknown()).isTrue();
+        assertThat(set.find(db, "ConfigMap", "a-settings").isUnknown()).isTrue();
+        assertThat(application(set).generated()).hasSize(1);
+        assertThat(application(set).generated().get(0).placement().namespace()).isEqualTo("shop");
+    }
+
+    @Test
+    void aGeneratorThatMergesMakesNoObject() {
+        ManifestSet set = Given.files()
+                .file("app/kustomization.yaml", Given.kustomization("""
+                                resources: [all.yaml]
+                                configMapGenerator: [{name: settings, behavior: merge, literals: [a=b]}]
+                                """))
+                .file(
+                        "app/all.yaml",
+                        SET + "---\napiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\ndata: {a: c}\n")
+                .set();
+        assertThat(application(set).generated()).isEmpty();
+        assertThat(Given.placements(set, ConfigMap.class, "settings").get(0).patches("data.a"))
+                .isTrue();
+    }
+
+    @Test
+    void hashesCanBeSwitchedOffForOneOrForAll() {
+        String one = "configMapGenerator: [{name: a}, {name: b, options: {disableNameSuffixHash: true}}]\n";
+        assertThat(application(app(one)).generated())
+                .extracting(GeneratedObject::hasHash)
+                .containsExactly(true, false);
+        assertThat(application(app(one + "generatorOptions: {disableNameSuffixHash: true}\n"))
+                        .generated())
+                .extracting(GeneratedObject::hasHash)
+                .containsExactly(false, false);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "newTag: '2',                                          false",
+        "newName: registry.example.com/team/other,             false",
+        "newName: docker.io/library/postgres,                  true",
+        "'newName: registry.example.com/team/app, newTag: 2',  false",
+        "'digest: sha256:0123456789abcdef',                    false"
+    })
+    void anotherImageMakesTheImageUnknown(String change, boolean unknown) {
+        Placement placement = only("images: [{name: registry.example.com/team/app, " + change + "}]\n");
+        assertThat(placement.patches(IMAGE)).isEqualTo(unknown);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "newTag: '16.4', false",
+        "'', false",
+        "newTag: '18', true",
+        "newName: mysql, true",
+        "newTag: latest, true",
+        "digest: 'sha256:0a', true"
+    })
+    void anotherReleaseOfAKnownImageMakesItUnknown(String change, boolean unknown) {
+        ManifestSet set = Given.files()
+                .file(
+                        "app/kustomization.yaml",
+                        Given.kustomization("resources: [set.yaml]\nimages: [{name: postgres, " + change + "}]"))
+                .file("app/set.yaml", SET.replace("registry.example.com/team/app:1.4", "postgres:16"))
+                .set();
+        assertThat(Given.placements(set, StatefulSet.class, "db").get(0).patches(IMAGE))
+                .isEqualTo(unknown);
+    }
+
+    @Test
+    void imagesOfOtherNamesStay() {
+        assertThat(only("images: [{name: registry.example.com/team/ap, newName: x}]\n")
+                        .patches(IMAGE))
+                .isFalse();
+    }
+
+    @Test
+    void keysAreReadInAnyCase() {
+        assertThat(only("nameprefix: a-\n").name()).isEqualTo("a-db");
+    }
+
+    @Test
+    void whatIsInNoNamespaceStaysSo() {
+        ManifestSet set = Given.files()
+                .file(
+                        "app/kustomization.yaml",
+                        Given.kustomization("resources: [all.yaml]\nnamespace: shop\nnamePrefix: a-\n"))
+                .file("app/all.yaml", """
+                        apiVersion: storage.k8s.io/v1
+                        kind: StorageClass
+                        metadata: {name: fast}
+                        provisioner: x
+                        ---
+                        apiVersion: v1
+                        kind: Namespace
+                        metadata: {name: old}
+                        """)
+                .set();
+        Placement fast = Given.placements(set, StorageClass.class, "fast").get(0);
+        assertThat(fast.namespace()).isEmpty();
+        assertThat(fast.name()).isEqualTo("a-fast");
+        assertThat(Given.placements(set, GenericObject.class, "old").get(0).name())
+                .isEqualTo("shop");
     }
 
     @ParameterizedTest

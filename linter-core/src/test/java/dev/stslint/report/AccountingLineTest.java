@@ -130,6 +130,23 @@ final class AccountingLineTest {
     }
 
     @Test
+    void tellsWhatIsOutsideOfAChange() throws Exception {
+        LintReport all =
+                Reports.of(accounting(new FileAccount("a.yaml", "", List.of())), error("e", FILE.at("x"), "m"));
+        LintReport none = all.ofChange(List.of(), List.of(), all.findings());
+        StringBuilder out = new StringBuilder();
+
+        new AccountingListing(none.accounting()).write(out);
+
+        assertThat(new AccountingLine(none).text())
+                .isEqualTo("no findings in 1 file (no objects; 1 finding outside the change)");
+        assertThat(out.toString())
+                .contains(all.findings().get(0).location() + ": "
+                        + all.findings().get(0).ruleId() + ", outside the change\n");
+        assertThat(none.status()).isZero();
+    }
+
+    @Test
     void listsNothingOfNothing() throws Exception {
         StringBuilder out = new StringBuilder();
 

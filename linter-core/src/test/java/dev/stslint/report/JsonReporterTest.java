@@ -174,6 +174,16 @@ final class JsonReporterTest {
         assertThat(accounting.at("/files/1/forReference").asBoolean()).isTrue();
     }
 
+    @Test
+    void countsWhatAChangeDoesNotTouch() {
+        LintReport all = Reports.of(error("e", SET.at("kind"), "m"));
+        String touched = json(all.ofChange(List.of(), List.of(), all.findings()));
+
+        assertThat(tree(touched).at("/accounting/outsideChange").asInt()).isEqualTo(1);
+        assertThat(tree(touched).at("/findings")).isEmpty();
+        assertThat(tree(json(all)).get("accounting").has("outsideChange")).isFalse();
+    }
+
     private static JsonNode finding(FindingSketch sketch) {
         return tree(json(Reports.of(sketch))).at("/findings/0");
     }

@@ -13,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -475,6 +476,55 @@ class SourceDiscoveryTest {
 
         private List<String> messages(String... arguments) {
             return discover(arguments).missing().stream().map(Missing::message).toList();
+        }
+    }
+
+    @Nested
+    class AbsentFilesAmongThem {
+
+        @Test
+        void areFoundAsThoughTheyWereThere() throws IOException {
+            write("k8s/a.yaml", "k8s/target/x.yaml");
+            Files.writeString(directory.resolve(".gitignore"), "secret\n");
+
+            assertThat(paths(".", "k8s/a.yaml", "k8s/b.yaml", "gone/deep/c.json", "gone/readme.md"))
+                    .containsExactly("gone/deep/c.json", "k8s/a.yaml", "k8s/b.yaml");
+            assertThat(paths(".", "secret/a.yaml", "target/a.yaml", "k8s/target/b.yaml"))
+                    .containsExactly("k8s/a.yaml");
+        }
+
+        @Test
+        void mayBeNamed() throws IOException {
+            write("k8s/a.yaml");
+
+            assertThat(paths("gone", "gone/deep/c.yaml")).containsExactly("gone/deep/c.yaml");
+            assertThat(paths("gone/*.yaml", "gone/c.yaml")).containsExactly("gone/c.yaml");
+            assertThat(paths("k8s/b.txt", "k8s/b.txt")).containsExactly("k8s/b.txt");
+            assertThat(sources("k8s/c.yaml", "k8s/b.yaml").missing()).hasSize(1);
+        }
+
+        @Test
+        void makeADirectoryAChartOrBelongToOne() throws IOException {
+            write("here/templates/a.yaml", "chart/Chart.yaml");
+
+            assertThat(sources(".", "here/Chart.yaml", "chart/templates/b.yaml").charts())
+                    .containsExactly(
+                            new Chart("chart", List.of("chart/templates/b.yaml")),
+                            new Chart("here", List.of("here/templates/a.yaml")));
+        }
+
+        private List<String> paths(String argument, String... absent) throws IOException {
+            DiscoveredSources sources = sources(argument, absent);
+            assertThat(sources.missing()).isEmpty();
+            assertThat(sources.unreadable()).isEmpty();
+            return sources.files().stream().map(DiscoveredFile::path).toList();
+        }
+
+        private DiscoveredSources sources(String argument, String... absent) throws IOException {
+            Path real = directory.toRealPath();
+            AbsentFiles files =
+                    AbsentFiles.of(Stream.of(absent).map(real::resolve).toList());
+            return new SourceDiscovery(directory, files).discover(List.of(argument));
         }
     }
 

@@ -31,7 +31,8 @@ public final class BaselineMojo extends ManifestMojo {
         String file = modulePaths().of(baseline.isEmpty() ? Baseline.FILE_NAME : baseline);
         BaselineUpdate update;
         try {
-            update = linter().writeBaseline(request.withBaseline(Optional.of(file)));
+            update =
+                    linter().writeBaseline(request.withChanged(Optional.empty()).withBaseline(Optional.of(file)));
         } catch (IOException e) {
             throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e), e);
         }

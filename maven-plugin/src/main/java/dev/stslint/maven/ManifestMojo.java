@@ -1,5 +1,6 @@
 package dev.stslint.maven;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.lint.LintException;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -89,6 +91,20 @@ abstract class ManifestMojo extends StslintMojo {
     @Parameter(property = "stslint.context")
     List<String> context = List.of();
 
+    /**
+     * Files and directories with definitions of custom resources, and with JSON Schemas to hold objects against. Relative to
+     * the module.
+     */
+    @Parameter(property = "stslint.schema")
+    List<String> schema = List.of();
+
+    /**
+     * Only what a change touches: {@code true} for what is staged, or a commit, since which the working tree has changed; by
+     * default everything. A baseline holds everything in any case.
+     */
+    @Parameter(property = "stslint.changed")
+    String changed = "";
+
     /** Whether the paths are not the whole application, so that what is not in them may exist all the same. */
     @Parameter(property = "stslint.partial", defaultValue = "false")
     boolean partial;
@@ -96,6 +112,14 @@ abstract class ManifestMojo extends StslintMojo {
     /** The configuration file, relative to the module; by default the nearest stslint.yaml above the paths. */
     @Parameter(property = "stslint.config")
     String config = "";
+
+    /** Templates of charts: never (default), or helm: by an installed helm, without a network. */
+    @Parameter(property = "stslint.render")
+    String render = "";
+
+    /** Files with values for the charts that are rendered, relative to the module. */
+    @Parameter(property = "stslint.values")
+    List<String> values = List.of();
 
     /** Whether to read no configuration file, even if there is one. */
     @Parameter(property = "stslint.noConfig", defaultValue = "false")
@@ -186,13 +210,25 @@ abstract class ManifestMojo extends StslintMojo {
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
         return LintRequest.of(modulePaths().start(), wanted)
                 .withContext(modulePaths().of(context))
+                .withSchema(modulePaths().of(schema))
+                .withChanged(change())
                 .withSelection(selection)
                 .withFailOn(threshold())
                 .withKubernetes(versions)
                 .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
                 .withPartial(partial)
                 .withConfig(file(config), noConfig)
+                .withRender(
+                        rendering(), modulePaths().of(values), Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
+    }
+
+    private Optional<String> change() {
+        return switch (changed) {
+            case "", "false" -> Optional.empty();
+            case "true" -> Optional.of("");
+            default -> Optional.of(changed);
+        };
     }
 
     /** The rules that are asked for; none: all that are on. */
@@ -202,6 +238,10 @@ abstract class ManifestMojo extends StslintMojo {
 
     private Optional<Threshold> threshold() throws LintException {
         return failOn.isEmpty() ? Optional.empty() : Optional.of(read("failOn", () -> OptionValues.threshold(failOn)));
+    }
+
+    private Optional<Rendering> rendering() throws LintException {
+        return render.isEmpty() ? Optional.empty() : Optional.of(read("render", () -> OptionValues.rendering(render)));
     }
 
     final Optional<String> file(String name) {

@@ -287,6 +287,7 @@ class CheckMojoTest {
                 "standardInput",
                 "standardInputName",
                 "today",
+                "searchPath",
                 "objectGraph",
                 "severities",
                 "selection");
@@ -321,6 +322,7 @@ class CheckMojoTest {
             case "failOn" -> "never";
             case "kubernetes" -> "1.34";
             case "severity" -> "invalid-yaml=info";
+            case "render" -> "helm";
             case "jobs" -> "3";
             default -> "some-thing";
         };

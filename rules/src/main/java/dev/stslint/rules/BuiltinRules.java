@@ -4,6 +4,7 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RulePack;
 import dev.stslint.rules.api.AmbiguousScalar;
 import dev.stslint.rules.api.RemovedApiVersion;
+import dev.stslint.rules.api.SchemaPolicy;
 import dev.stslint.rules.api.SchemaViolation;
 import dev.stslint.rules.availability.InvalidPdb;
 import dev.stslint.rules.availability.OverlappingPdbs;
@@ -64,6 +65,7 @@ public final class BuiltinRules implements RulePack {
                 new PdbBlocksEviction(),
                 new PdbSelectsNothing(),
                 new RemovedApiVersion(),
+                new SchemaPolicy(),
                 new SchemaViolation(),
                 new SecretInArguments(),
                 new SecretInConfigMap(),

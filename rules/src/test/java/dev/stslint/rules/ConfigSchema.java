@@ -4,6 +4,7 @@ import dev.stslint.config.ConfigReader;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.Threshold;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.lint.OptionValues;
 import dev.stslint.report.JsonOutput;
 import dev.stslint.rule.Profile;
 import dev.stslint.rule.RuleMetadata;
@@ -89,6 +90,10 @@ final class ConfigSchema {
                         key,
                         "Whether a suppression without a reason suppresses nothing.",
                         property -> property.writeStringProperty("type", "boolean"));
+            case "render" -> choice(json, key, "What is done with the templates of charts.", OptionValues.renderings());
+            case "values" -> texts(json, key, "Files with values for the charts that are rendered; the later counts.");
+            case "schema" ->
+                texts(json, key, "Files and directories with definitions of custom resources and JSON Schemas.");
             case "rules" ->
                 object(json, key, "Rules by id.", property -> property.writeStringProperty("$ref", "#/$defs/rules"));
             case "overrides" ->
@@ -226,6 +231,15 @@ final class ConfigSchema {
 
     private static void patterns(JsonGenerator json, String name, String description) {
         object(json, name, description, property -> property.writeStringProperty("$ref", "#/$defs/patterns"));
+    }
+
+    private static void texts(JsonGenerator json, String name, String description) {
+        object(json, name, description, property -> {
+            property.writeStringProperty("type", "array");
+            property.writeObjectPropertyStart("items");
+            property.writeStringProperty("type", "string");
+            property.writeEndObject();
+        });
     }
 
     private static void object(JsonGenerator json, String name, String description, Consumer<JsonGenerator> content) {

@@ -14,7 +14,9 @@ import dev.stslint.rules.RulePage.Block;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
@@ -26,7 +28,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * The pages tell the truth: a {@code yaml expect} block gives exactly one finding of the page's rule, any other {@code
- * yaml} block none, and the {@code text rendered} block is what the command prints. {@code -Dupdate} rewrites it.
+ * yaml} block none, each with the {@code json schema} of the page where it has one, and the {@code text rendered} block is
+ * what the command prints. {@code -Dupdate} rewrites it.
  */
 final class RulePagesTest {
 
@@ -72,7 +75,7 @@ final class RulePagesTest {
     @ParameterizedTest
     @MethodSource("pages")
     void linksBetweenPagesLead(RulePage page) throws IOException {
-        Matcher links = RULE_LINK.matcher(java.nio.file.Files.readString(page.file()));
+        Matcher links = RULE_LINK.matcher(Files.readString(page.file()));
         while (links.find()) {
             assertThat(Path.of("docs", links.group(1) + ".md")).exists();
         }
@@ -88,8 +91,14 @@ final class RulePagesTest {
         }
     }
 
-    private LintReport lint(RulePage page, Block block) throws LintException {
+    private LintReport lint(RulePage page, Block block) throws LintException, IOException {
+        List<String> schemas = new ArrayList<>();
+        for (Block schema : page.blocks("json schema")) {
+            Files.writeString(directory.resolve("schema.json"), schema.text(), StandardCharsets.UTF_8);
+            schemas.add("schema.json");
+        }
         LintRequest request = LintRequest.of(directory, List.of("-"))
+                .withSchema(schemas)
                 .withStandardInput(
                         new ByteArrayInputStream(block.text().getBytes(StandardCharsets.UTF_8)), "example.yaml")
                 .withSelection(new RuleSelection(Profile.ALL, List.of(page.id()), others(page), Map.of()))

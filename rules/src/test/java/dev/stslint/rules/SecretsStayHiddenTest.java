@@ -102,6 +102,65 @@ final class SecretsStayHiddenTest {
         }
     }
 
+    /** What a definition or a policy says of a value is said without it. */
+    @Test
+    void noJudgementShowsAPlantedValue() throws Exception {
+        String faults = "{ type: object, properties: { "
+                + "password: { type: string, enum: [a] }, token: { type: string, pattern: ^a, maxLength: 2 }, "
+                + "apiKey: { type: integer }, secret: { type: string, format: ipv4 }, credentials: { type: object }, "
+                + "clientSecret: { type: string, anyOf: [ { enum: [a] }, { pattern: ^a } ] }, "
+                + "env: { type: array, items: { type: object, properties: { name: { type: string }, "
+                + "value: { type: string, enum: [a] } } } } } }";
+        Files.writeString(directory.resolve("crd.yaml"), """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: { name: caches.example.com }
+                spec:
+                  group: example.com
+                  scope: Namespaced
+                  names: { kind: Cache, plural: caches }
+                  versions:
+                    - name: v1
+                      served: true
+                      storage: true
+                      schema: { openAPIV3Schema: { type: object, properties: { spec: %s } } }
+                """.formatted(faults));
+        Files.writeString(directory.resolve("house.yaml"), """
+                properties:
+                  kind: { const: Secret }
+                  data: { additionalProperties: { const: a, enum: [a], pattern: ^a, type: integer, maxLength: 2 } }
+                """);
+        Files.writeString(
+                directory.resolve("stslint.yaml"), "schema: [ crd.yaml, house.yaml ]\nexclude: [ house.yaml ]\n");
+        Files.writeString(directory.resolve("a.yaml"), numbered("""
+                apiVersion: example.com/v1
+                kind: Cache
+                metadata: { name: c }
+                spec:
+                  password: "@@"
+                  token: "@@"
+                  apiKey: "@@"
+                  secret: "@@"
+                  credentials: "@@"
+                  clientSecret: "@@"
+                  env: [ { name: DB_PASSWORD, value: "@@" } ]
+                ---
+                apiVersion: v1
+                kind: Secret
+                metadata: { name: s }
+                data: { any: "@@" }
+                """, 500));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings())
+                .extracting(Finding::ruleId)
+                .contains("schema-policy", "schema-violation")
+                .hasSizeGreaterThan(12);
+        for (Finding finding : report.findings()) {
+            assertThat(texts(finding)).noneMatch(words -> words.contains(MARK));
+        }
+        assertThat(shown(report)).doesNotContain(MARK);
+    }
+
     /** Messages never show one; frames do not where anything tells that it is one. */
     @Test
     void noMistakeInAConfigurationShowsAPlantedValue() throws Exception {

@@ -3,6 +3,8 @@ package dev.stslint.benchmarks;
 import dev.stslint.benchmarks.Repository.Text;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
+import dev.stslint.judge.HousePolicy;
+import dev.stslint.judge.Judgement;
 import dev.stslint.kube.HostNames;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.ObjectReader;
@@ -21,6 +23,8 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleOption;
 import dev.stslint.rules.BuiltinRules;
+import dev.stslint.schema.FaultSink;
+import dev.stslint.schema.Schema;
 import dev.stslint.source.Located;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.YamlDocument;
@@ -30,6 +34,7 @@ import java.io.IOException;
 import java.io.Writer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -45,7 +50,8 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * The stages of a run, warm and on one thread, over the same generated files (5 MB): from text to trees, from trees to the
- * indexed set, the rules over that set, and the reports. {@link #bareEvents} is what the YAML parser alone takes.
+ * indexed set, the rules over that set, and the reports. {@link #bareEvents} is what the YAML parser alone takes; {@link #walk}
+ * and {@link #judge} are for one object.
  *
  * <p>From the checkout's directory:
  *
@@ -53,8 +59,6 @@ import org.openjdk.jmh.annotations.Warmup;
  * ./mvnw -q -Pjmh -pl cli/benchmarks -am package -Dmaven.test.skip
  * ./mvnw -q -Pjmh -pl cli/benchmarks -am package -Dmaven.test.skip -Djmh.args="read|bareEvents -f 1"
  * </pre>
- *
- * The walker over the schemas gets its benchmark here once there is one.
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MILLISECONDS)
@@ -73,6 +77,8 @@ public class StageBenchmark {
     private ManifestSet manifests = ManifestSet.NONE;
     private List<Located> targets = List.of();
     private final List<Rule<?>> rules = new BuiltinRules().rules();
+    private List<KubernetesObject> known = List.of();
+    private int next;
     private LintReport report;
     private final Linter linter = new Linter(new BuiltinRules());
 
@@ -82,6 +88,12 @@ public class StageBenchmark {
         objects = readAll();
         manifests = index();
         targets = targets(manifests);
+        known = new ArrayList<>();
+        for (KubernetesObject object : objects) {
+            if (Schema.kindOf(object).isPresent()) {
+                known.add(object);
+            }
+        }
         report = linter.lint(LintRequest.of(repository.directory(), List.of(".")));
     }
 
@@ -122,6 +134,23 @@ public class StageBenchmark {
             }
         }
         return collected.problems;
+    }
+
+    /** One object of Kubernetes' own kinds against the table; all of the repository in turn. */
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public FaultSink walk() {
+        KubernetesObject object = known.get(next++ % known.size());
+        FaultSink sink = new FaultSink() {};
+        Schema.check(object, Schema.kindOf(object).orElseThrow(), VersionRange.SUPPORTED, sink);
+        return sink;
+    }
+
+    /** One custom object against its definition. */
+    @Benchmark
+    @OutputTimeUnit(TimeUnit.MICROSECONDS)
+    public Judgement judge(DefinedObject defined) {
+        return defined.kind.judge(defined.object);
     }
 
     @Benchmark
@@ -186,6 +215,16 @@ public class StageBenchmark {
         @Override
         public VersionRange kubernetes() {
             return VersionRange.SUPPORTED;
+        }
+
+        @Override
+        public Optional<Judgement> judgement(ObjectView view) {
+            return Optional.empty();
+        }
+
+        @Override
+        public List<HousePolicy> policies() {
+            return List.of();
         }
 
         @Override

@@ -4,6 +4,7 @@ import dev.stslint.finding.Fix;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.fix.YamlEdits;
+import dev.stslint.judge.Judgement;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.FixAvailability;
@@ -29,6 +30,7 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("env-value-not-string")
             .local()
+            .defined()
             .build();
 
     @Override
@@ -43,16 +45,20 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
 
     @Override
     public void check(ObjectView view, RuleContext context) {
-        Optional<ApiKind> kind = Schema.kindOf(view.object());
-        if (kind.isPresent()) {
-            Schema.check(view.object(), kind.get(), context.kubernetes(), new FaultSink() {
-                @Override
-                public void wrongType(Place place, Misfit misfit) {
-                    if (misfit.isUnquotedText() && misfit.isReadOtherwise()) {
-                        report(place, misfit, context);
-                    }
+        FaultSink sink = new FaultSink() {
+            @Override
+            public void wrongType(Place place, Misfit misfit) {
+                if (misfit.isUnquotedText() && misfit.isReadOtherwise()) {
+                    report(place, misfit, context);
                 }
-            });
+            }
+        };
+        Optional<Judgement> judgement = context.judgement(view);
+        Optional<ApiKind> kind = Schema.kindOf(view.object());
+        if (judgement.isPresent()) {
+            judgement.get().tell(context.kubernetes(), sink);
+        } else if (kind.isPresent()) {
+            Schema.check(view.object(), kind.get(), context.kubernetes(), sink);
         }
     }
 

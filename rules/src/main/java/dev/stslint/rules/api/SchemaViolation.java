@@ -6,8 +6,12 @@ import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.fix.YamlEdits;
+import dev.stslint.judge.CustomKind;
+import dev.stslint.judge.Judgement;
+import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.Workload;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.FixAvailability;
@@ -18,6 +22,7 @@ import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.FaultSink;
 import dev.stslint.schema.Format;
 import dev.stslint.schema.Lifetime;
+import dev.stslint.schema.Limit;
 import dev.stslint.schema.Misfit;
 import dev.stslint.schema.Misfit.Found;
 import dev.stslint.schema.Place;
@@ -29,8 +34,9 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Fields, types and values as the API server of the target releases takes them, for Kubernetes' own kinds (facts: I3). No
- * text of a field that may hold anything is ever shown: it could be a secret.
+ * Fields, types and values as the API server of the target releases takes them, for Kubernetes' own kinds (facts: I3) and
+ * for custom ones whose definition is in the run. No text of a field that may hold anything is ever shown: it could be a
+ * secret.
  */
 public final class SchemaViolation implements Rule<ObjectView> {
 
@@ -43,8 +49,10 @@ public final class SchemaViolation implements Rule<ObjectView> {
             .fix(FixAvailability.SOMETIMES)
             .yieldsTo("ambiguous-scalar", "env-value-not-string")
             .local()
+            .defined()
             .build();
 
+    private static final int LARGEST_MODE = 511;
     private static final int LONGEST_PATH = 50;
     private static final int LONGEST_VALUE = 30;
 
@@ -67,12 +75,25 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
     @Override
     public void check(ObjectView view, RuleContext context) {
+        Optional<Judgement> judgement = context.judgement(view);
+        if (judgement.isPresent()) {
+            judgement
+                    .get()
+                    .tell(
+                            context.kubernetes(),
+                            new Reporting(view, judgement.get().kind().plural(), context));
+            return;
+        }
         Optional<ApiKind> kind = Schema.kindOf(view.object());
         if (kind.isEmpty()) {
             reportKind(view, context);
         } else if (kind.get().hasFields()) {
+            Reporting reporting = new Reporting(view, kind.get().plural(), context);
             reportLifetime(view, kind.get(), context);
-            Schema.check(view.object(), kind.get(), context.kubernetes(), new Reporting(view, context));
+            Schema.check(view.object(), kind.get(), context.kubernetes(), reporting);
+            if (view instanceof CustomResourceDefinition definition) {
+                CustomKind.check(definition, reporting);
+            }
         }
     }
 
@@ -125,10 +146,13 @@ public final class SchemaViolation implements Rule<ObjectView> {
     private static final class Reporting implements FaultSink {
 
         private final ObjectView view;
+        private final String plural;
         private final RuleContext context;
 
-        Reporting(ObjectView view, RuleContext context) {
+        /** @param plural what {@code kubectl explain} calls the kind */
+        Reporting(ObjectView view, String plural, RuleContext context) {
             this.view = view;
+            this.plural = plural;
             this.context = context;
         }
 
@@ -244,7 +268,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
         @Override
         public void outOfRange(Place place, String number, long least, long most) {
             String bounds = most == Long.MAX_VALUE ? "at least " + least : "from " + least + " to " + most;
-            boolean isMode = place.name().equals("defaultMode") || place.name().equals("mode");
+            boolean isMode = most == LARGEST_MODE
+                    && (place.name().equals("defaultMode") || place.name().equals("mode"));
             Problem problem = Problem.at(
                             place, quoted(path(place)) + " must be " + bounds + ", not " + shortened(number))
                     .label(isMode ? "a mode is octal, and 511 is 0777" : REJECTED);
@@ -324,6 +349,19 @@ public final class SchemaViolation implements Rule<ObjectView> {
                             .help("set " + alternatives(fields))));
         }
 
+        @Override
+        public void beyond(Place place, Limit limit) {
+            context.report(
+                    Problem.at(place, quoted(path(place)) + " " + limit.words()).label(REJECTED));
+        }
+
+        @Override
+        public void unusableSchema(Place place, String kind, String reason) {
+            context.report(Problem.at(place, "the schema of " + quoted(shortened(kind)) + " cannot be used: " + reason)
+                    .label("the API server rejects the definition")
+                    .note("objects of this version are not checked"));
+        }
+
         /** Another value for a scalar; not where others refer to it by its anchor, for whom it may be right. */
         private static Optional<Fix> rewriting(String title, Place place, String plain) {
             return YamlEdits.isAnchored(place.value())
@@ -344,7 +382,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         /** What is in a StatefulSet's pods was not validated at first: it is accepted, and the pods are never made. */
         private Problem onTemplate(Place place, Problem problem) {
-            boolean unchecked = view.object().kind().equals("StatefulSet")
+            boolean unchecked = view instanceof StatefulSet
                     && place.fieldPath().startsWith("spec.template.spec")
                     && context.kubernetes().oldest().minor() < FIRST_WITH_CHECKED_TEMPLATES;
             return unchecked
@@ -378,8 +416,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         /** {@code statefulsets.spec.template}, as kubectl wants it. */
         private String explained(Place place) {
-            StringBuilder path = new StringBuilder(
-                    Schema.kindOf(view.object()).map(ApiKind::plural).orElse(""));
+            StringBuilder path = new StringBuilder(plural);
             String owner = place.owner().fieldPath();
             boolean inItem = false;
             if (!owner.isEmpty()) {

@@ -114,7 +114,8 @@ public final class StatelessStatefulSet implements Rule<StatefulSet> {
                 .note("a Deployment replaces the pods of a lost node; a StatefulSet waits until somebody removes them")
                 .basedOn(set.claimTemplateList(), set.template().volumeList(), set.replicas());
         for (Container container : set.containers()) {
-            problem = problem.basedOn(container.mountList()).basedOn(container.startFields());
+            problem = problem.basedOn(container.imageField(), container.mountList())
+                    .basedOn(container.startFields());
         }
         Optional<VolumeMount> written = writtenTo(set);
         if (written.isPresent()) {

@@ -1,0 +1,5 @@
+/** What git says has changed, and the versions of files that it keeps. The one place that knows git and starts a process. */
+@NullMarked
+package dev.stslint.change;
+
+import org.jspecify.annotations.NullMarked;

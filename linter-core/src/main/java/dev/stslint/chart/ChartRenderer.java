@@ -1,0 +1,164 @@
+package dev.stslint.chart;
+
+import dev.stslint.source.SourceReader;
+import dev.stslint.source.SourceText;
+import dev.stslint.source.UnreadableSourceException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Renders charts as {@code helm template} does, all with the same values. */
+public final class ChartRenderer {
+
+    /** What the rendered manifests are called, in the directory of their chart. There is no such file. */
+    static final String RENDERED = "<rendered>";
+
+    /** The name that helm gives a release that nobody has named. */
+    private static final String RELEASE = "release-name";
+
+    /** In bytes. Charts are small: what is larger holds something else. */
+    private static final long LARGEST_COPY = 64L * 1024 * 1024;
+
+    private final HelmProgram helm;
+    private final SourceReader reader;
+    private final List<Path> values;
+    private final List<String> options = new ArrayList<>();
+
+    /**
+     * @param values files with values, the later ones count
+     * @param namespace where the release is to land, when known
+     * @param kubernetes the version to render for, as {@code 1.34}
+     */
+    public ChartRenderer(
+            HelmProgram helm, SourceReader reader, List<Path> values, Optional<String> namespace, String kubernetes) {
+        this.helm = helm;
+        this.reader = reader;
+        this.values = values;
+        options.add("--kube-version=" + kubernetes);
+        if (namespace.isPresent()) {
+            options.add("--namespace=" + namespace.get());
+        }
+        for (Path file : values) {
+            options.add("--values");
+            options.add(file.toAbsolutePath().toString());
+        }
+    }
+
+    /**
+     * Renders a chart.
+     *
+     * @param path to show for its directory
+     */
+    public RenderedChart render(String path, Path directory) {
+        ChartFile chart = ChartFile.in(directory);
+        RenderedChart none = new RenderedChart(path, directory, chart.name(), Optional.empty(), "");
+        if (chart.isLibrary()) {
+            return none;
+        }
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            Path output = scratch.resolve("manifests.yaml");
+            Optional<String> complaint = helm.run(arguments(directory), scratch, output);
+            if (complaint.isPresent()) {
+                return failed(none, complaint.get());
+            }
+            try (InputStream stream = Files.newInputStream(output)) {
+                SourceText source = reader.read(stream, none.pathOf(RENDERED));
+                RenderedChart.Manifests manifests =
+                        new RenderedChart.Manifests(source, TemplateSources.in(source.text()));
+                return new RenderedChart(path, directory, chart.name(), Optional.of(manifests), "");
+            }
+        } catch (UnreadableSourceException e) {
+            return failed(none, "what it prints cannot be read: " + e.getMessage());
+        } catch (IOException e) {
+            return failed(none, "it could not be run: " + e.getMessage());
+        }
+    }
+
+    private RenderedChart failed(RenderedChart chart, String complaint) {
+        List<Path> files = new ArrayList<>(values);
+        files.add(chart.directory().resolve("values.yaml"));
+        String words = ValuesSecrets.in(files).masked(complaint);
+        return new RenderedChart(chart.path(), chart.directory(), chart.name(), Optional.empty(), words);
+    }
+
+    /**
+     * Which lines of a chart's templates its rendered lines come from. It is rendered again with marks in its templates; what
+     * is not the same then but for the marks, as a checksum or a random name, has no origin.
+     *
+     * @param templates of the chart, as helm names them
+     */
+    public LineOrigins origins(RenderedChart chart, List<String> templates) {
+        if (chart.manifests().isEmpty()) {
+            return LineOrigins.NONE;
+        }
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            Path copy = scratch.resolve("chart");
+            if (!copy(chart.directory(), copy)) {
+                return LineOrigins.NONE;
+            }
+            Map<String, MarkedTemplate> marked = new HashMap<>();
+            List<String> numbers = new ArrayList<>();
+            for (String template : templates) {
+                Path file = copy.resolve(template.substring(template.indexOf('/') + 1));
+                if (Files.isRegularFile(file)) {
+                    MarkedTemplate text = new MarkedTemplate(Files.readString(file), numbers.size());
+                    Files.writeString(file, text.text());
+                    marked.put(template, text);
+                    numbers.add(template);
+                }
+            }
+            Path output = scratch.resolve("manifests.yaml");
+            if (helm.run(arguments(copy), scratch, output).isPresent()) {
+                return LineOrigins.NONE;
+            }
+            return LineOrigins.of(chart.manifests().get().source().text(), Files.readString(output), numbers, marked);
+        } catch (IOException e) {
+            return LineOrigins.NONE; // a place is all that is lost
+        }
+    }
+
+    private List<String> arguments(Path directory) {
+        List<String> arguments = new ArrayList<>(List.of(
+                "template", RELEASE, directory.toAbsolutePath().normalize().toString()));
+        arguments.addAll(options);
+        return arguments;
+    }
+
+    /** Copies regular files, and says whether they are few enough; links are left behind, and what rests on one differs. */
+    private static boolean copy(Path from, Path to) throws IOException {
+        long[] left = {LARGEST_COPY};
+        Files.walkFileTree(from, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes)
+                    throws IOException {
+                if (directory.endsWith(".git")) {
+                    return FileVisitResult.SKIP_SUBTREE;
+                }
+                Files.createDirectories(to.resolve(from.relativize(directory).toString()));
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+                left[0] -= attributes.size();
+                if (left[0] < 0) {
+                    return FileVisitResult.TERMINATE;
+                }
+                if (attributes.isRegularFile()) {
+                    Files.copy(file, to.resolve(from.relativize(file).toString()));
+                }
+                return FileVisitResult.CONTINUE;
+            }
+        });
+        return left[0] >= 0;
+    }
+}

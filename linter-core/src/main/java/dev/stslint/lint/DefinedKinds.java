@@ -1,0 +1,102 @@
+package dev.stslint.lint;
+
+import dev.stslint.judge.CustomKind;
+import dev.stslint.kube.CustomResourceDefinition;
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.ObjectView;
+import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.manifest.DefinitionDirectory.Definition;
+import dev.stslint.manifest.ManifestSet;
+import dev.stslint.schema.Schema;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The custom kinds of a run's objects, as far as the run holds their definitions. Those in the input are read again, since
+ * nobody kept their schemas.
+ */
+final class DefinedKinds {
+
+    private final Map<KubernetesObject, List<Definition>> definitions = new HashMap<>(0);
+    private final Map<KubernetesObject, CustomResourceDefinition> whole = new HashMap<>(0);
+
+    /** By the definitions that are equally near, and the name of the version. */
+    private final Map<List<KubernetesObject>, Map<String, Optional<CustomKind>>> kinds = new HashMap<>(0);
+
+    DefinedKinds(ManifestSet manifests, List<FileResult> files) {
+        if (manifests.definitions().isEmpty()) {
+            return;
+        }
+        Set<KubernetesObject> needed = new HashSet<>();
+        for (ObjectView view : manifests.objects()) {
+            if (Schema.kindOf(view.object()).isEmpty()) {
+                Optional<List<Definition>> found =
+                        manifests.definitions().of(view).found();
+                if (found.isPresent()) {
+                    definitions.put(view.object(), found.get());
+                    for (Definition definition : found.get()) {
+                        needed.add(definition.definition().object());
+                    }
+                }
+            }
+        }
+        for (FileResult file : files) {
+            readAgain(file, needed);
+        }
+    }
+
+    private void readAgain(FileResult file, Set<KubernetesObject> needed) {
+        List<KubernetesObject> again = List.of();
+        for (int i = 0; i < file.objects().size(); i++) {
+            ReadObject read = file.objects().get(i);
+            if (needed.contains(read.view().object())) {
+                again = again.isEmpty() ? file.objectsAgain() : again;
+                if (i < again.size()) {
+                    whole.put(read.view().object(), new CustomResourceDefinition(again.get(i)));
+                }
+            }
+        }
+    }
+
+    boolean isEmpty() {
+        return definitions.isEmpty();
+    }
+
+    /** The kind of an object; empty for Kubernetes' own, and where no definition of use is known, or several that differ. */
+    Optional<CustomKind> of(ObjectView view) {
+        List<Definition> found = definitions.get(view.object());
+        if (found == null) {
+            return Optional.empty();
+        }
+        List<KubernetesObject> near = new ArrayList<>(found.size());
+        for (Definition definition : found) {
+            near.add(definition.definition().object());
+        }
+        return kinds.computeIfAbsent(near, definitionsOfKind -> new HashMap<>(2))
+                .computeIfAbsent(found.get(0).version().name(), name -> kind(found));
+    }
+
+    private Optional<CustomKind> kind(List<Definition> found) {
+        CustomResourceDefinition definition = whole(found.get(0));
+        CustomResourceDefinition.Version version = version(found.get(0));
+        for (Definition other : found.subList(1, found.size())) {
+            if (!version(other).hasSchemaOf(version)) {
+                return Optional.empty();
+            }
+        }
+        return CustomKind.of(definition, version);
+    }
+
+    private CustomResourceDefinition whole(Definition definition) {
+        return whole.getOrDefault(definition.definition().object(), definition.definition());
+    }
+
+    private CustomResourceDefinition.Version version(Definition definition) {
+        return whole(definition).versions().get(definition.version().index());
+    }
+}

@@ -1,0 +1,125 @@
+package dev.stslint.lint;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.kube.Field;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.KustomizationKeys;
+import dev.stslint.kube.KustomizationKeys.Unknown;
+import dev.stslint.source.NearestNames;
+import dev.stslint.source.PlainWord;
+import dev.stslint.source.SourceDiscovery;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What makes {@code kustomize build} refuse a kustomization, as far as its own text and the disk tell. */
+final class KustomizationFaults {
+
+    private final List<Draft> drafts = new ArrayList<>(0);
+    private final List<Missing> missing = new ArrayList<>(0);
+
+    /** An entry, and what is wrong with what it names. */
+    private record Missing(Field<String> entry, String message) {}
+
+    private KustomizationFaults() {}
+
+    /** @param partial whether files that do not exist here may exist elsewhere */
+    static List<Draft> of(Kustomization kustomization, boolean partial) {
+        KustomizationFaults faults = new KustomizationFaults();
+        for (Unknown unknown : KustomizationKeys.unknownIn(kustomization)) {
+            faults.addUnknown(unknown);
+        }
+        Optional<Path> file = kustomization.object().file().origin();
+        Path directory = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
+        if (directory != null && !partial) {
+            for (Field<String> entry : kustomization.bases()) {
+                faults.addMissing(entry, entry.or(""), directory, true);
+            }
+            for (Field<String> entry : kustomization.files()) {
+                String path = entry.or("");
+                faults.addMissing(entry, path.substring(path.indexOf('=') + 1), directory, false);
+            }
+            faults.reportMissing();
+        }
+        return faults.drafts;
+    }
+
+    /** One for all: kustomize stops at the first. */
+    private void reportMissing() {
+        if (missing.isEmpty()) {
+            return;
+        }
+        Missing first = missing.get(0);
+        Problem problem = Problem.at(first.entry, first.message)
+                .label("`kustomize build` fails: nothing of this is applied")
+                .help("add it, or take the entry out");
+        for (Missing other : missing.subList(1, missing.size())) {
+            problem = problem.seeAlso(other.entry, "this is missing too");
+        }
+        drafts.add(Draft.of(EngineRules.MISSING_KUSTOMIZATION_FILE, problem, ""));
+    }
+
+    private void addUnknown(Unknown unknown) {
+        NearestNames nearest = NearestNames.of(unknown.name(), unknown.known());
+        Problem problem = Problem.at(
+                        unknown::location,
+                        PlainWord.unknown("key", unknown.name()) + " in a kustomization" + nearest.question())
+                .label("`kustomize build` refuses the file");
+        drafts.add(Draft.of(EngineRules.UNKNOWN_KUSTOMIZATION_KEY, problem, unknown.name()));
+    }
+
+    /** @param isBase whether it may be a directory with a kustomization, or an address */
+    private void addMissing(Field<String> entry, String path, Path directory, boolean isBase) {
+        if (path.isEmpty() || isFilledIn(path) || (isBase && Kustomization.isRemote(path))) {
+            return;
+        }
+        Path target;
+        try {
+            target = directory.resolve(path).normalize();
+        } catch (InvalidPathException e) {
+            return;
+        }
+        if (isBase && Files.isDirectory(target)) {
+            if (!holdsKustomization(target)) {
+                missing.add(new Missing(entry, "there is no kustomization in `" + path + "`"));
+            }
+        } else if (!Files.exists(target) && !SourceDiscovery.isIgnoredByGit(target)) {
+            missing.add(new Missing(
+                    entry, "`" + path + "` does not exist" + nearest(target).question()));
+        }
+    }
+
+    /** Something else puts a value in before kustomize reads it. */
+    private static boolean isFilledIn(String path) {
+        return path.indexOf('$') >= 0 || path.contains("{{") || path.indexOf('\n') >= 0;
+    }
+
+    private static boolean holdsKustomization(Path directory) {
+        for (String name : Kustomization.FILE_NAMES) {
+            if (Files.exists(directory.resolve(name))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What stands beside it under a similar name. */
+    private static NearestNames nearest(Path target) {
+        Path directory = target.getParent();
+        if (directory == null || !Files.isDirectory(directory)) {
+            return NearestNames.NONE;
+        }
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> entries = Files.list(directory)) {
+            entries.sorted().forEach(entry -> names.add(String.valueOf(entry.getFileName())));
+        } catch (IOException e) {
+            return NearestNames.NONE;
+        }
+        return NearestNames.of(String.valueOf(target.getFileName()), names);
+    }
+}

@@ -1,0 +1,233 @@
+package dev.stslint.lint;
+
+import dev.stslint.chart.ChartRenderer;
+import dev.stslint.chart.HelmProgram;
+import dev.stslint.chart.RenderedChart;
+import dev.stslint.config.Setting;
+import dev.stslint.filter.FilteredFindings;
+import dev.stslint.finding.Finding;
+import dev.stslint.finding.Problem;
+import dev.stslint.finding.SuppressedFinding;
+import dev.stslint.finding.VersionRange;
+import dev.stslint.report.FileAccount;
+import dev.stslint.report.FileAccount.DocumentAccount;
+import dev.stslint.source.DiscoveredSources.Chart;
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
+import dev.stslint.source.SourceFile;
+import dev.stslint.source.SourceText;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The charts of a run that an installed helm has rendered, and those that it has not. */
+final class RenderedCharts {
+
+    static final String UNRENDERED = "unrendered template";
+
+    private final Path workingDirectory;
+    private final Map<SourceFile, RenderedPlaces> rendered = new LinkedHashMap<>();
+    private final List<Skipped> left = new ArrayList<>(0);
+    private final List<Draft> drafts = new ArrayList<>(0);
+
+    /** A chart that was not rendered. */
+    private record Skipped(Chart chart, String reason) {}
+
+    private RenderedCharts(Path workingDirectory) {
+        this.workingDirectory = workingDirectory;
+    }
+
+    /**
+     * Renders charts with what settings say.
+     *
+     * @throws LintException when a file of values does not exist
+     */
+    static RenderedCharts of(List<Chart> charts, Settings settings) throws LintException {
+        LintRequest request = settings.request();
+        Path start = request.workingDirectory().toAbsolutePath();
+        List<Path> values = values(settings, start);
+        VersionRange versions = settings.kubernetes().orElse(VersionRange.SUPPORTED);
+        RenderedCharts all = new RenderedCharts(start);
+        Optional<HelmProgram> helm = HelmProgram.on(request.searchPath());
+        if (helm.isEmpty()) {
+            all.lackHelm(charts);
+            return all;
+        }
+        ChartRenderer renderer = new ChartRenderer(
+                helm.get(),
+                Linter.READER,
+                values,
+                request.namespace(),
+                versions.newest().toString());
+        for (Chart chart : charts) {
+            all.add(chart, renderer);
+        }
+        return all;
+    }
+
+    private static List<Path> values(Settings settings, Path start) throws LintException {
+        List<Path> files = new ArrayList<>();
+        if (!settings.request().values().isEmpty()) {
+            for (String name : settings.request().values()) {
+                files.add(valuesFile(start, name));
+            }
+            return files;
+        }
+        for (Setting<String> name : settings.config().values()) {
+            files.add(valuesFile(settings.config().directory(), name.value()));
+        }
+        return files;
+    }
+
+    /** A file on this machine: what looks like an address would be fetched. */
+    private static Path valuesFile(Path start, String name) throws LintException {
+        try {
+            Path file = start.resolve(name).toAbsolutePath().normalize();
+            if (Files.isRegularFile(file)) {
+                return file;
+            }
+        } catch (InvalidPathException e) {
+            // Said below.
+        }
+        throw new LintException("there is no file of values `" + name + "`");
+    }
+
+    private void add(Chart chart, ChartRenderer renderer) {
+        RenderedChart result = renderer.render(chart.path(), workingDirectory.resolve(chart.path()));
+        if (result.manifests().isPresent()) {
+            RenderedPlaces places = new RenderedPlaces(result, chart.templates(), renderer, workingDirectory);
+            rendered.put(result.manifests().get().source().file(), places);
+        } else if (result.complaint().isEmpty()) {
+            left.add(new Skipped(chart, "template of a library chart"));
+        } else {
+            left.add(new Skipped(chart, UNRENDERED));
+            drafts.add(failure(chart, result));
+        }
+    }
+
+    private Draft failure(Chart chart, RenderedChart result) {
+        Problem problem = Problem.at(placeOf(result), "`helm template` fails on this chart")
+                .label(notChecked(chart.templates().size()))
+                .note("helm says: " + result.complaint())
+                .help("repair the chart, or give it the values it asks for: `--values`");
+        return Draft.of(EngineRules.RENDER_FAILED, problem, "");
+    }
+
+    /** Where helm says that it stopped, when that is a line of this chart; else the chart. */
+    private Located placeOf(RenderedChart chart) {
+        Optional<RenderedChart.Spot> spot = chart.complaintSpot();
+        Location place = spot.isPresent()
+                        && Files.isRegularFile(
+                                workingDirectory.resolve(spot.get().file()))
+                ? RenderedPlaces.line(spot.get().file(), spot.get().line(), workingDirectory)
+                : RenderedPlaces.top(chart.pathOf("Chart.yaml"), workingDirectory);
+        return () -> place;
+    }
+
+    private void lackHelm(List<Chart> charts) {
+        int templates = 0;
+        for (Chart chart : charts) {
+            templates += chart.templates().size();
+            left.add(new Skipped(chart, UNRENDERED));
+        }
+        String first = charts.get(0).path();
+        Location place = RenderedPlaces.top(first.isEmpty() ? "Chart.yaml" : first + "/Chart.yaml", workingDirectory);
+        String of = charts.size() == 1 ? "" : " of " + charts.size() + " charts";
+        drafts.add(Draft.of(
+                EngineRules.RENDER_FAILED,
+                Problem.at(() -> place, "there is no `helm` on the search path to render charts with")
+                        .label((templates == 1 ? "1 template" : templates + " templates") + of + " not checked")
+                        .help("install it, or lint what `helm template` prints: `helm template . | stslint lint -`"),
+                ""));
+    }
+
+    private static String notChecked(int templates) {
+        return templates == 1 ? "its template was not checked" : "its " + templates + " templates were not checked";
+    }
+
+    /** What could not be rendered. */
+    List<Draft> drafts() {
+        return drafts;
+    }
+
+    /** What the charts render to, to be read like any file. */
+    List<SourceText> texts() {
+        List<SourceText> texts = new ArrayList<>(rendered.size());
+        for (RenderedPlaces places : rendered.values()) {
+            texts.add(places.source());
+        }
+        return texts;
+    }
+
+    /** Findings with places in the templates, where there were some in what these render to. */
+    List<Finding> placed(List<Finding> findings) {
+        List<Finding> all = new ArrayList<>(findings.size());
+        for (Finding finding : findings) {
+            RenderedPlaces places = rendered.get(finding.location().file());
+            all.add(places == null ? finding : places.placed(finding));
+        }
+        Collections.sort(all);
+        return all;
+    }
+
+    /** The same for all findings of a run. */
+    FilteredFindings placed(FilteredFindings filtered) {
+        List<SuppressedFinding> suppressed =
+                new ArrayList<>(filtered.suppressed().size());
+        for (SuppressedFinding each : filtered.suppressed()) {
+            RenderedPlaces places = rendered.get(each.finding().location().file());
+            suppressed.add(places == null ? each : places.placed(each));
+        }
+        return new FilteredFindings(placed(filtered.kept()), suppressed, filtered.complaints());
+    }
+
+    /** The secrets again where they stand in templates, and those that only templates show to be some. */
+    List<Location> concealed(List<Location> secrets) {
+        List<Location> found = new ArrayList<>(0);
+        for (RenderedPlaces places : rendered.values()) {
+            List<Location> own = new ArrayList<>();
+            for (Location secret : secrets) {
+                if (secret.file() == places.source().file()) {
+                    own.add(secret);
+                }
+            }
+            places.conceal(own, found);
+        }
+        return found;
+    }
+
+    /** Whether a file is what a chart renders to: its templates account for it. */
+    boolean hasRendered(SourceFile file) {
+        return rendered.containsKey(file);
+    }
+
+    /** What became of the templates of a chart. */
+    List<FileAccount> accounts(SourceFile file, List<DocumentAccount> documents) {
+        RenderedPlaces places = rendered.get(file);
+        return places == null ? List.of() : places.accounts(documents);
+    }
+
+    /** What became of the templates of all others. */
+    void addLeft(List<FileAccount> accounts) {
+        for (Skipped skipped : left) {
+            for (String template : skipped.chart.templates()) {
+                accounts.add(new FileAccount(template, skipped.reason, List.of()));
+            }
+        }
+    }
+
+    /** The paths of the templates that were rendered. */
+    List<String> templates() {
+        List<String> paths = new ArrayList<>();
+        for (RenderedPlaces places : rendered.values()) {
+            paths.addAll(places.templates());
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,75 @@
+package dev.stslint.lint;
+
+import dev.stslint.config.ConfigException;
+import dev.stslint.config.LintConfig;
+import dev.stslint.config.Setting;
+import dev.stslint.judge.GivenSchemas;
+import dev.stslint.judge.SchemaFileReader;
+import dev.stslint.source.DiscoveredFile;
+import dev.stslint.source.DiscoveredSources;
+import dev.stslint.source.DiscoveredSources.Missing;
+import dev.stslint.source.SourceDiscovery;
+import dev.stslint.source.SourceText;
+import dev.stslint.source.UnreadableSourceException;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The schemas that a request and its configuration name. */
+final class SchemaChoice {
+
+    private SchemaChoice() {}
+
+    /**
+     * Reads them.
+     *
+     * @param failures to which is added what does not exist
+     * @throws ConfigException with every mistake in them
+     */
+    static GivenSchemas read(Settings settings, SourceDiscovery discovery, List<String> failures)
+            throws ConfigException {
+        List<String> paths = paths(settings.request(), settings.config());
+        if (paths.isEmpty()) {
+            return GivenSchemas.NONE;
+        }
+        SchemaFileReader reader = new SchemaFileReader();
+        for (String path : paths) {
+            DiscoveredSources sources = discovery.discover(List.of(path));
+            for (Missing missing : sources.missing()) {
+                failures.add(missing.message());
+            }
+            boolean isNamed = false;
+            List<SourceText> texts = new ArrayList<>(sources.files().size());
+            for (DiscoveredFile file : sources.files()) {
+                texts.add(text(file));
+                isNamed |= file.named();
+            }
+            reader.read(texts, isNamed);
+        }
+        GivenSchemas found = reader.found();
+        if (!found.mistakes().isEmpty()) {
+            int count = found.mistakes().size();
+            throw new ConfigException(
+                    "the schemas have " + (count == 1 ? "a mistake" : count + " mistakes"), found.mistakes());
+        }
+        return found;
+    }
+
+    private static SourceText text(DiscoveredFile file) throws ConfigException {
+        try {
+            return Linter.READER.read(file.file(), file.path());
+        } catch (UnreadableSourceException e) {
+            throw new ConfigException("the schema `" + file.path() + "` cannot be read: " + e.getMessage());
+        }
+    }
+
+    private static List<String> paths(LintRequest request, LintConfig config) {
+        if (config.schemas().isEmpty()) {
+            return request.schema();
+        }
+        List<String> paths = new ArrayList<>(request.schema());
+        for (Setting<String> schema : config.schemas()) {
+            paths.add(config.directory().resolve(schema.value()).normalize().toString());
+        }
+        return paths;
+    }
+}

@@ -1,0 +1,123 @@
+package dev.stslint.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** With a shell script in the place of helm. */
+final class HelmProgramTest {
+
+    @TempDir
+    Path directory;
+
+    @BeforeEach
+    void needsAShell() {
+        assumeThat(File.separator).as("scripts run as they are").isEqualTo("/");
+    }
+
+    @Test
+    void isTheFirstOnTheSearchPath() throws Exception {
+        script("exit 0");
+        assertThat(HelmProgram.on("/nowhere" + File.pathSeparator + directory)).isPresent();
+        assertThat(HelmProgram.on("/nowhere")).isEmpty();
+        assertThat(HelmProgram.on("")).isEmpty();
+    }
+
+    @Test
+    void isNotLookedForWhereOneHappensToStand() throws Exception {
+        script("exit 0");
+        Path here = Path.of("").toAbsolutePath();
+        assertThat(HelmProgram.on(here.relativize(directory).toString())).isEmpty();
+    }
+
+    @Test
+    void getsNothingOfTheEnvironment() throws Exception {
+        script("env | sort");
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            Path output = scratch.resolve("out");
+            assertThat(program(60).run(List.of(), scratch, output)).isEmpty();
+            List<String> lines = Files.readAllLines(output);
+            String inside = "=" + scratch.path();
+            assertThat(lines).anyMatch(line -> line.startsWith("HELM_PLUGINS" + inside));
+            assertThat(lines).anyMatch(line -> line.startsWith("HELM_REPOSITORY_CONFIG" + inside));
+            assertThat(lines).anyMatch(line -> line.startsWith("KUBECONFIG" + inside));
+            assertThat(lines)
+                    .filteredOn(line -> !line.contains(inside)
+                            && !line.equals("HELM_NO_PLUGINS=1")
+                            && !line.endsWith("_PROXY=http://127.0.0.1:9"))
+                    .as("what the shell itself sets, and nothing else")
+                    .allMatch(line -> line.startsWith("PWD=")
+                            || line.startsWith("OLDPWD=")
+                            || line.startsWith("SHLVL=")
+                            || line.startsWith("_=")
+                            || line.startsWith("__CF"));
+        }
+    }
+
+    @Test
+    void passesArgumentsAsTheyAreAndNoInput() throws Exception {
+        script("cat; for each in \"$@\"; do echo \"[$each]\"; done");
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            Path output = scratch.resolve("out");
+            program(60).run(List.of("template", "a b", "$(touch x)", "*"), scratch, output);
+            assertThat(Files.readAllLines(output)).containsExactly("[template]", "[a b]", "[$(touch x)]", "[*]");
+        }
+    }
+
+    @Test
+    void failsInItsOwnWords() throws Exception {
+        script("echo warning >&2; echo 'Error: values are missing' >&2; echo 'Use --debug' >&2; exit 1");
+        assertThat(complaint(60)).contains("values are missing");
+        script("exit 7");
+        assertThat(complaint(60)).contains("it ended with status 7");
+    }
+
+    @Test
+    void isEndedWhenItDoesNotEnd() throws Exception {
+        script("sleep 600 & echo $! > " + directory.resolve("pid") + "; wait");
+        assertThat(complaint(1)).contains("it did not end within 1 second");
+        long child = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
+        Optional<ProcessHandle> handle = ProcessHandle.of(child);
+        if (handle.isPresent()) {
+            handle.get().onExit().get();
+        }
+    }
+
+    @Test
+    void leavesNothingBehind() throws Exception {
+        script("mkdir -p \"$HELM_CACHE_HOME/a/b\"; echo x > \"$HELM_CACHE_HOME/a/b/c\"");
+        Path left;
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            left = scratch.path();
+            assertThat(program(60).run(List.of(), scratch, scratch.resolve("out")))
+                    .isEmpty();
+        }
+        assertThat(left).doesNotExist();
+    }
+
+    private Optional<String> complaint(long limit) throws IOException {
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            return program(limit).run(List.of(), scratch, scratch.resolve("out"));
+        }
+    }
+
+    private HelmProgram program(long limit) {
+        return new HelmProgram(directory.resolve("helm"), limit);
+    }
+
+    private void script(String body) throws IOException {
+        Path file = directory.resolve("helm");
+        Files.writeString(file, "#!/bin/sh\n" + body + "\n");
+        Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rwx------"));
+    }
+}
