@@ -30,7 +30,7 @@ final class WatchCommand {
     int run(LintArguments arguments, Attempt attempt) throws IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         try (RequestWatch watch = RequestWatch.of(
-                arguments.request(session.environment().workingDirectory(), session.input()), arguments.reports())) {
+                arguments.request(session.environment(), session.input()), arguments.reports())) {
             say("watching, Ctrl-C ends", arguments);
             while (true) {
                 watch.cover();
