@@ -175,7 +175,7 @@ final class DocumentedYamlTest {
             assertThat(text.lines().filter(line -> line.contains("uses:")))
                     .as(file.toString())
                     .isNotEmpty()
-                    .allMatch(line -> line.matches(" +(- )?uses: [\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+"));
+                    .allMatch(line -> line.matches(" +(- )?uses: (\\./|[\\w./-]+@[0-9a-f]{40} # v\\d+\\.\\d+\\.\\d+)"));
         }
     }
 
