@@ -124,6 +124,10 @@ public final class Main {
         if (arguments.paths().contains("-")) {
             throw new UsageException(Command.LINT, "`--watch` needs files or directories; `-` is read once");
         }
+        if (arguments.changed().isPresent() && arguments.changed().get().isEmpty()) {
+            throw new UsageException(
+                    Command.LINT, "`--watch` does not see git's index: name a commit, as in `--changed=HEAD`");
+        }
         return new WatchCommand(session).run(arguments, () -> {
             try {
                 return new LintCommand(linter, session).run(arguments);

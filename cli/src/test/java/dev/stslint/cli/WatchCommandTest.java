@@ -44,6 +44,15 @@ final class WatchCommandTest {
     }
 
     @Test
+    void refusesToWaitForTheIndex() {
+        Run run = Run.in(directory).run("lint", "--watch", "--changed");
+
+        assertThat(run.status()).isEqualTo(2);
+        assertThat(run.errorLines().get(0))
+                .isEqualTo("stslint: `--watch` does not see git's index: name a commit, as in `--changed=HEAD`");
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no way to end a process gently")
     void lintsAgainWhateverChanges() throws Exception {
         Path manifests = Files.createDirectory(directory.resolve("k8s"));
