@@ -5,8 +5,8 @@ rem   JAVA_HOME           the JDK to use; else java on the PATH; 17 or newer
 rem   STSLINT_JAVA_OPTS   more options for the JVM, e.g. -Xmx4g
 rem
 rem No blocks in parentheses: paths such as C:\Program Files (x86) would end them. No delayed expansion: arguments may hold
-rem an exclamation mark. No archive of loaded classes, which the launcher for Unix makes in the background: a command file
-rem has no process to leave behind that does not keep its window open.
+rem an exclamation mark. No archive of loaded classes, which the launcher for Unix makes in the background: what a command
+rem file leaves behind keeps the handles of its caller, and a pipe would wait for it.
 setlocal DisableDelayedExpansion
 set "stslint_jar=%~dp0..\lib\stslint.jar"
 

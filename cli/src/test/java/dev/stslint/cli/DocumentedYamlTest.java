@@ -269,14 +269,14 @@ final class DocumentedYamlTest {
         assertThat(rule.find()).isTrue();
         Path file = directory.resolve("spec.yaml");
         Files.writeString(file, manifest);
-        assertThat(run("lint", "--select", rule.group(1), "-f", "concise", "spec.yaml").out()).isEmpty();
+        assertThat(run("lint", "--no-config", "--select", rule.group(1), "-f", "concise", "spec.yaml").out()).isEmpty();
         Files.writeString(file, manifest.replaceAll("#.*", ""));
-        assertThat(run("lint", "--select", rule.group(1), "-f", "concise", "spec.yaml").out()).contains(rule.group(1));
+        assertThat(run("lint", "--no-config", "--select", rule.group(1), "-f", "concise", "spec.yaml").out()).contains(rule.group(1));
     }
 
     private void lintCleanly(String manifest) throws IOException {
         Files.writeString(directory.resolve("manifest.yaml"), manifest);
-        Run run = run("lint", "--profile", "all", "-f", "concise", "manifest.yaml");
+        Run run = run("lint", "--no-config", "--profile", "all", "-f", "concise", "manifest.yaml");
         assertThat(run.out()).isEmpty();
         assertThat(run.err()).contains("no findings in 1 file (1 object");
     }

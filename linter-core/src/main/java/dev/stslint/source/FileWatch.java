@@ -58,20 +58,31 @@ public final class FileWatch implements AutoCloseable {
     public static List<Path> roots(Path workingDirectory, List<String> arguments) {
         List<Path> roots = new ArrayList<>();
         for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
-            try {
-                Path path = workingDirectory.resolve(argument).normalize();
-                if (Files.exists(path) || !GlobArgument.isGlob(argument)) {
-                    roots.add(path);
-                    continue;
-                }
-            } catch (InvalidPathException e) {
-                // On Windows no path holds a wildcard.
+            if (!GlobArgument.isGlob(argument) || exists(workingDirectory, argument)) {
+                add(workingDirectory, argument, roots);
+                continue;
             }
             for (GlobArgument glob : GlobArgument.parse(argument.replace(File.separatorChar, '/'))) {
-                roots.add(workingDirectory.resolve(glob.base()).normalize());
+                add(workingDirectory, glob.base(), roots);
             }
         }
         return roots;
+    }
+
+    private static boolean exists(Path workingDirectory, String path) {
+        try {
+            return Files.exists(workingDirectory.resolve(path));
+        } catch (InvalidPathException e) {
+            return false; // on Windows no path holds a wildcard
+        }
+    }
+
+    private static void add(Path workingDirectory, String path, List<Path> roots) {
+        try {
+            roots.add(workingDirectory.resolve(path).normalize());
+        } catch (InvalidPathException e) {
+            // Nothing is there, which a run says.
+        }
     }
 
     /** Covers all directories that are there by now. Changes from now on are seen by the next {@link #await}. */
@@ -92,11 +103,6 @@ public final class FileWatch implements AutoCloseable {
                 cover(directory);
             }
         }
-    }
-
-    /** How many directories are covered. */
-    public int size() {
-        return directories.size();
     }
 
     /** Waits for a change and for the end of it, and gives the first file or directory that has changed. */
@@ -167,7 +173,7 @@ public final class FileWatch implements AutoCloseable {
             }
             if (!(event.context() instanceof Path name)) {
                 changed = directory; // more events than the system keeps
-            } else if (counts(directory.resolve(name))) {
+            } else if (counts(directory.resolve(name), event.kind())) {
                 changed = directory.resolve(name);
             }
         }
@@ -177,22 +183,39 @@ public final class FileWatch implements AutoCloseable {
         return changed;
     }
 
-    private boolean counts(Path entry) {
-        if (ignored.contains(entry)) {
+    private boolean counts(Path entry, WatchEvent.Kind<?> kind) {
+        Path name = entry.getFileName();
+        if (name == null || ignored.contains(entry)) {
             return false;
         }
         if (single.contains(entry)) {
             return true;
         }
-        Path name = entry.getFileName();
-        if (name == null || !isBelowRoot(entry) || SourceWalk.isNeverEntered(name.toString())) {
+        if (SourceWalk.isNeverEntered(name.toString())) {
             return false;
         }
-        return SourceWalk.isCandidate(name.toString())
-                || name.toString().endsWith(".tpl") // what the templates of charts share
-                || name.toString().equals(".gitignore")
-                || directories.containsValue(entry)
-                || Files.isDirectory(entry);
+        if (isBelowRoot(entry)
+                && (SourceWalk.isCandidate(name.toString())
+                        || name.toString().endsWith(".tpl") // what the templates of charts share
+                        || name.toString().equals(".gitignore"))) {
+            return true;
+        }
+        // That something in a directory has changed, which Windows tells of the directory too, is told where it is.
+        if (kind == StandardWatchEventKinds.ENTRY_CREATE) {
+            return Files.isDirectory(entry)
+                    && !isAboveOneOf(ignored, entry)
+                    && (isBelowRoot(entry) || isAboveOneOf(single, entry));
+        }
+        return kind == StandardWatchEventKinds.ENTRY_DELETE && directories.containsValue(entry);
+    }
+
+    private static boolean isAboveOneOf(Set<Path> files, Path directory) {
+        for (Path file : files) {
+            if (file.startsWith(directory)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private boolean isBelowRoot(Path entry) {
