@@ -12,8 +12,13 @@ lines() {
     done <<<"$1"
 }
 
+# macOS calls it by another name.
+check() {
+    if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
+}
+
 # The archive of a release, checked against what the release says of it. Its version: the one asked for, else the action's.
-install() {
+fetch() {
     version=${INPUT_VERSION:-$ACTION_REF}
     version=${version#v}
     case $version in
@@ -28,7 +33,7 @@ install() {
         work=$(mktemp -d)
         release=${GITHUB_SERVER_URL:-https://github.com}/$ACTION_REPOSITORY/releases/download/v$version
         (cd "$work" && curl -fsSL --retry 3 -O "$release/$archive" -O "$release/SHA256SUMS" &&
-            grep -F " $archive" SHA256SUMS >sum && sha256sum -c --quiet sum && tar xzf "$archive")
+            grep -F " $archive" SHA256SUMS >sum && check -c sum >/dev/null && tar xzf "$archive")
         mkdir -p "${home%/*}"
         rm -rf "$home"
         mv "$work/stslint-$version" "$home"
@@ -44,7 +49,7 @@ case $INPUT_SARIF in
 esac
 
 if [ -n "$INPUT_VERSION" ] || ! command -v stslint >/dev/null; then
-    install
+    fetch
 fi
 
 arguments=(lint --no-progress -f text -f "sarif=$INPUT_SARIF")
