@@ -153,7 +153,7 @@ final class ChangedRunTest {
                 .commit();
 
         repository
-                .write("prod/kustomization.yaml", "resources: [../k8s]\nimages: [{name: postgres, newTag: '17'}]\n")
+                .write("prod/kustomization.yaml", "resources: [../k8s]\nimages: [{name: postgres, newTag: '16.4'}]\n")
                 .stage();
         assertThat(found(staged())).isEmpty();
         repository
