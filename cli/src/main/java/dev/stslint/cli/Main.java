@@ -120,7 +120,7 @@ public final class Main {
         return words.has(Option.WATCH) ? watch(arguments) : new LintCommand(linter, session).run(arguments);
     }
 
-    private int watch(LintArguments arguments) throws UsageException, IOException {
+    private int watch(LintArguments arguments) throws UsageException, LintException, IOException {
         if (arguments.paths().contains("-")) {
             throw new UsageException(Command.LINT, "`--watch` needs files or directories; `-` is read once");
         }

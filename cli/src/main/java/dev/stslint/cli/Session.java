@@ -59,6 +59,11 @@ final class Session {
         errorWriter.flush();
     }
 
+    /** Whether standard output still takes what is written. */
+    boolean isHeard() {
+        return !output.hasFailed();
+    }
+
     /** Writes out what is left, and gives the reason when standard output did not take all of it. */
     Optional<String> close() throws IOException {
         outputWriter.flush();

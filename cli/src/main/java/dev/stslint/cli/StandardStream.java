@@ -46,6 +46,11 @@ final class StandardStream extends OutputStream {
         }
     }
 
+    /** Whether nothing is written any more, for whatever reason. */
+    boolean hasFailed() {
+        return failure != null;
+    }
+
     /** Why not all was written; empty when it was, or when the reader had seen enough. */
     Optional<String> failure() {
         if (failure == null) {

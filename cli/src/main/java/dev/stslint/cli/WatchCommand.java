@@ -1,5 +1,6 @@
 package dev.stslint.cli;
 
+import dev.stslint.lint.LintException;
 import dev.stslint.lint.RequestWatch;
 import java.io.IOException;
 import java.time.LocalTime;
@@ -9,7 +10,8 @@ import java.util.Locale;
 
 /**
  * {@code lint --watch}: a run, and another one whenever something has changed that it read. It ends when the process is
- * told to, with the exit status of the last run; a run that is under way is finished first, so that no report is half of one.
+ * told to, with the exit status of the last run; a run that is under way is finished first, so that none of its reports is
+ * missing.
  */
 final class WatchCommand {
 
@@ -27,16 +29,18 @@ final class WatchCommand {
         int run() throws IOException;
     }
 
-    int run(LintArguments arguments, Attempt attempt) throws IOException {
+    /** Runs until the process ends, or nobody reads standard output any more. */
+    int run(LintArguments arguments, Attempt attempt) throws LintException, IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         try (RequestWatch watch = RequestWatch.of(
                 arguments.request(session.environment(), session.input()), arguments.reports())) {
             say("watching, Ctrl-C ends", arguments);
-            while (true) {
-                watch.cover();
-                once(attempt);
+            watch.cover();
+            for (once(attempt); session.isHeard(); once(attempt)) {
                 say(watch.await() + " changed", arguments);
+                watch.cover();
             }
+            return status;
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return status;

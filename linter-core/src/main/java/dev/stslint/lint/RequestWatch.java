@@ -1,7 +1,9 @@
 package dev.stslint.lint;
 
 import dev.stslint.config.ConfigFinder;
+import dev.stslint.report.ReportFile;
 import dev.stslint.source.FileWatch;
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -27,9 +29,9 @@ public final class RequestWatch implements AutoCloseable {
      * A watch that covers nothing yet.
      *
      * @param reports what each run writes, which is no reason for another one
-     * @throws IOException when the system has no way to watch, or no more of it
+     * @throws LintException when the system has no way to watch, or no more of it
      */
-    public static RequestWatch of(LintRequest request, List<ReportTarget> reports) throws IOException {
+    public static RequestWatch of(LintRequest request, List<ReportTarget> reports) throws LintException {
         List<Path> roots = new ArrayList<>(FileWatch.roots(request.workingDirectory(), request.paths()));
         List<Path> single = new ArrayList<>();
         if (request.config().isPresent()) {
@@ -53,12 +55,24 @@ public final class RequestWatch implements AutoCloseable {
         for (ReportTarget report : reports) {
             add(report.file(), request, written);
         }
-        return new RequestWatch(request, new FileWatch(roots, single, written));
+        try {
+            return new RequestWatch(request, new FileWatch(roots, single, written));
+        } catch (IOException e) {
+            throw unwatchable(e);
+        }
     }
 
-    /** Covers all that is there by now: what changes from now on ends the next {@link #await}. */
-    public void cover() throws IOException {
-        files.cover();
+    /**
+     * Covers all that is there by now: what changes from now on ends the next {@link #await}.
+     *
+     * @throws LintException when the system can watch no more directories
+     */
+    public void cover() throws LintException {
+        try {
+            files.cover();
+        } catch (IOException e) {
+            throw unwatchable(e);
+        }
     }
 
     /** Waits for a change and for the end of it, and gives the first path that has changed, as reports show it. */
@@ -67,12 +81,17 @@ public final class RequestWatch implements AutoCloseable {
         Path shown = changed.startsWith(request.workingDirectory())
                 ? request.workingDirectory().relativize(changed)
                 : changed;
-        return shown.toString().replace('\\', '/');
+        String path = shown.toString().replace(File.separatorChar, '/');
+        return path.isEmpty() ? "." : path;
     }
 
     @Override
     public void close() throws IOException {
         files.close();
+    }
+
+    private static LintException unwatchable(IOException e) {
+        return new LintException("cannot watch for changes: " + ReportFile.reason(e));
     }
 
     private static void add(String file, LintRequest request, List<Path> paths) {
