@@ -18,7 +18,7 @@ final class WatchCommand {
     private static final DateTimeFormatter CLOCK = DateTimeFormatter.ofPattern("HH:mm:ss", Locale.ROOT);
 
     private final Session session;
-    private int status;
+    private int status = Main.FAILED; // of no run at all
 
     WatchCommand(Session session) {
         this.session = session;
