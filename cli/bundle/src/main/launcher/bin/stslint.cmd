@@ -38,9 +38,10 @@ if "%stslint_version:~0,2%"=="1." set "stslint_version=%stslint_version:~2%"
 for /f "tokens=1 delims=.-+_" %%v in ("%stslint_version%") do set "stslint_version=%%v"
 if %stslint_version% LSS 17 goto old
 
-"%stslint_java%" -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:+UseSerialGC -XX:-UsePerfData -Xmx2g ^
-    -XX:CompileThresholdScaling=8 -XX:TieredStopAtLevel=1 -XX:MaxTenuringThreshold=0 -XX:+IgnoreUnrecognizedVMOptions ^
-    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 %STSLINT_JAVA_OPTS% -cp "%stslint_jar%" dev.stslint.cli.Main %*
+"%stslint_java%" -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-UsePerfData -Xmx2g -XX:+UseParallelGC ^
+    -XX:ParallelGCThreads=2 -XX:GCTimeRatio=4 -XX:MaxTenuringThreshold=1 -XX:CompileThresholdScaling=8 ^
+    -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
+    %STSLINT_JAVA_OPTS% -cp "%stslint_jar%" dev.stslint.cli.Main %*
 exit /b %ERRORLEVEL%
 
 :missing

@@ -1,4 +1,4 @@
-/** What git says has changed, and the versions of files that it keeps. The one place that knows git and starts a process. */
+/** What git says has changed, and the versions of files that it keeps. The one place that knows git. */
 @NullMarked
 package dev.stslint.change;
 
