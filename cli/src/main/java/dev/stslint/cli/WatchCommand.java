@@ -32,8 +32,8 @@ final class WatchCommand {
     /** Runs until the process ends, or nobody reads standard output any more. */
     int run(LintArguments arguments, Attempt attempt) throws LintException, IOException {
         Runtime.getRuntime().addShutdownHook(new Thread(this::end));
-        try (RequestWatch watch = RequestWatch.of(
-                arguments.request(session.environment(), session.input()), arguments.reports())) {
+        try (RequestWatch watch =
+                RequestWatch.of(arguments.request(session.environment(), session.input()), arguments.reports())) {
             say("watching, Ctrl-C ends", arguments);
             watch.cover();
             for (once(attempt); session.isHeard(); once(attempt)) {

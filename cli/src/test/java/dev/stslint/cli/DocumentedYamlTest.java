@@ -85,7 +85,8 @@ final class DocumentedYamlTest {
         assertThat(execute(script).status()).isEqualTo(1);
         assertThat(child(child(job, "artifacts"), "reports").values())
                 .hasSize(2)
-                .allSatisfy(report -> assertThat(directory.resolve(String.valueOf(report))).isNotEmptyFile());
+                .allSatisfy(report ->
+                        assertThat(directory.resolve(String.valueOf(report))).isNotEmptyFile());
     }
 
     @Test
@@ -135,7 +136,8 @@ final class DocumentedYamlTest {
         Path outputs = Files.createFile(directory.resolve("outputs"));
 
         ProcessBuilder builder = new ProcessBuilder(
-                        "bash", PIPELINES.resolve("github-action.sh").toRealPath().toString())
+                        "bash",
+                        PIPELINES.resolve("github-action.sh").toRealPath().toString())
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
                 .redirectOutput(directory.resolve("log").toFile());
@@ -149,7 +151,9 @@ final class DocumentedYamlTest {
                         "INPUT_VERSION", "",
                         "INPUT_SARIF", "with blanks.sarif"));
 
-        assertThat(builder.start().waitFor()).as(Files.readString(directory.resolve("log"))).isZero();
+        assertThat(builder.start().waitFor())
+                .as(Files.readString(directory.resolve("log")))
+                .isZero();
         assertThat(outputs).hasContent("status=2\nsarif-file=with blanks.sarif\n"); // two paths are not there
         assertThat(directory.resolve("with blanks.sarif")).content().contains("inline-secret");
         assertThat(directory.resolve("ran")).doesNotExist();
@@ -229,21 +233,28 @@ final class DocumentedYamlTest {
             }
             case "workflow" -> {
                 Map<?, ?> inputs = child(mapping(Files.readString(ROOT.resolve("action.yml"))), "inputs");
-                assertThat(child(mapping(block.text()), "jobs").values()).isNotEmpty().allSatisfy(job -> {
-                    for (Object each : list((Map<?, ?>) job, "steps")) {
-                        Map<?, ?> step = (Map<?, ?>) each;
-                        if (String.valueOf(step.get("uses")).startsWith("stslint/stslint@") && step.containsKey("with")) {
-                            assertThat(inputs.keySet().containsAll(child(step, "with").keySet()))
-                                    .as("inputs of the action: %s", step)
-                                    .isTrue();
-                        }
-                    }
-                });
+                assertThat(child(mapping(block.text()), "jobs").values())
+                        .isNotEmpty()
+                        .allSatisfy(job -> {
+                            for (Object each : list((Map<?, ?>) job, "steps")) {
+                                Map<?, ?> step = (Map<?, ?>) each;
+                                if (String.valueOf(step.get("uses")).startsWith("stslint/stslint@")
+                                        && step.containsKey("with")) {
+                                    assertThat(inputs.keySet()
+                                                    .containsAll(
+                                                            child(step, "with").keySet()))
+                                            .as("inputs of the action: %s", step)
+                                            .isTrue();
+                                }
+                            }
+                        });
             }
             case "gitlab" -> {
                 Map<?, ?> known = child(mapping(Files.readString(PIPELINES.resolve("gitlab-ci.yml"))), "variables");
                 Map<?, ?> set = child(mapping(block.text()), "variables");
-                assertThat(known.keySet().containsAll(set.keySet())).as("%s", set).isTrue();
+                assertThat(known.keySet().containsAll(set.keySet()))
+                        .as("%s", set)
+                        .isTrue();
             }
             case "fragment" -> assertThat(mapping(block.text())).isNotEmpty();
             default -> throw new AssertionError(block.name() + ": say what it is, as `yaml config`");
@@ -272,9 +283,13 @@ final class DocumentedYamlTest {
         assertThat(rule.find()).isTrue();
         Path file = directory.resolve("spec.yaml");
         Files.writeString(file, manifest);
-        assertThat(run("lint", "--no-config", "--select", rule.group(1), "-f", "concise", "spec.yaml").out()).isEmpty();
+        assertThat(run("lint", "--no-config", "--select", rule.group(1), "-f", "concise", "spec.yaml")
+                        .out())
+                .isEmpty();
         Files.writeString(file, manifest.replaceAll("#.*", ""));
-        assertThat(run("lint", "--no-config", "--select", rule.group(1), "-f", "concise", "spec.yaml").out()).contains(rule.group(1));
+        assertThat(run("lint", "--no-config", "--select", rule.group(1), "-f", "concise", "spec.yaml")
+                        .out())
+                .contains(rule.group(1));
     }
 
     private void lintCleanly(String manifest) throws IOException {
@@ -331,9 +346,12 @@ final class DocumentedYamlTest {
                 StringBuilder text = new StringBuilder();
                 while (!lines.get(++i).strip().equals("```")) {
                     String line = lines.get(i);
-                    text.append(line.substring(Math.min(line.length(), fence.group(1).length()))).append('\n');
+                    text.append(line.substring(
+                                    Math.min(line.length(), fence.group(1).length())))
+                            .append('\n');
                 }
-                String kind = fence.group(2).equals("yml") ? "config" : fence.group(3).strip();
+                String kind =
+                        fence.group(2).equals("yml") ? "config" : fence.group(3).strip();
                 blocks.add(new Block(page, first, kind, text.toString()));
             }
         }
