@@ -712,6 +712,7 @@ class MainTest {
                                   --render HOW           templates of charts: never (default), or helm: by
                                                            an installed helm, without a network
                                   --values FILE          values for the charts that are rendered; repeatable
+                                  --watch                lint again whenever a file changes, until Ctrl-C
                                   --stdin-name NAME      what to call standard input in reports
                                   --jobs N               threads to use (default: 0, as many as pay)
                                   --quiet                print what is wrong and where, nothing else
