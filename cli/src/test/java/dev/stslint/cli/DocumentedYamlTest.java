@@ -105,6 +105,8 @@ final class DocumentedYamlTest {
     void tektonTaskIsSoundAndWritesTheReportThatItNames() throws Exception {
         String task = Files.readString(PIPELINES.resolve("tekton-task.yaml"));
         lintCleanly(task);
+        assertThat(mapping(task).get("apiVersion")).isEqualTo("tekton.dev/v1");
+        assertThat(mapping(task).get("kind")).isEqualTo("Task");
         Map<?, ?> spec = child(mapping(task), "spec");
         Map<?, ?> step = (Map<?, ?>) list(spec, "steps").get(0);
         List<String> command = new ArrayList<>(strings(step, "command"));
