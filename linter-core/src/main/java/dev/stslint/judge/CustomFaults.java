@@ -50,6 +50,9 @@ final class CustomFaults {
 
     private void add(Breach breach) {
         YamlNode node = Steps.to(tree, breach.steps());
+        if (Steps.areInInnerList(breach.place())) {
+            return;
+        }
         if (node == null || JsonTree.isNull(node) || isFilledInLater(node, breach)) {
             return; // of a default, an item that is null, or nothing yet
         }

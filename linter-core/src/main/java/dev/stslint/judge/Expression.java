@@ -13,7 +13,9 @@ final class Expression {
     private static final int MOST_STEPS = 1_000_000;
 
     /** What Java says of an expression that is none in any dialect; other complaints may be Java's own. */
-    private static final String[] PLAIN_FAULTS = {"Unclosed group", "Unclosed character class", "Dangling meta"};
+    private static final String[] PLAIN_FAULTS = {
+        "Unclosed group", "Unclosed character class", "Dangling meta character"
+    };
 
     private final Optional<Pattern> pattern;
 
@@ -45,6 +47,20 @@ final class Expression {
                 }
             }
             return "";
+        }
+    }
+
+    /** Why an expression cannot be read, whoever is to blame for that; empty when it can. */
+    static String complaint(String expression) {
+        if (expression.contains("[:")) {
+            return "classes by name are not known here";
+        }
+        try {
+            Pattern.compile(translated(expression));
+            return "";
+        } catch (PatternSyntaxException e) {
+            String said = e.getDescription();
+            return Character.toLowerCase(said.charAt(0)) + said.substring(1);
         }
     }
 

@@ -109,7 +109,12 @@ final class Judge {
         List<Breach> breaches = new ArrayList<>(0);
         Set<String> seen = new HashSet<>();
         Map<String, List<Integer>> fitting = new HashMap<>();
-        List<Error> errors = schema.validate(value);
+        List<Error> errors;
+        try {
+            errors = schema.validate(value);
+        } catch (StackOverflowError e) {
+            return List.of(); // a schema that leads back to itself by a detour says nothing
+        }
         for (Error error : errors) {
             if (error.getKeyword().equals("oneOf") && error.getArguments().length > 1) {
                 fitting.put(error.getEvaluationPath().toString(), indexes(error.getArguments()));

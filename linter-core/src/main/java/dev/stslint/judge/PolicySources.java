@@ -30,6 +30,8 @@ final class PolicySources {
     private static final String DRAFT_2020_12 = "https://json-schema.org/draft/2020-12/schema";
     private static final String DRAFT_07 = "http://json-schema.org/draft-07/schema#";
 
+    private static final int MOST_REFERENCES = 100;
+
     private static final List<String> TYPES =
             List.of("array", "boolean", "integer", "null", "number", "object", "string");
 
@@ -223,9 +225,9 @@ final class PolicySources {
     }
 
     private void checkExpression(Source source, String expression, List<Object> steps) {
-        String fault = Expression.fault(expression);
-        if (!fault.isEmpty()) {
-            addMistake(source, steps, "this is no regular expression: " + fault, "");
+        String complaint = Expression.complaint(expression);
+        if (!complaint.isEmpty()) {
+            addMistake(source, steps, "this cannot be read as a regular expression: " + complaint, "");
         }
     }
 
@@ -247,6 +249,8 @@ final class PolicySources {
                     "refer to a file below the path that is given as `schema`, or put the schema into `$defs`");
         } else if (pointer.startsWith("/") && !leads(target, pointer)) {
             addMistake(source, place, "this refers to nothing in `" + target.file.path() + "`", "");
+        } else if (leadsBack(source, reference)) {
+            addMistake(source, place, "this leads back to itself and says nothing", "");
         } else {
             boolean isOther = !target.iri.equals(source.iri);
             if (isOther && pointer.isEmpty()) {
@@ -256,6 +260,25 @@ final class PolicySources {
                 json.put("$ref", target.iri + (pointer.isEmpty() ? "" : "#" + pointer));
             }
         }
+    }
+
+    /** Whether one reference leads to the next, and so on. */
+    private boolean leadsBack(Source source, String reference) {
+        Source at = source;
+        String next = reference;
+        for (int i = 0; i < MOST_REFERENCES; i++) {
+            int hash = next.indexOf('#');
+            String document = hash < 0 ? next : next.substring(0, hash);
+            String pointer = hash < 0 ? "" : next.substring(hash + 1);
+            Source target = document.isEmpty() ? at : target(at, document);
+            YamlNode schema = target == null ? null : pointer.isEmpty() ? target.root : node(target, pointer);
+            if (target == null || !(schema instanceof YamlMapping mapping) || !mapping.has("$ref")) {
+                return false;
+            }
+            at = target;
+            next = text(mapping, "$ref");
+        }
+        return true;
     }
 
     private @Nullable Source target(Source source, String document) {
@@ -268,13 +291,20 @@ final class PolicySources {
     }
 
     private static boolean leads(Source target, String pointer) {
+        return node(target, pointer) != null;
+    }
+
+    private static @Nullable YamlNode node(Source target, String pointer) {
+        if (!pointer.startsWith("/")) {
+            return null;
+        }
         YamlNode at = target.root;
         for (String step : pointer.substring(1).split("/", -1)) {
             String name = step.replace("~1", "/").replace("~0", "~");
             boolean isIndex = at instanceof YamlSequence && name.matches("[0-9]{1,6}");
             at = Steps.into(at, isIndex ? (Object) Integer.valueOf(name) : name);
         }
-        return at != null;
+        return at;
     }
 
     /** The kinds, or versions, that a schema is for: those that its own {@code properties} name. */

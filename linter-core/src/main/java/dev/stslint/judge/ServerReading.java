@@ -99,15 +99,15 @@ final class ServerReading {
             steps.remove(steps.size() - 1);
         }
         List<String> keys = schema.itemKeys();
-        if (!keys.isEmpty()) {
+        if (!keys.isEmpty() && !Steps.areInInnerList(steps)) {
             addTwins(list, keys, items);
         }
         return json;
     }
 
     private void addUnknown(String name, StructuralSchema schema) {
-        if (name.startsWith("$") || NameToken.isTemplate(name)) {
-            return; // a directive of a patch, or filled in later
+        if (name.startsWith("$") || NameToken.isTemplate(name) || Steps.areInInnerList(steps)) {
+            return; // a directive of a patch, filled in later, or nowhere that could be told
         }
         incomplete.add(List.copyOf(steps));
         List<String> way = new ArrayList<>(steps.size());

@@ -25,6 +25,16 @@ final class Steps {
                 : null;
     }
 
+    /** Whether they lead into a list that is an item of another one: no path of a field tells such places apart. */
+    static boolean areInInnerList(List<Object> steps) {
+        for (int i = 1; i < steps.size(); i++) {
+            if (steps.get(i) instanceof Integer && steps.get(i - 1) instanceof Integer) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** What all steps lead to. */
     static @Nullable YamlNode to(YamlNode root, List<Object> steps) {
         YamlNode at = root.target();

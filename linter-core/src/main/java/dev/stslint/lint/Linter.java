@@ -224,6 +224,7 @@ public final class Linter implements RulePages {
         }
         for (Inspection inspection : new SecondReading(rules, kubernetes).of(files, manifests, kinds, crew)) {
             drafts.addAll(inspection.drafts());
+            concealed.addAll(inspection.concealed());
         }
         if (charts.isPresent()) {
             drafts.addAll(charts.get().drafts());

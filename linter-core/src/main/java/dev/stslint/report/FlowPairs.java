@@ -9,40 +9,55 @@ final class FlowPairs {
 
     private FlowPairs() {}
 
-    /** The value of a key between {@code from} and {@code to}, without quotes; empty when it is not there. */
-    static Span value(String text, int from, int to, String key) {
-        int at = Spans.indexOf(text, key, from, to);
-        while (at >= 0) {
-            int i = at + key.length();
-            boolean startsKey = at == from || "{, \t\"'".indexOf(text.charAt(at - 1)) >= 0;
-            if (i < to && (text.charAt(i) == '"' || text.charAt(i) == '\'')) {
-                i++;
+    /**
+     * A key and its value, both without quotes.
+     *
+     * @param value not empty
+     */
+    record Pair(String key, Span value) {}
+
+    /** Where the braces end that open at {@code open}, or {@code to}. */
+    static int end(String text, int open, int to) {
+        int depth = 0;
+        for (int i = open; i < to; i++) {
+            char c = text.charAt(i);
+            depth += c == '{' ? 1 : c == '}' ? -1 : 0;
+            if (depth == 0) {
+                return i;
             }
-            i = skipBlanks(text, i, to);
-            if (startsKey && i < to && text.charAt(i) == ':') {
-                return scalar(text, skipBlanks(text, i + 1, to), to);
-            }
-            at = Spans.indexOf(text, key, at + 1, to);
         }
-        return Span.caret(from);
+        return to;
     }
 
-    /** The values behind all colons between {@code from} and {@code to} but one. */
-    static List<Span> others(String text, int from, int to, Span one) {
-        List<Span> values = new ArrayList<>(1);
+    /** All pairs, those in inner braces too; of what surrounds others the value goes to the next comma. */
+    static List<Pair> in(String text, int from, int to) {
+        List<Pair> pairs = new ArrayList<>(2);
         int colon = Spans.indexOf(text, ":", from, to);
         while (colon >= 0) {
             Span value = scalar(text, skipBlanks(text, colon + 1, to), to);
-            if (!value.isEmpty() && !value.equals(one)) {
-                values.add(value);
+            if (!value.isEmpty()) {
+                pairs.add(new Pair(key(text, from, colon), value));
             }
-            colon = Spans.indexOf(text, ":", Math.max(colon + 1, value.end()), to);
+            boolean isQuoted = !value.isEmpty() && isQuote(text.charAt(value.start() - 1));
+            colon = Spans.indexOf(text, ":", isQuoted ? value.end() : colon + 1, to);
         }
-        return values;
+        return pairs;
+    }
+
+    private static String key(String text, int from, int colon) {
+        int end = colon;
+        while (end > from && (text.charAt(end - 1) <= ' ' || isQuote(text.charAt(end - 1)))) {
+            end--;
+        }
+        int start = end;
+        while (start > from && text.charAt(start - 1) > ' ' && "{,[\"'".indexOf(text.charAt(start - 1)) < 0) {
+            start--;
+        }
+        return text.substring(start, end);
     }
 
     private static Span scalar(String text, int start, int to) {
-        if (start < to && (text.charAt(start) == '"' || text.charAt(start) == '\'')) {
+        if (start < to && isQuote(text.charAt(start))) {
             int close = Spans.indexOf(text, text.substring(start, start + 1), start + 1, to);
             return new Span(start + 1, close < 0 ? to : close);
         }
@@ -54,6 +69,10 @@ final class FlowPairs {
             end--;
         }
         return new Span(start, end);
+    }
+
+    private static boolean isQuote(char c) {
+        return c == '"' || c == '\'';
     }
 
     private static int skipBlanks(String text, int from, int to) {

@@ -10,6 +10,7 @@ import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The second net: secrets in a text that no parser may have understood. Looks at lines, and at the lines around them:
@@ -33,6 +34,9 @@ final class LooseSecrets {
     private static final int LONGEST_BLOCK = 400;
 
     private static final int SHORTEST_PASSWORD = 7;
+
+    /** Further than this the braces around a name are not looked into, so that no line makes the reading slow. */
+    private static final int LONGEST_PAIRS = 400;
 
     private static final List<String> USER_OPTIONS = List.of("-u ", "--user ", "--user=", "--proxy-user ", "-U ");
     private static final List<String> VALUE = List.of("value");
@@ -87,18 +91,33 @@ final class LooseSecrets {
         String text = lines.text();
         int open = Spans.indexOf(text, "{", start, end);
         while (open >= 0) {
-            int close = open + 1;
-            while (close < end && text.charAt(close) != '}' && text.charAt(close) != '{') {
-                close++;
-            }
-            Span name = FlowPairs.value(text, open + 1, close, "name");
-            if (!name.isEmpty() && SensitiveName.matches(lines.part(name))) {
-                for (Span value : FlowPairs.others(text, open + 1, close, name)) {
-                    addIfInTheOpen(text, value, 0, masks);
+            int close = FlowPairs.end(text, open, Math.min(end, open + LONGEST_PAIRS));
+            for (FlowPairs.Pair pair : FlowPairs.in(text, open + 1, close)) {
+                if (SensitiveName.matches(lines.part(pair.value()))
+                        && isAsGoodAs(NAME, pair.key().toLowerCase(Locale.ROOT))
+                        && !isReference(text, start, open)) {
+                    addOthers(pair, open + 1, close, masks);
                 }
             }
-            open = Spans.indexOf(text, "{", close, end);
+            open = Spans.indexOf(text, "{", open + 1, end);
         }
+    }
+
+    private void addOthers(FlowPairs.Pair name, int from, int close, List<Span> masks) {
+        for (FlowPairs.Pair other : FlowPairs.in(lines.text(), from, close)) {
+            if (!other.value().equals(name.value())) {
+                addIfInTheOpen(lines.text(), other.value(), 0, masks);
+            }
+        }
+    }
+
+    /** {@code secretKeyRef: {name: db, key: password}}: names of what holds a secret. */
+    private static boolean isReference(String text, int start, int open) {
+        int end = open;
+        while (end > start && "\": ".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return text.startsWith("Ref", end - 3) || text.startsWith("Reference", end - 9);
     }
 
     /** {@code -u user:x}, {@code --user user:x}; not the numbers of a user and a group. */

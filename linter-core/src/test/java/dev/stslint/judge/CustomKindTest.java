@@ -56,6 +56,19 @@ final class CustomKindTest {
                         "3:27 list[2].a wants a whole number");
     }
 
+    /** Paths tell items of a list apart by the list's name, and an inner list has none. */
+    @Test
+    void saysNothingOfListsWithinLists() {
+        assertThat(faults(
+                        "{type: object, properties: {m: {type: array, items: {type: array, items: "
+                                + "{type: object, required: [v], properties: {v: {type: boolean}}}}}}}",
+                        """
+                        {
+                          m: [[{v: true}, {v: 5}], [{}], [{v: true, q: 1}]]}
+                        """))
+                .isEmpty();
+    }
+
     @Test
     void dropsFillsInAndValidatesLikeTheServer() {
         String schema = "{type: object, required: [a, b, c], properties: {"

@@ -74,6 +74,25 @@ final class SchemaFileReaderTest {
                 .containsExactly("a.yaml:1:8 this refers to no schema that was given");
         assertThat(mistakes("a.yaml", "{$ref: '#/$defs/x'}"))
                 .containsExactly("a.yaml:1:8 this refers to nothing in `a.yaml`");
+        assertThat(mistakes("a.yaml", "$defs: {a: {$ref: '#/$defs/b'}, b: {$ref: '#/$defs/a'}}"))
+                .hasSize(2)
+                .allMatch(mistake -> mistake.endsWith(" this leads back to itself and says nothing"));
+        assertThat(mistakes("a.yaml", "{$ref: '#/$defs/b', $defs: {b: {type: object}}}"))
+                .isEmpty();
+    }
+
+    /** What Java cannot read would silently forbid nothing. */
+    @Test
+    void readsEveryPatternOrSaysThatItCannot() {
+        for (String pattern : List.of("[z-a]", "[a-", "a{3,1}", "\\\\p{Foo}", "(", "*a", "[[:alpha:]]")) {
+            assertThat(mistakes("a.yaml", "properties: {a: {pattern: \"" + pattern + "\"}}"))
+                    .as(pattern)
+                    .singleElement()
+                    .asString()
+                    .contains("this cannot be read as a regular expression: ");
+        }
+        assertThat(mistakes("a.yaml", "properties: {a: {pattern: '^[a-z]{2,3}(-x)?$'}}"))
+                .isEmpty();
     }
 
     @Test
@@ -98,7 +117,7 @@ final class SchemaFileReaderTest {
                 """))
                 .containsExactly(
                         "a.yaml:1:7 there is no type `objct`; did you mean `object`?",
-                        "a.yaml:3:16 this is no regular expression: unclosed character class",
+                        "a.yaml:3:16 this cannot be read as a regular expression: unclosed character class",
                         "a.yaml:4:39 `errorMessage` is a text",
                         "a.yaml:4:19 there is no severity `eror`; did you mean `error`?",
                         "a.yaml:5:12 `$id` inside of a schema is not read");

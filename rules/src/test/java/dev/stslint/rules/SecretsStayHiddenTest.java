@@ -362,6 +362,27 @@ final class SecretsStayHiddenTest {
                     - name: datas
             """;
 
+    /** A part of a token tells as much as most passwords do. */
+    @Test
+    void noMessageShowsAPartOfAToken() throws Exception {
+        String token = "ghp_" + "x7Zk2mXw9Lr4TbN8vYc3HfD6sJp1GaE5uRi0";
+        Files.writeString(directory.resolve("pod.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: a}
+                spec:
+                  restartPolicy: %1$s
+                  containers:
+                    - name: a
+                      image: a:1
+                      imagePullPolicy: %1$s
+                      resources: {limits: {cpu: %1$s}}
+                """.formatted(token));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings()).extracting(Finding::ruleId).contains("schema-violation");
+        assertThat(shown(report)).doesNotContain(token.substring(0, 12));
+    }
+
     /** Reports have a second net that goes by lines; what rules say must cover what they can read without it. */
     @Test
     void rulesNameEveryPlantedValueThatTheyCanRead() throws Exception {
@@ -737,6 +758,11 @@ final class SecretsStayHiddenTest {
                     - {name: API_TOKEN, value: "@@"}
                     - {name: OTHER_TOKEN, valeu: "@@"}
                     - {"valeu": @@, "name": THIRD_TOKEN}
+                    - {nam: FOURTH_TOKEN, value: @@}
+                    - {Name: FIFTH_TOKEN, value: "@@"}
+                    - {key: SIXTH_TOKEN, value: @@}
+                    - {name: SEVENTH_TOKEN, value: {a: @@, "b": "@@"}}
+                    - {name: EIGHTH_TOKEN, valueFrom: {value: @@}}
                   args: [--password=@@, --token, @@]
                   lifecycle:
                     - -p@@

@@ -27,6 +27,8 @@ import dev.stslint.schema.Misfit;
 import dev.stslint.schema.Misfit.Found;
 import dev.stslint.schema.Place;
 import dev.stslint.schema.Schema;
+import dev.stslint.secret.SensitiveName;
+import dev.stslint.secret.TokenShape;
 import dev.stslint.source.NearestNames;
 import java.util.List;
 import java.util.Locale;
@@ -55,6 +57,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
     private static final int LARGEST_MODE = 511;
     private static final int LONGEST_PATH = 50;
     private static final int LONGEST_VALUE = 30;
+    private static final String MASK = "•••";
 
     /** From here on the pod templates of StatefulSets are validated (facts: A3). */
     private static final int FIRST_WITH_CHECKED_TEMPLATES = 34;
@@ -138,6 +141,11 @@ public final class SchemaViolation implements Rule<ObjectView> {
         }
     }
 
+    /** A value; not one that shows by its looks that it is a credential, nor a part of it. */
+    private static String shown(String text) {
+        return TokenShape.of(text).isPresent() ? MASK : shortened(text);
+    }
+
     private static String shortened(String text) {
         return text.length() <= LONGEST_VALUE ? text : text.substring(0, LONGEST_VALUE - 1) + "…";
     }
@@ -158,6 +166,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         @Override
         public void unknownField(Place place, NearestNames near, Optional<String> home) {
+            if (SensitiveName.matches(place.name()) || near.names().stream().anyMatch(SensitiveName::matches)) {
+                context.conceal(place.value().origin()); // a misspelt `pasword` holds the same
+            }
             Problem problem = Problem.at(place.key(), "unknown field " + quoted(place.name()) + " in " + holder(place))
                     .label("kubectl rejects it; clients like Helm drop it without a word");
             boolean isTypo = near.names().size() == 1
@@ -240,7 +251,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         @Override
         public void valueNotTaken(Place place, String text, List<String> taken, Optional<Lifetime> lifetime) {
-            String value = quoted(shortened(text));
+            String value = quoted(shown(text));
             if (lifetime.isPresent()) {
                 lifetime.get()
                         .gap(context.kubernetes())
@@ -311,7 +322,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             return switch (format) {
                 case BASE64 -> "the value of " + quoted(shortened(place.name()));
                 case LABELS -> "the value of label " + quoted(shortened(place.name()));
-                default -> quoted(shortened(text));
+                default -> quoted(shown(text));
             };
         }
 
