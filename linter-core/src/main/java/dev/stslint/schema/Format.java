@@ -19,6 +19,8 @@ public enum Format {
     QUALIFIED("qualified", "annotation key"),
     /** The keys of ConfigMaps and Secrets. */
     KEYS("keys", "key"),
+    /** Of a Service: an IP address, or the word that makes it headless. */
+    CLUSTER_IP("cluster-ip", "cluster IP"),
     /** Not a word of the table: the form of the type of that name. */
     QUANTITY("", "quantity"),
     /** Not a word of the table: the form of the type of bytes. */
@@ -50,6 +52,24 @@ public enum Format {
         return title;
     }
 
+    /** Which digits an address has is left to the server. */
+    private static String clusterIpFault(String value) {
+        if (value.isEmpty() || value.equals("None")) {
+            return "";
+        }
+        boolean isAddress = value.indexOf('.') > 0 || value.indexOf(':') >= 0;
+        for (int i = 0; i < value.length(); i++) {
+            char c = value.charAt(i);
+            isAddress &= c == '.' || c == ':' || Character.digit(c, 16) >= 0;
+        }
+        if (isAddress) {
+            return "";
+        }
+        return value.equalsIgnoreCase("None")
+                ? "upper and lower case differ: a headless Service has `None`"
+                : "it is `None` or an IP address";
+    }
+
     /** Why a value does not have it; empty when it does. */
     String fault(String value) {
         return switch (this) {
@@ -57,6 +77,7 @@ public enum Format {
             case DNS_LABEL -> NameToken.isDnsLabel(value) ? "" : labelFault(value);
             case DNS_SUBDOMAIN -> subdomainFault(value);
             case PORT_NAME, PORT -> portNameFault(value);
+            case CLUSTER_IP -> clusterIpFault(value);
             case LABELS -> value.isEmpty() ? "" : nameFault(value);
             case QUANTITY -> Quantity.isOne(value) ? "" : Quantity.fault(value);
             case BASE64 -> Base64Text.isOne(value) ? "" : "it is no base64";

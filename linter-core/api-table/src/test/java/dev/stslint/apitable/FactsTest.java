@@ -23,7 +23,7 @@ final class FactsTest {
 
     private static final Set<String> INTEGERS = Set.of("int32", "int64", "int-or-string");
     private static final Set<String> WORDS =
-            Set.of("dns-label", "dns-subdomain", "port-name", "port", "labels", "keys", "qualified");
+            Set.of("dns-label", "dns-subdomain", "port-name", "port", "cluster-ip", "labels", "keys", "qualified");
 
     static Stream<Fact> factsOnFields() {
         return Given.FACTS.all().stream()

@@ -303,6 +303,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
                         .label("it counts as a name then, and " + reason)
                         .help("drop the quotes")
                         .fix(rewriting("drop the quotes", place, text));
+            } else if (format == Format.CLUSTER_IP && text.equalsIgnoreCase("None")) {
+                problem = problem.help("write `None`").fix(rewriting("write `None`", place, "None"));
             } else if (format == Format.BASE64) {
                 problem = problem.label("the API server cannot decode it and rejects the object")
                         .help("encode it, or write it as it is under `stringData`");
