@@ -1,5 +1,6 @@
 package dev.stslint.change;
 
+import dev.stslint.source.InstalledProgram;
 import java.io.ByteArrayOutputStream;
 import java.io.EOFException;
 import java.io.File;
@@ -16,7 +17,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -233,17 +233,12 @@ final class GitRepository implements AutoCloseable {
         }
     }
 
-    /** From the PATH alone: Windows would take one from the directory that is linted. */
     private static String program() throws ChangeException {
-        String name = File.separatorChar == '/' ? "git" : "git.exe";
-        String path = System.getenv().getOrDefault("PATH", "");
-        for (String directory : path.split(Pattern.quote(File.pathSeparator), -1)) {
-            File file = new File(directory, name);
-            if (file.isAbsolute() && file.isFile() && file.canExecute()) {
-                return file.toString();
-            }
+        Optional<Path> git = InstalledProgram.find("git", System.getenv().getOrDefault("PATH", ""));
+        if (git.isEmpty()) {
+            throw new ChangeException("that needs `git`, and there is none on the PATH");
         }
-        throw new ChangeException("that needs `git`, and there is none on the PATH");
+        return git.get().toString();
     }
 
     /** The first line of what git says is wrong. */

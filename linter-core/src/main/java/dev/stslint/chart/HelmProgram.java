@@ -1,10 +1,9 @@
 package dev.stslint.chart;
 
-import java.io.File;
+import dev.stslint.source.InstalledProgram;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,8 +27,6 @@ public final class HelmProgram {
     /** The discard port, where nobody listens: the schema of a chart's values may refer to addresses, and helm fetches them. */
     private static final String NO_PROXY_THERE = "http://127.0.0.1:9";
 
-    private static final List<String> FILE_NAMES = File.separatorChar == '\\' ? List.of("helm.exe") : List.of("helm");
-
     /** Without these no program starts on Windows. */
     private static final List<String> SYSTEM_VARIABLES = List.of("SystemRoot", "SystemDrive", "windir");
 
@@ -42,32 +39,12 @@ public final class HelmProgram {
     }
 
     /**
-     * The first one on a search path. Relative entries are passed over: what they mean depends on where one stands, which may
-     * be among the files that are linted.
+     * The first one on a search path.
      *
      * @param searchPath directories, separated as in the variable {@code PATH}
      */
     public static Optional<HelmProgram> on(String searchPath) {
-        for (String entry : searchPath.split(File.pathSeparator, -1)) {
-            for (String name : FILE_NAMES) {
-                Optional<Path> file = executable(entry, name);
-                if (file.isPresent()) {
-                    return Optional.of(new HelmProgram(file.get(), TIME_LIMIT));
-                }
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<Path> executable(String directory, String name) {
-        try {
-            Path file = Path.of(directory).resolve(name);
-            return file.isAbsolute() && Files.isRegularFile(file) && Files.isExecutable(file)
-                    ? Optional.of(file)
-                    : Optional.empty();
-        } catch (InvalidPathException e) {
-            return Optional.empty();
-        }
+        return InstalledProgram.find("helm", searchPath).map(file -> new HelmProgram(file, TIME_LIMIT));
     }
 
     /**

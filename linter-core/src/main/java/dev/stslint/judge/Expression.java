@@ -14,7 +14,7 @@ final class Expression {
 
     /** What Java says of an expression that is none in any dialect; other complaints may be Java's own. */
     private static final String[] PLAIN_FAULTS = {
-        "Unclosed group", "Unclosed character class", "Dangling meta character"
+        "unclosed group", "unclosed character class", "dangling meta character"
     };
 
     private final Optional<Pattern> pattern;
@@ -37,24 +37,22 @@ final class Expression {
 
     /** What is wrong with an expression that is none in any dialect; empty for all others. */
     static String fault(String expression) {
-        try {
-            Pattern.compile(translated(expression));
-            return "";
-        } catch (PatternSyntaxException e) {
-            for (String fault : PLAIN_FAULTS) {
-                if (e.getDescription().startsWith(fault)) {
-                    return Character.toLowerCase(fault.charAt(0)) + fault.substring(1);
-                }
+        String said = said(expression);
+        for (String fault : PLAIN_FAULTS) {
+            if (said.startsWith(fault)) {
+                return fault;
             }
-            return "";
         }
+        return "";
     }
 
     /** Why an expression cannot be read, whoever is to blame for that; empty when it can. */
     static String complaint(String expression) {
-        if (expression.contains("[:")) {
-            return "classes by name are not known here";
-        }
+        return expression.contains("[:") ? "classes by name are not known here" : said(expression);
+    }
+
+    /** What Java says of it, starting small; empty when it takes it. */
+    private static String said(String expression) {
         try {
             Pattern.compile(translated(expression));
             return "";

@@ -233,10 +233,10 @@ final class PolicySources {
 
     /** Makes a reference absolute. It may lead to nothing but the schemas that were given together. */
     private void refer(Source source, String reference, ObjectNode json, List<Object> steps) {
-        int hash = reference.indexOf('#');
-        String document = hash < 0 ? reference : reference.substring(0, hash);
-        String pointer = hash < 0 ? "" : reference.substring(hash + 1);
-        Source target = document.isEmpty() ? source : target(source, document);
+        Reference halves = Reference.of(reference);
+        String document = halves.document();
+        String pointer = halves.pointer();
+        Source target = target(source, document);
         List<Object> place = with(steps, "$ref");
         if (target == null) {
             boolean isRemote = document.contains("://");
@@ -267,11 +267,10 @@ final class PolicySources {
         Source at = source;
         String next = reference;
         for (int i = 0; i < MOST_REFERENCES; i++) {
-            int hash = next.indexOf('#');
-            String document = hash < 0 ? next : next.substring(0, hash);
-            String pointer = hash < 0 ? "" : next.substring(hash + 1);
-            Source target = document.isEmpty() ? at : target(at, document);
-            YamlNode schema = target == null ? null : pointer.isEmpty() ? target.root : node(target, pointer);
+            Reference halves = Reference.of(next);
+            Source target = target(at, halves.document());
+            YamlNode schema =
+                    target == null ? null : halves.pointer().isEmpty() ? target.root : node(target, halves.pointer());
             if (target == null || !(schema instanceof YamlMapping mapping) || !mapping.has("$ref")) {
                 return false;
             }
@@ -281,7 +280,21 @@ final class PolicySources {
         return true;
     }
 
+    /** The two halves of a reference; either may be empty. */
+    private record Reference(String document, String pointer) {
+
+        static Reference of(String written) {
+            int hash = written.indexOf('#');
+            return hash < 0
+                    ? new Reference(written, "")
+                    : new Reference(written.substring(0, hash), written.substring(hash + 1));
+        }
+    }
+
     private @Nullable Source target(Source source, String document) {
+        if (document.isEmpty()) {
+            return source;
+        }
         if (document.contains("://")) {
             return byId.get(document);
         }
