@@ -144,6 +144,11 @@ launch() {
     shift
     [ -n "${archive+set}" ] || find_archive "$jar"
 
+    # In the plain locale the JVM takes no name of a file that is not ASCII.
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+    esac
+
     # Which outputs are terminals: the shell can ask for each, the JVM cannot.
     terminals=
     [ -t 1 ] && terminals=1
