@@ -12,17 +12,30 @@ public final class FileVersions {
     private final GitRepository repository;
     private final GitIndex index;
     private final Map<String, FileVersion> others;
+    private final String name;
     private final boolean holdsUntracked;
 
     /**
      * @param others versions of files that are not the disk's
+     * @param name what people call this side
      * @param holdsUntracked whether files that git does not know belong to it
      */
-    FileVersions(GitRepository repository, GitIndex index, Map<String, FileVersion> others, boolean holdsUntracked) {
+    FileVersions(
+            GitRepository repository,
+            GitIndex index,
+            Map<String, FileVersion> others,
+            String name,
+            boolean holdsUntracked) {
         this.repository = repository;
         this.index = index;
         this.others = others;
+        this.name = name;
         this.holdsUntracked = holdsUntracked;
+    }
+
+    /** What people call this side, as {@code the index}. */
+    public String name() {
+        return name;
     }
 
     /** Whether a file that is on disk, or absent from it, is no part of this side. */

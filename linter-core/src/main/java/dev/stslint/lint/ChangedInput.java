@@ -42,11 +42,13 @@ final class ChangedInput {
         if (request.paths().contains("-")) {
             throw new LintException("it cannot be told what has changed in standard input");
         }
+        Path start = request.workingDirectory();
+        List<Path> linted = new ArrayList<>(request.paths().size());
+        for (Path path : ConfigChoice.starts(request)) {
+            linted.add(start.resolve(path).toAbsolutePath().normalize());
+        }
         try {
-            String since = request.changed().orElse("");
-            return since.isEmpty()
-                    ? Change.staged(request.workingDirectory())
-                    : Change.since(request.workingDirectory(), since);
+            return Change.of(request.changed().orElse(""), start, linted);
         } catch (ChangeException e) {
             throw new LintException(String.valueOf(e.getMessage()));
         }

@@ -313,7 +313,7 @@ final class ChangedRunTest {
 
         assertThatThrownBy(() -> lint(request))
                 .isInstanceOf(LintException.class)
-                .hasMessage("it cannot be told what has changed: this directory is in no git repository");
+                .hasMessage("it cannot be told what has changed: `" + elsewhere + "` is in no git repository");
     }
 
     private LintRequest staged(String... paths) {
