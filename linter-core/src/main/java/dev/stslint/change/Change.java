@@ -1,6 +1,7 @@
 package dev.stslint.change;
 
 import dev.stslint.source.AbsentFiles;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -29,12 +30,13 @@ public final class Change implements AutoCloseable {
     private final GitRepository repository;
     private final Side side;
     private final GitIndex index = new GitIndex();
+    private final WrittenFiles written = new WrittenFiles();
     private final Set<String> touched = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
     private final Map<String, FileVersion> before = new HashMap<>();
     private final Map<String, FileVersion> after = new HashMap<>();
 
-    /** What a change has led to. */
+    /** What a change has led to, as people call it. */
     private enum Side {
         INDEX("the index"),
         COMMIT("the commit"),
@@ -113,12 +115,12 @@ public final class Change implements AutoCloseable {
 
     /** The files as they were. */
     public FileVersions before() {
-        return new FileVersions(repository, index, before, "what was there before", false);
+        return new FileVersions(repository, index, before, written, side.shown, false);
     }
 
     /** The files as they will be committed, or as they are on disk. */
     public FileVersions after() {
-        return new FileVersions(repository, index, after, side.shown, side == Side.WORKING_TREE);
+        return new FileVersions(repository, index, after, written, side.shown, side == Side.WORKING_TREE);
     }
 
     /** Files that one of the two versions has and the disk does not. */
@@ -143,17 +145,16 @@ public final class Change implements AutoCloseable {
 
     /** Whether anything in a directory, or below it, is touched. */
     public boolean touchesBelow(Path directory) {
-        Optional<String> path = repository.pathOf(directory, index);
-        if (path.isEmpty()) {
+        Optional<String> prefix = repository.prefixOf(directory, index);
+        if (prefix.isEmpty()) {
             return false;
         }
-        String prefix = path.get().isEmpty() ? "" : path.get() + "/";
         for (String file : touched) {
-            if (file.startsWith(prefix)) {
+            if (file.startsWith(prefix.get())) {
                 return true;
             }
         }
-        return touched.contains(index.submoduleOf(prefix));
+        return touched.contains(index.submoduleOf(prefix.get()));
     }
 
     /** Whether a file is touched, and not ignored, that has one of these names, wherever it is. */
@@ -166,9 +167,15 @@ public final class Change implements AutoCloseable {
         return false;
     }
 
+    /** Takes away what was written for other programs, as far as that is possible. */
     @Override
     public void close() {
         repository.close();
+        try {
+            written.close();
+        } catch (IOException e) {
+            // The system clears its directory of temporary files in its own time.
+        }
     }
 
     /** What git keeps track of, and where the index has something else than the disk. */

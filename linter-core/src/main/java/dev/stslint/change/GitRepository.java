@@ -191,6 +191,12 @@ final class GitRepository implements AutoCloseable {
         return real.isPresent() ? real : own;
     }
 
+    /** What the paths of git's begin with that lie below a directory; empty outside of the repository. */
+    Optional<String> prefixOf(Path directory, GitIndex index) {
+        Optional<String> path = pathOf(directory, index);
+        return path.isEmpty() || path.get().isEmpty() ? path : Optional.of(path.get() + "/");
+    }
+
     private Optional<String> below(Path file) {
         if (!file.startsWith(top)) {
             return Optional.empty();

@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.change.Change;
 import dev.stslint.change.ChangeException;
 import dev.stslint.config.ConfigFinder;
+import dev.stslint.config.Rendering;
 import dev.stslint.filter.ChangeFilter;
 import dev.stslint.filter.ChangeFilter.Before;
 import dev.stslint.filter.ChangeFilter.Touched;
@@ -11,6 +12,7 @@ import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.LintReport;
 import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.DiscoveredSources;
+import dev.stslint.source.DiscoveredSources.Chart;
 import dev.stslint.source.SourceFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -67,15 +69,40 @@ final class ChangedInput {
     private Before before(Pass after) {
         try {
             Pass pass = linter.pass(request.forReports(List.of()), EditedFiles.before(change, unchanged(after)));
-            return new Before(pass.report().findings(), pass.report().suppressed(), pass.manifests());
+            return new Before(
+                    pass.report().findings(),
+                    pass.report().suppressed(),
+                    pass.manifests(),
+                    place -> isRenderedAnew(place.file().path(), after, pass));
         } catch (LintException e) {
-            return new Before(List.of(), List.of(), ManifestSet.NONE);
+            return new Before(List.of(), List.of(), ManifestSet.NONE, place -> false);
         }
     }
 
-    /** What need not be read again: a configuration or kustomization that has changed may say what becomes of any file. */
+    /** Whether a path belongs to a chart of which something has changed, and that renders to something else since. */
+    private boolean isRenderedAnew(String path, Pass after, Pass before) {
+        Optional<RenderedPlaces> chart = after.charts().flatMap(charts -> charts.of(path));
+        if (chart.isEmpty()
+                || !isChartTouched(chart.get().path(), after.charts().orElseThrow())) {
+            return false;
+        }
+        Optional<RenderedPlaces> earlier = before.charts().flatMap(charts -> charts.of(path));
+        return earlier.isEmpty()
+                || !earlier.get().source().text().equals(chart.get().source().text());
+    }
+
+    /** What it renders to may differ by chance alone, as a generated password does: then that is no difference. */
+    private boolean isChartTouched(String path, RenderedCharts charts) {
+        return change.touchesBelow(request.workingDirectory().resolve(path))
+                || areValuesTouched(charts.values(), change)
+                || !areSettingsUntouched(request, change);
+    }
+
+    /** What need not be read again: what has changed of this may say what becomes of any file. */
     private List<FileResult> unchanged(Pass after) {
-        if (change.touchesFileCalled(Kustomization.FILE_NAMES) || !areSettingsUntouched(request, change)) {
+        if (change.touchesFileCalled(Kustomization.FILE_NAMES)
+                || !areSettingsUntouched(request, change)
+                || areSchemasTouched(after.settings(), change)) {
             return List.of();
         }
         List<FileResult> unchanged = new ArrayList<>(after.files().size());
@@ -97,20 +124,68 @@ final class ChangedInput {
         }
     }
 
-    /** Whether nothing has changed that would be read: then nothing has come of the change. */
+    /**
+     * Whether nothing has changed that would be read: then nothing has come of the change. What lies below a kustomization or
+     * in a chart may be read by those that build it, whatever it is.
+     */
     static boolean isUntouched(
-            LintRequest request, Change change, DiscoveredSources sources, List<DiscoveredFile> context) {
-        for (DiscoveredFile file : sources.files()) {
-            if (change.touches(file.file())) {
+            Settings settings, EditedFiles version, DiscoveredSources sources, List<DiscoveredFile> context)
+            throws LintException {
+        Change change = version.change().orElseThrow();
+        LintRequest request = settings.request();
+        if (isOneTouched(sources.files(), change)
+                || isOneTouched(context, change)
+                || areSchemasTouched(settings, change)) {
+            return false;
+        }
+        if (!sources.charts().isEmpty() && settings.rendering() != Rendering.NEVER) {
+            if (areValuesTouched(RenderedCharts.values(settings, version), change)) {
                 return false;
             }
-        }
-        for (DiscoveredFile file : context) {
-            if (change.touches(file.file())) {
-                return false;
+            for (Chart chart : sources.charts()) {
+                if (change.touchesBelow(request.workingDirectory().resolve(chart.path()))) {
+                    return false;
+                }
             }
         }
         return areSettingsUntouched(request, change);
+    }
+
+    private static boolean isOneTouched(List<DiscoveredFile> files, Change change) {
+        for (DiscoveredFile file : files) {
+            boolean isKustomization =
+                    Kustomization.FILE_NAMES.contains(String.valueOf(file.file().getFileName()));
+            if (isKustomization
+                    ? change.touchesBelow(file.file().toAbsolutePath().resolveSibling(""))
+                    : change.touches(file.file())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is named outside of the input may be files and directories. */
+    private static boolean areSchemasTouched(Settings settings, Change change) {
+        for (String name : SchemaChoice.paths(settings)) {
+            try {
+                Path place = settings.request().workingDirectory().resolve(name);
+                if (change.touches(place) || change.touchesBelow(place)) {
+                    return true;
+                }
+            } catch (InvalidPathException e) {
+                // Whoever reads it says so.
+            }
+        }
+        return false;
+    }
+
+    private static boolean areValuesTouched(List<Path> values, Change change) {
+        for (Path file : values) {
+            if (change.touches(file)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Any configuration that has changed may be the one, in one of the versions. */

@@ -87,12 +87,38 @@ final class EditedFiles {
         return lacks(file) && change != null && change.touches(file);
     }
 
+    /** Whether a file exists in the version that is read; what git does not know may be no part of it. */
+    boolean holds(Path file) {
+        return !lacks(file) && (Files.exists(file) || (versions != null && versions.keeps(file)));
+    }
+
+    /** What the version that is read is called, as {@code the index}; empty when that is what is on disk. */
+    String versionName() {
+        return versions == null ? "" : versions.name();
+    }
+
+    /** A file with what the version that is read has of one, for other programs, as long as the change is open. */
+    Path written(Path file) throws IOException {
+        return versions == null ? file : versions.written(file);
+    }
+
+    /** A directory with what the version that is read has of one, for other programs, as long as the change is open. */
+    Path writtenDirectory(Path directory) throws IOException {
+        return versions == null ? directory : versions.writtenDirectory(directory);
+    }
+
+    /** What a program says of what was written, said of what it was written for. */
+    String named(String words) {
+        return versions == null ? words : versions.named(words);
+    }
+
     /** Finds the configuration of this version. */
     ConfigFinder configFinder(Path workingDirectory) {
         return change == null ? new ConfigFinder(workingDirectory) : new ConfigFinder(workingDirectory, this::exists);
     }
 
-    private boolean exists(Path file) {
+    /** Whether a file exists in the version that is read, be it one that git does not know. */
+    boolean exists(Path file) {
         return Files.isRegularFile(file) ? !isWithout(file) : versions != null && versions.keeps(file);
     }
 

@@ -188,17 +188,17 @@ public final class Linter implements RulePages {
             addMissing(others, failures);
             context = SourceSelection.others(others, sources);
         }
-        GivenSchemas schemas = schemas(settings, discovery, failures);
+        GivenSchemas schemas = schemas(settings, discovery, edited, failures);
         if (edited.change().isPresent()) {
-            boolean isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
-            sources = SourceSelection.existing(sources, edited);
+            boolean isIdle = ChangedInput.isUntouched(settings, edited, sources, context);
+            sources = SourceSelection.existing(sources, edited, request.workingDirectory());
             sources = isIdle ? SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED) : sources;
             context = isIdle ? List.of() : SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
-                : Optional.of(RenderedCharts.of(sources.charts(), settings));
+                : Optional.of(RenderedCharts.of(sources.charts(), settings, edited));
         List<FileResult> files =
                 read(request, edited, sources, context, charts, rules, kubernetes, schemas.policies(), crew);
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
@@ -232,7 +232,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        addKustomizationFaults(files, request, drafts);
+        addKustomizationFaults(files, request, edited, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -280,7 +280,7 @@ public final class Linter implements RulePages {
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
-        return new Pass(report, files, manifests);
+        return new Pass(settings, report, files, manifests, charts);
     }
 
     /**
@@ -347,10 +347,11 @@ public final class Linter implements RulePages {
         }
     }
 
-    private GivenSchemas schemas(Settings settings, SourceDiscovery discovery, List<String> failures)
+    private GivenSchemas schemas(
+            Settings settings, SourceDiscovery discovery, EditedFiles edited, List<String> failures)
             throws LintException {
         try {
-            return SchemaChoice.read(settings, discovery, failures);
+            return SchemaChoice.read(settings, discovery, edited, failures);
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -611,12 +612,14 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static void addKustomizationFaults(List<FileResult> files, LintRequest request, List<Draft> drafts) {
+    private static void addKustomizationFaults(
+            List<FileResult> files, LintRequest request, EditedFiles edited, List<Draft> drafts) {
         for (FileResult file : files) {
             if (Kustomization.FILE_NAMES.contains(file.file().name())) {
                 for (ReadObject object : file.objects()) {
                     if (object.view() instanceof Kustomization kustomization) {
-                        drafts.addAll(KustomizationFaults.of(kustomization, request.partial()));
+                        drafts.addAll(KustomizationFaults.of(
+                                kustomization, request.partial(), edited, request.workingDirectory()));
                     }
                 }
             }

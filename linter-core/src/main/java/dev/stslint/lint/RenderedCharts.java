@@ -16,7 +16,7 @@ import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,7 +31,8 @@ final class RenderedCharts {
 
     static final String UNRENDERED = "unrendered template";
 
-    private final Path workingDirectory;
+    private final ShownFiles files;
+    private final List<Path> values;
     private final Map<SourceFile, RenderedPlaces> rendered = new LinkedHashMap<>();
     private final List<Skipped> left = new ArrayList<>(0);
     private final List<Draft> drafts = new ArrayList<>(0);
@@ -39,21 +40,23 @@ final class RenderedCharts {
     /** A chart that was not rendered. */
     private record Skipped(Chart chart, String reason) {}
 
-    private RenderedCharts(Path workingDirectory) {
-        this.workingDirectory = workingDirectory;
+    private RenderedCharts(ShownFiles files, List<Path> values) {
+        this.files = files;
+        this.values = values;
     }
 
     /**
      * Renders charts with what settings say.
      *
+     * @param version of the files that helm is to read
      * @throws LintException when a file of values does not exist
      */
-    static RenderedCharts of(List<Chart> charts, Settings settings) throws LintException {
+    static RenderedCharts of(List<Chart> charts, Settings settings, EditedFiles version) throws LintException {
         LintRequest request = settings.request();
-        Path start = request.workingDirectory().toAbsolutePath();
-        List<Path> values = values(settings, start);
+        ShownFiles files = new ShownFiles(request.workingDirectory().toAbsolutePath(), version);
+        List<Path> values = values(settings, version);
         VersionRange versions = settings.kubernetes().orElse(VersionRange.SUPPORTED);
-        RenderedCharts all = new RenderedCharts(start);
+        RenderedCharts all = new RenderedCharts(files, values);
         Optional<HelmProgram> helm = HelmProgram.on(request.searchPath());
         if (helm.isEmpty()) {
             all.lackHelm(charts);
@@ -62,7 +65,7 @@ final class RenderedCharts {
         ChartRenderer renderer = new ChartRenderer(
                 helm.get(),
                 Linter.READER,
-                values,
+                written(values, version),
                 request.namespace(),
                 versions.newest().toString());
         for (Chart chart : charts) {
@@ -71,25 +74,26 @@ final class RenderedCharts {
         return all;
     }
 
-    private static List<Path> values(Settings settings, Path start) throws LintException {
+    /** The files of values that settings name; of a change, those that only one of its versions has too. */
+    static List<Path> values(Settings settings, EditedFiles version) throws LintException {
         List<Path> files = new ArrayList<>();
         if (!settings.request().values().isEmpty()) {
             for (String name : settings.request().values()) {
-                files.add(valuesFile(start, name));
+                files.add(valuesFile(settings.request().workingDirectory(), name, version));
             }
             return files;
         }
         for (Setting<String> name : settings.config().values()) {
-            files.add(valuesFile(settings.config().directory(), name.value()));
+            files.add(valuesFile(settings.config().directory(), name.value(), version));
         }
         return files;
     }
 
     /** A file on this machine: what looks like an address would be fetched. */
-    private static Path valuesFile(Path start, String name) throws LintException {
+    private static Path valuesFile(Path start, String name, EditedFiles version) throws LintException {
         try {
             Path file = start.resolve(name).toAbsolutePath().normalize();
-            if (Files.isRegularFile(file)) {
+            if (version.exists(file) || version.isWithout(file)) {
                 return file;
             }
         } catch (InvalidPathException e) {
@@ -98,10 +102,32 @@ final class RenderedCharts {
         throw new LintException("there is no file of values `" + name + "`");
     }
 
+    /** As helm is to read them. */
+    private static List<Path> written(List<Path> values, EditedFiles version) throws LintException {
+        List<Path> written = new ArrayList<>(values.size());
+        for (Path file : values) {
+            try {
+                if (!version.isWithout(file)) {
+                    written.add(version.written(file));
+                }
+            } catch (IOException e) {
+                throw new LintException("the file of values `" + file + "` cannot be read: " + e.getMessage());
+            }
+        }
+        return written;
+    }
+
     private void add(Chart chart, ChartRenderer renderer) {
-        RenderedChart result = renderer.render(chart.path(), workingDirectory.resolve(chart.path()));
+        RenderedChart result;
+        Path directory = files.start().resolve(chart.path());
+        try {
+            result = renderer.render(chart.path(), files.version().writtenDirectory(directory));
+        } catch (IOException e) {
+            result = new RenderedChart(
+                    chart.path(), directory, "", Optional.empty(), "it cannot be read: " + e.getMessage());
+        }
         if (result.manifests().isPresent()) {
-            RenderedPlaces places = new RenderedPlaces(result, chart.templates(), renderer, workingDirectory);
+            RenderedPlaces places = new RenderedPlaces(result, chart.templates(), renderer, files);
             rendered.put(result.manifests().get().source().file(), places);
         } else if (result.complaint().isEmpty()) {
             left.add(new Skipped(chart, "template of a library chart"));
@@ -114,7 +140,7 @@ final class RenderedCharts {
     private Draft failure(Chart chart, RenderedChart result) {
         Problem problem = Problem.at(placeOf(result), "`helm template` fails on this chart")
                 .label(notChecked(chart.templates().size()))
-                .note("helm says: " + result.complaint())
+                .note("helm says: " + files.version().named(result.complaint()))
                 .help("repair the chart, or give it the values it asks for: `--values`");
         return Draft.of(EngineRules.RENDER_FAILED, problem, "");
     }
@@ -122,11 +148,9 @@ final class RenderedCharts {
     /** Where helm says that it stopped, when that is a line of this chart; else the chart. */
     private Located placeOf(RenderedChart chart) {
         Optional<RenderedChart.Spot> spot = chart.complaintSpot();
-        Location place = spot.isPresent()
-                        && Files.isRegularFile(
-                                workingDirectory.resolve(spot.get().file()))
-                ? RenderedPlaces.line(spot.get().file(), spot.get().line(), workingDirectory)
-                : RenderedPlaces.top(chart.pathOf("Chart.yaml"), workingDirectory);
+        Location place = spot.isPresent() && files.read(spot.get().file()).isPresent()
+                ? RenderedPlaces.line(spot.get().file(), spot.get().line(), files)
+                : RenderedPlaces.top(chart.pathOf("Chart.yaml"), files);
         return () -> place;
     }
 
@@ -137,7 +161,7 @@ final class RenderedCharts {
             left.add(new Skipped(chart, UNRENDERED));
         }
         String first = charts.get(0).path();
-        Location place = RenderedPlaces.top(first.isEmpty() ? "Chart.yaml" : first + "/Chart.yaml", workingDirectory);
+        Location place = RenderedPlaces.top(first.isEmpty() ? "Chart.yaml" : first + "/Chart.yaml", files);
         String of = charts.size() == 1 ? "" : " of " + charts.size() + " charts";
         drafts.add(Draft.of(
                 EngineRules.RENDER_FAILED,
@@ -220,6 +244,21 @@ final class RenderedCharts {
                 accounts.add(new FileAccount(template, skipped.reason, List.of()));
             }
         }
+    }
+
+    /** The chart that a shown path is one of: of a template, or of all that it renders to. */
+    Optional<RenderedPlaces> of(String path) {
+        for (RenderedPlaces places : rendered.values()) {
+            if (places.covers(path)) {
+                return Optional.of(places);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The files of values, wherever helm has read them. */
+    List<Path> values() {
+        return values;
     }
 
     /** The paths of the templates that were rendered. */

@@ -84,18 +84,34 @@ final class SourceSelection {
         return others;
     }
 
-    /** Those that exist in the version that is read; others are accounted for when they are on disk. */
-    static DiscoveredSources existing(DiscoveredSources found, EditedFiles version) {
+    /**
+     * Those that exist in the version that is read; other files are accounted for when they are on disk.
+     *
+     * @param start what shown paths start from
+     */
+    static DiscoveredSources existing(DiscoveredSources found, EditedFiles version, Path start) {
         List<DiscoveredFile> files = new ArrayList<>(found.files().size());
         List<Skipped> skipped = new ArrayList<>(found.skipped());
         for (DiscoveredFile file : found.files()) {
             if (!version.lacks(file.file())) {
                 files.add(file);
             } else if (Files.exists(file.file(), LinkOption.NOFOLLOW_LINKS)) {
-                skipped.add(new Skipped(file.path(), "not in the index"));
+                skipped.add(new Skipped(file.path(), "not in " + version.versionName()));
             }
         }
-        return with(found, files, skipped);
+        List<Chart> charts = new ArrayList<>(found.charts().size());
+        for (Chart chart : found.charts()) {
+            List<String> templates = new ArrayList<>(chart.templates().size());
+            for (String template : chart.templates()) {
+                if (!version.lacks(start.resolve(template))) {
+                    templates.add(template);
+                }
+            }
+            if (!templates.isEmpty()) {
+                charts.add(new Chart(chart.path(), List.copyOf(templates)));
+            }
+        }
+        return with(found, files, charts, skipped);
     }
 
     /** Of files for reference those that exist in the version that is read. */
@@ -115,14 +131,20 @@ final class SourceSelection {
         for (DiscoveredFile file : found.files()) {
             skipped.add(new Skipped(file.path(), reason));
         }
-        return with(found, List.of(), skipped);
+        for (Chart chart : found.charts()) {
+            for (String template : chart.templates()) {
+                skipped.add(new Skipped(template, reason));
+            }
+        }
+        return with(found, List.of(), List.of(), skipped);
     }
 
-    private static DiscoveredSources with(DiscoveredSources found, List<DiscoveredFile> files, List<Skipped> skipped) {
+    private static DiscoveredSources with(
+            DiscoveredSources found, List<DiscoveredFile> files, List<Chart> charts, List<Skipped> skipped) {
         return new DiscoveredSources(
                 List.copyOf(files),
                 found.standardInput(),
-                found.charts(),
+                List.copyOf(charts),
                 List.copyOf(skipped),
                 found.unreadable(),
                 found.missing());

@@ -286,7 +286,7 @@ final class ChangedRunTest {
         assertThat(refused.changes()).isEmpty();
         assertThat(refused.refused())
                 .extracting(Refusal::reason)
-                .containsExactly("`k8s/set.yaml` was read as it is staged, and the working tree differs");
+                .containsExactly("`k8s/set.yaml` was read from git, and the working tree differs");
     }
 
     @Test
