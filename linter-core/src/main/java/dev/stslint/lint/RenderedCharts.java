@@ -246,7 +246,7 @@ final class RenderedCharts {
         }
     }
 
-    /** The chart that a shown path is one of: of a template, or of all that it renders to. */
+    /** The chart that a finding in a file is about, when it is about what one renders to. */
     Optional<RenderedPlaces> of(String path) {
         for (RenderedPlaces places : rendered.values()) {
             if (places.covers(path)) {

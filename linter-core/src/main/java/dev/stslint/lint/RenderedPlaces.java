@@ -57,11 +57,12 @@ final class RenderedPlaces {
         return chart.path();
     }
 
-    /** Whether a shown path is that of a template, or of a file that stands for all that they render to. */
+    /** Whether what stands in a file may be of what the chart renders to. */
     boolean covers(String path) {
-        return templates.contains(path)
-                || path.equals(source().file().path())
-                || path.equals(chart.pathOf("Chart.yaml"));
+        return path.startsWith(chart.pathOf("templates/"))
+                || path.startsWith(chart.pathOf("charts/"))
+                || path.equals(chart.pathOf("Chart.yaml"))
+                || path.equals(source().file().path());
     }
 
     List<String> templates() {
