@@ -126,7 +126,32 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     .label("kubectl finds no such kind; upper and lower case differ")
                     .help("write `kind: " + right + "`")
                     .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(written, right))));
+            return;
         }
+        Optional<ApiKind> meant =
+                near.isEmpty() ? Schema.kindInOtherCase(view.object(), context.kubernetes()) : Optional.empty();
+        if (meant.isPresent()) {
+            reportCase(view, meant.get(), context);
+        }
+    }
+
+    /** Neither the group nor the case is right. */
+    private static void reportCase(ObjectView view, ApiKind meant, RuleContext context) {
+        Field<String> kind = view.object().fields().text("kind");
+        Field<String> apiVersion = view.object().fields().text("apiVersion");
+        Problem problem = Problem.at(
+                        kind,
+                        "`" + shortened(view.object().apiVersion()) + "` has no kind `"
+                                + shortened(view.object().kind()) + "`")
+                .label("kubectl finds no such kind; upper and lower case differ")
+                .help("write `apiVersion: " + meant.apiVersion() + "` and `kind: " + meant.kind() + "`");
+        context.report(
+                kind.isPresent() && apiVersion.isPresent()
+                        ? problem.fix(Fix.safe(
+                                "write `" + meant.apiVersion() + "` and `" + meant.kind() + "`",
+                                YamlEdits.replace(apiVersion, meant.apiVersion()),
+                                YamlEdits.replace(kind, meant.kind())))
+                        : problem);
     }
 
     private static void reportLifetime(ObjectView view, ApiKind kind, RuleContext context) {
