@@ -394,6 +394,25 @@ public final class SchemaViolation implements Rule<ObjectView> {
         }
 
         @Override
+        public void versionNotServed(Place place, Place defined, List<String> served) {
+            String group = view.object().group();
+            Problem problem = Problem.at(
+                            place,
+                            "version " + quoted(shortened(view.object().version())) + " of "
+                                    + quoted(shortened(view.object().kind())) + " is not served")
+                    .label("kubectl finds no such kind")
+                    .related(
+                            defined,
+                            defined.name().equals("served")
+                                    ? "its definition does not serve this version"
+                                    : "its definition does not have this version");
+            context.report(
+                    served.isEmpty()
+                            ? problem
+                            : problem.help("write `apiVersion: " + group + "/" + served.get(served.size() - 1) + "`"));
+        }
+
+        @Override
         public void unusableSchema(Place place, String kind, String reason) {
             context.report(Problem.at(place, "the schema of " + quoted(shortened(kind)) + " cannot be used: " + reason)
                     .label("the API server rejects the definition")
