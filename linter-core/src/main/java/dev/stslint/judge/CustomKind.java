@@ -85,8 +85,8 @@ public final class CustomKind {
                 : List.of("spec", "versions");
         Place place = Place.at(object, List.of("apiVersion"));
         Place defined = Place.at(definition.object(), steps);
-        return sink ->
-                sink.versionNotServed(place, defined, definition.servedVersions().orElse(List.of()));
+        return sink -> sink.versionNotServed(
+                place, defined, definition.servedVersions().orElse(List.of()));
     }
 
     private synchronized Judge judge(StructuralSchema schema) {

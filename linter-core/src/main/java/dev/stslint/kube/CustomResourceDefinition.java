@@ -75,6 +75,13 @@ public record CustomResourceDefinition(KubernetesObject object) implements Objec
         }
     }
 
+    /** Whether an object defines a kind in a version that no supported release takes, and that has its schemas elsewhere. */
+    public static boolean isInRemovedVersion(KubernetesObject object) {
+        return object.group().equals("apiextensions.k8s.io")
+                && object.kind().equals("CustomResourceDefinition")
+                && object.version().equals("v1beta1");
+    }
+
     /** What tells which objects it is for: the schemas, which can be large, are gone. */
     public CustomResourceDefinition outline() {
         YamlMapping spec = object.spec().mapping().orElse(null);

@@ -58,7 +58,8 @@ final class Remarks {
         lines.addAll(undecided(manifests, kinds));
         Map<String, Integer> unknown = new TreeMap<>();
         for (ObjectView view : manifests.objects()) {
-            boolean isUnknown = Schema.kindOf(view.object()).isEmpty() && kinds.of(view).isEmpty();
+            boolean isUnknown =
+                    Schema.kindOf(view.object()).isEmpty() && kinds.of(view).isEmpty();
             if (isUnknown && kinds.rivals(view).isEmpty()) {
                 count(unknown, title(view.object()) + ": fields not checked, no schema is known");
             }

@@ -55,7 +55,8 @@ public final class Schema {
      */
     public static List<String> versionsServing(KubernetesObject object, VersionRange targets) {
         List<String> versions = new ArrayList<>(1);
-        for (ApiKind kind : isForeign(object) ? List.<ApiKind>of() : ApiTable.shipped().kindsCalled(object.kind())) {
+        for (ApiKind kind :
+                isForeign(object) ? List.<ApiKind>of() : ApiTable.shipped().kindsCalled(object.kind())) {
             if (isServed(kind, targets)) {
                 versions.add(kind.apiVersion());
             }
@@ -69,7 +70,8 @@ public final class Schema {
      */
     public static Optional<ApiKind> kindInOtherCase(KubernetesObject object, VersionRange targets) {
         List<ApiKind> kinds = new ArrayList<>(1);
-        for (ApiKind kind : isForeign(object) ? List.<ApiKind>of() : ApiTable.shipped().allKinds()) {
+        for (ApiKind kind :
+                isForeign(object) ? List.<ApiKind>of() : ApiTable.shipped().allKinds()) {
             if (kind.kind().equalsIgnoreCase(object.kind()) && isServed(kind, targets)) {
                 kinds.add(kind);
             }
