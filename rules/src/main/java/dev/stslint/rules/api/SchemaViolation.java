@@ -27,6 +27,7 @@ import dev.stslint.schema.Misfit;
 import dev.stslint.schema.Misfit.Found;
 import dev.stslint.schema.Place;
 import dev.stslint.schema.Schema;
+import dev.stslint.secret.Mask;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.source.NearestNames;
@@ -57,7 +58,6 @@ public final class SchemaViolation implements Rule<ObjectView> {
     private static final int LARGEST_MODE = 511;
     private static final int LONGEST_PATH = 50;
     private static final int LONGEST_VALUE = 30;
-    private static final String MASK = "•••";
 
     /** From here on the pod templates of StatefulSets are validated (facts: A3). */
     private static final int FIRST_WITH_CHECKED_TEMPLATES = 34;
@@ -168,7 +168,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
     /** A value; not one that shows by its looks that it is a credential, nor a part of it. */
     private static String shown(String text) {
-        return TokenShape.of(text).isPresent() ? MASK : shortened(text);
+        return TokenShape.of(text).isPresent() ? Mask.TEXT : shortened(text);
     }
 
     private static String shortened(String text) {
