@@ -139,11 +139,21 @@ final class LooseSecrets {
             while (last > from && ".:!?".indexOf(text.charAt(last - 1)) >= 0) {
                 last--;
             }
-            if (looksLikeSecret(text.substring(from, last))) {
-                masks.add(new Span(from, last));
+            Span word = behindName(text, from, last);
+            if (looksLikeSecret(lines.part(word))) {
+                masks.add(word);
             }
             from = to;
         }
+    }
+
+    /** Of {@code port=5432} the value; signs at the end are padding. */
+    private static Span behindName(String text, int start, int end) {
+        int content = end;
+        while (content > start && text.charAt(content - 1) == '=') {
+            content--;
+        }
+        return new Span(Math.max(start, text.lastIndexOf('=', content - 1) + 1), end);
     }
 
     private static boolean isOfWord(char c) {
@@ -164,7 +174,6 @@ final class LooseSecrets {
                 && !isIssue
                 && word.length() >= SHORTEST_REMARKED
                 && word.indexOf('/') < 0
-                && !word.startsWith("until=")
                 && !ENCODINGS.contains(word)
                 && Placeholder.of(word).isInTheOpen();
     }

@@ -36,10 +36,13 @@ final class MaskingTest {
     void masksWhatLooksLikeAnotherSecretInACommentBesideOne() {
         Manifest env = Manifest.of(
                 "a.yaml",
-                "# on staging it is p1-Horse\nx: " + SECRET + " # was (old7horse), see OPS-1234 until=2027-01-31\n");
+                "# on staging it is p1-Horse\nx: " + SECRET
+                        + " # was (old7horse), see OPS-1234 port=5432 old=x7horse until=2027-01-31\n");
 
         assertThat(frame(Reports.hiding(env.at(SECRET)), error("rule", env.from("#", "x"), "m")))
-                .contains("# on staging it is •••\n", "x: ••• # was (•••), see OPS-1234 until=2027-01-31\n");
+                .contains(
+                        "# on staging it is •••\n",
+                        "x: ••• # was (•••), see OPS-1234 port=5432 old=••• until=2027-01-31\n");
         assertThat(frame(Concealment.NONE, error("rule", env.from("#", "x"), "m")))
                 .contains("# on staging it is p1-Horse\n");
     }
