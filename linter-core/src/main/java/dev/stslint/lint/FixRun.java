@@ -370,10 +370,11 @@ final class FixRun {
         return finding.severity().id() + ' ' + finding.fingerprint().exact();
     }
 
+    /** The same for an error and a warning: what was wrong may only have got graver. */
     private static String placeKey(Finding finding, EditedPlaces places) {
         Span span = places.origin(finding.location());
-        return finding.severity().id()
-                + ' '
+        return finding.severity().isAtLeast(Severity.WARNING)
+                + " "
                 + finding.ruleId()
                 + ' '
                 + finding.location().file().path()

@@ -203,6 +203,22 @@ final class FixRunTest {
     }
 
     @Test
+    void aWarningThatBecomesAnErrorIsNotNewAndAnInfoThatBecomesOneIs() throws Exception {
+        write("db.yaml", SERVICE);
+        assertThat(fix(false, SAFE, graver(Severity.WARNING)).refused()).isEmpty();
+        assertThat(fix(false, SAFE, graver(Severity.INFO)).refused())
+                .extracting(Refusal::reason)
+                .containsExactly("it would bring `graver` at db.yaml:7:9");
+    }
+
+    private static Rule<Service> graver(Severity before) {
+        return rule("graver", (service, context) -> {
+            boolean isBefore = service.spec().text("externalName").is("a");
+            context.report(Problem.at(service.type(), "is grave").severity(isBefore ? before : Severity.ERROR));
+        });
+    }
+
+    @Test
     void whatACorrectedNameUncoversInItsOwnFieldIsNotNew() throws Exception {
         write("db.yaml", SERVICE + "  typ: Wrong\n");
         Rule<Service> misspelt = rule("misspelt", (service, context) -> {
