@@ -1,10 +1,10 @@
 package dev.stslint.judge;
 
-import dev.stslint.judge.Judgement.Fault;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.NameToken;
 import dev.stslint.schema.Misfit;
 import dev.stslint.schema.Place;
+import dev.stslint.schema.SchemaFaults.Fault;
 import dev.stslint.schema.ValueType;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;

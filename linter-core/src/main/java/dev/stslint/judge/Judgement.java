@@ -4,6 +4,7 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.schema.FaultSink;
 import dev.stslint.schema.Schema;
+import dev.stslint.schema.SchemaFaults.Fault;
 import java.util.List;
 
 /** What the definition of its kind makes of an object. */
@@ -17,11 +18,6 @@ public final class Judgement {
         this.kind = kind;
         this.object = object;
         this.faults = List.copyOf(faults);
-    }
-
-    /** Something that does not fit. */
-    interface Fault {
-        void tell(FaultSink sink);
     }
 
     public CustomKind kind() {

@@ -1,10 +1,10 @@
 package dev.stslint.judge;
 
-import dev.stslint.judge.Judgement.Fault;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.NameToken;
 import dev.stslint.schema.FieldSearch;
 import dev.stslint.schema.Place;
+import dev.stslint.schema.SchemaFaults.Fault;
 import dev.stslint.source.NearestNames;
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;

@@ -1,6 +1,7 @@
 package dev.stslint.kube;
 
 import dev.stslint.source.WordSearch;
+import java.util.Arrays;
 
 /**
  * Signs that the replicas of a program know each other: they find their peers, elect a leader, share work out. Such a
@@ -35,6 +36,13 @@ final class Coordination {
     private static final WordSearch SEARCH = WordSearch.forAny(WORDS);
 
     private Coordination() {}
+
+    /** A search for its words and for others. */
+    static WordSearch searchAlsoFor(String... others) {
+        String[] all = Arrays.copyOf(WORDS, WORDS.length + others.length);
+        System.arraycopy(others, 0, all, WORDS.length, others.length);
+        return WordSearch.forAny(all);
+    }
 
     /** Whether a container speaks of it in its image's name, its command line, its variables or its ports' names. */
     static boolean isSpokenOfIn(Container container) {

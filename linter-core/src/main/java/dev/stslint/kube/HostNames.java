@@ -85,20 +85,21 @@ public final class HostNames {
     /** @param address whether the field is called something that holds addresses */
     private void addAll(Field<String> field, boolean address) {
         String text = field.or("");
-        int length = text.length();
+        char[] characters = text.toCharArray(); // of a large text quicker to look at than the text itself
+        int length = characters.length;
         int i = 0;
         while (i < length) {
-            char c = text.charAt(i);
+            char c = characters[i];
             if (!isNameCharacter(c)) {
                 i = isCommentStart(text, i, c) ? behindLine(text, i) : i + 1;
                 continue;
             }
-            boolean told = i == 0 || isSetter(text.charAt(i - 1));
+            boolean told = i == 0 || isSetter(characters[i - 1]);
             int end = i;
             while (end < length && isNameCharacter(c)) {
                 told |= c == '.' || c == '-';
                 end++;
-                c = end < length ? text.charAt(end) : ' ';
+                c = end < length ? characters[end] : ' ';
             }
             if (!told && end < length && c != ':') {
                 i = end; // one of the many words of a sentence or script

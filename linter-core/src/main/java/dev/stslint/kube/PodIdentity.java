@@ -8,15 +8,20 @@ import java.util.List;
 /** Signs that a process asks who it is: its pod's name, host name or ordinal. */
 public final class PodIdentity {
 
-    private static final WordSearch SIGNS = WordSearch.forAny("hostname", "pod_name", "/etc/podinfo", "ordinal");
+    private static final String[] WORDS = {"hostname", "pod_name", "/etc/podinfo", "ordinal"};
+
+    private static final WordSearch SIGNS = WordSearch.forAny(WORDS);
+
+    /** Most texts of ConfigMaps hold none, and are long. */
+    private static final WordSearch ANY_SIGNS = Coordination.searchAlsoFor(WORDS);
 
     private PodIdentity() {}
 
     /** Whether a text of a ConfigMap asks for the host or pod name, as a start script, or speaks of peers and leaders. */
     public static boolean isAskedForIn(ConfigMap map) {
         for (Entry entry : map.data()) {
-            if (isAskedForIn(entry.value().or(""))
-                    || Coordination.isSpokenOfIn(entry.value().or(""))) {
+            String text = entry.value().or("");
+            if (ANY_SIGNS.mayBeIn(text) && (isAskedForIn(text) || Coordination.isSpokenOfIn(text))) {
                 return true;
             }
         }

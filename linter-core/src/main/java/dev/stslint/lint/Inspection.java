@@ -17,6 +17,9 @@ import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RuleOption;
 import dev.stslint.rule.RulePass;
 import dev.stslint.rule.RuleSet;
+import dev.stslint.schema.ApiKind;
+import dev.stslint.schema.Schema;
+import dev.stslint.schema.SchemaFaults;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
@@ -37,6 +40,10 @@ final class Inspection {
     private final List<HousePolicy> policies;
     private @Nullable CustomKind kind;
     private @Nullable Judgement judgement;
+
+    /** The object whose faults were last asked for, of which kind it was held to be, and the faults. */
+    private @Nullable Judged judged;
+
     private final List<Draft> drafts = new ArrayList<>();
     private final List<Location> concealed = new ArrayList<>();
 
@@ -168,6 +175,8 @@ final class Inspection {
         return trace.toString();
     }
 
+    private record Judged(KubernetesObject object, ApiKind kind, SchemaFaults faults) {}
+
     /** What one rule is given for one target. */
     private final class Context implements RuleContext {
 
@@ -207,6 +216,16 @@ final class Inspection {
                 judgement = made;
             }
             return Optional.of(made);
+        }
+
+        @Override
+        public SchemaFaults faults(ObjectView view, ApiKind kind) {
+            Judged last = judged;
+            if (last == null || last.object != view.object() || !last.kind.equals(kind)) {
+                last = new Judged(view.object(), kind, Schema.faults(view.object(), kind, kubernetes));
+                judged = last;
+            }
+            return last.faults;
         }
 
         @Override

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Questions about Services. */
 public final class ServiceDirectory {
@@ -27,8 +28,8 @@ public final class ServiceDirectory {
     private final LabelIndex index;
     private final Map<String, Members> endpointSlices = new HashMap<>();
 
-    /** Several rules ask it of each set, so it is answered once. */
-    private final Map<KubernetesObject, Lookup<Service>> governing = new HashMap<>();
+    /** Several rules ask it of each set, on several threads, so it is answered once. */
+    private final Map<KubernetesObject, Lookup<Service>> governing = new ConcurrentHashMap<>();
 
     ServiceDirectory(ManifestSet manifests, LabelIndex index) {
         this.manifests = manifests;
@@ -41,16 +42,18 @@ public final class ServiceDirectory {
                 }
             }
         }
-        for (Member member : manifests.ofType(StatefulSet.class).all()) {
-            governing.put(member.object(), lookUpGoverning((StatefulSet) member.view()));
-        }
     }
 
     /**
      * The Service that {@code serviceName} names. Unknown when no name is written, or one that no Service can have.
      */
     public Lookup<Service> governing(StatefulSet set) {
-        return Objects.requireNonNull(governing.get(set.object()), "not part of the manifest set");
+        Lookup<Service> known = governing.get(set.object());
+        if (known == null) {
+            known = lookUpGoverning(set);
+            governing.put(set.object(), known);
+        }
+        return known;
     }
 
     private Lookup<Service> lookUpGoverning(StatefulSet set) {
@@ -91,6 +94,7 @@ public final class ServiceDirectory {
             return sure.isEmpty() || manifests.isPartial() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
         }
         addSimilarlyNamed(set, name, nearMisses);
+        addOutOfScope(set, name, nearMisses);
         return new Lookup.Missing<>(nearMisses);
     }
 
@@ -241,6 +245,17 @@ public final class ServiceDirectory {
         }
         for (String similar : NearestNames.of(name, byName.keySet()).names()) {
             nearMisses.add(new NearMiss<>(NearMiss.Kind.SIMILAR_NAME, Objects.requireNonNull(byName.get(similar))));
+        }
+    }
+
+    private void addOutOfScope(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
+        Scope scope = manifests.scopesOf(set).get(0);
+        for (Member member : manifests.named("Service", name).all()) {
+            boolean isInScope = scope.see(member).isPresent();
+            if (!isInScope && scope.sharesNamespace(member.placements().get(0))) {
+                nearMisses.add(new NearMiss<>(NearMiss.Kind.OUT_OF_SCOPE, (Service) member.view()));
+                return;
+            }
         }
     }
 

@@ -32,7 +32,7 @@ public final class BaselineReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         List<Finding> findings = new ArrayList<>();
         for (Finding finding : report.findings()) {
             if (canBeKnown.test(finding.ruleId())) {

@@ -20,7 +20,7 @@ public final class CheckstyleReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         Markup xml = new Markup();
         // Readers take the version for Checkstyle's own, and some ask for one that they know.
         xml.raw("<?xml version=\"1.0\" encoding=\"UTF-8\"?>").line();

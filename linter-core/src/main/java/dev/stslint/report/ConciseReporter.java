@@ -8,7 +8,7 @@ public final class ConciseReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         for (Finding finding : report.findings()) {
             out.append(HarmlessText.of(finding.location().toString()))
                     .append(": ")

@@ -24,7 +24,7 @@ public final class GithubReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         StringBuilder line = new StringBuilder(512);
         for (String failure : report.failures()) {
             line.setLength(0);

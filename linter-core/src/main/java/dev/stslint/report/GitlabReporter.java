@@ -28,7 +28,7 @@ public final class GitlabReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         Set<String> fingerprints = new HashSet<>();
         Set<String> security = new HashSet<>();
         for (RuleMetadata rule : report.rules()) {

@@ -44,7 +44,7 @@ final class HtmlPage {
         this.report = report;
         this.facts = facts;
         this.pages = pages;
-        this.sources = new QuotedSources(report.concealment());
+        this.sources = new QuotedSources(report);
         this.index = new FindingIndex(report);
         for (Finding finding : report.findings()) {
             rules.merge(finding.ruleId(), 1, Integer::sum);

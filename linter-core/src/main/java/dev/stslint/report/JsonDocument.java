@@ -27,7 +27,7 @@ final class JsonDocument implements JsonOutput.Content {
     JsonDocument(LintReport report, RunFacts facts) {
         this.report = report;
         this.facts = facts;
-        this.sources = new QuotedSources(report.concealment());
+        this.sources = new QuotedSources(report);
     }
 
     @Override

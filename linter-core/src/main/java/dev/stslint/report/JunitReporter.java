@@ -26,7 +26,7 @@ public final class JunitReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         List<ReportedFile> files = ReportedFile.of(report);
         Counts all = new Counts();
         all.addErrors(report.failures().size());

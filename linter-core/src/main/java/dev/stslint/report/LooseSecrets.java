@@ -8,6 +8,7 @@ import dev.stslint.secret.UrlCredentials;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import dev.stslint.source.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -49,6 +50,9 @@ final class LooseSecrets {
     private static final List<String> LEVELS = List.of("off", "error", "warning", "info");
     private static final List<String> VALUE = List.of("value");
     private static final List<String> NAME = List.of("name", "key");
+
+    /** Most texts hold none of them. */
+    private static final WordSearch SIGNS_OF_REGIONS = WordSearch.forAny("private key", "secret");
 
     private final YamlLines lines;
     private final List<Span> regions;
@@ -326,6 +330,9 @@ final class LooseSecrets {
     /** What spans lines: private keys, and what Secrets hold. */
     private static List<Span> regions(String text, YamlLines lines) {
         List<Span> regions = new ArrayList<>(0);
+        if (!SIGNS_OF_REGIONS.mayBeIn(text)) {
+            return regions;
+        }
         if (text.contains("PRIVATE KEY")) {
             for (TokenShape.Match match : TokenShape.in(text)) {
                 if (match.shape() == TokenShape.PRIVATE_KEY) {

@@ -38,6 +38,14 @@ final class QuotedSource {
         this.loose = new LooseSecrets(file, text);
     }
 
+    /** The text of a file, read again; empty when it no longer holds what was linted. */
+    static Optional<QuotedSource> of(SourceFile file, Concealment concealment) {
+        Optional<String> text = file.text();
+        return text.isPresent()
+                ? Optional.of(new QuotedSource(file, text.get(), concealment.in(file)))
+                : Optional.empty();
+    }
+
     SourceFile file() {
         return file;
     }

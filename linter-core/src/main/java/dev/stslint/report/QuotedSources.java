@@ -24,20 +24,25 @@ final class QuotedSources {
 
     private final Concealment concealment;
     private final Map<SourceFile, Optional<QuotedSource>> recent = new LinkedHashMap<>(16, 0.75f, true);
+    private final Optional<SourcesAhead> ahead;
     private int characters;
 
     QuotedSources(Concealment concealment) {
         this.concealment = concealment;
+        this.ahead = Optional.empty();
+    }
+
+    /** For a report that goes through the findings in their order. */
+    QuotedSources(LintReport report) {
+        this.concealment = report.concealment();
+        this.ahead = SourcesAhead.of(report.findings(), concealment);
     }
 
     /** The text of a file; empty when it no longer holds what was linted. */
     Optional<QuotedSource> of(SourceFile file) {
         Optional<QuotedSource> source = recent.get(file);
         if (source == null) {
-            Optional<String> text = file.text();
-            source = text.isPresent()
-                    ? Optional.of(new QuotedSource(file, text.get(), concealment.in(file)))
-                    : Optional.empty();
+            source = ahead.isPresent() ? ahead.get().read(file) : QuotedSource.of(file, concealment);
             recent.put(file, source);
             characters += file.length();
             forgetOldest();

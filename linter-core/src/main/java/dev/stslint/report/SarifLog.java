@@ -38,7 +38,7 @@ final class SarifLog implements JsonOutput.Content {
         this.report = report;
         this.facts = facts;
         this.pages = pages;
-        this.sources = new QuotedSources(report.concealment());
+        this.sources = new QuotedSources(report);
         this.places = new SarifPlaces(sources, facts.directory());
         for (RuleMetadata rule : report.rules()) {
             ruleIndexes.put(rule.id(), ruleIndexes.size());

@@ -47,7 +47,7 @@ public final class TextReporter implements Reporter {
 
     @Override
     public void write(LintReport report, Appendable out) throws IOException {
-        QuotedSources sources = new QuotedSources(report.concealment());
+        QuotedSources sources = new QuotedSources(report);
         boolean isFirst = true;
         for (Finding finding : report.findings()) {
             out.append(isFirst ? "" : "\n").append(shown(finding, sources));

@@ -8,6 +8,8 @@ import dev.stslint.judge.Judgement;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Reach;
+import dev.stslint.schema.ApiKind;
+import dev.stslint.schema.SchemaFaults;
 import dev.stslint.source.Located;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,12 @@ public interface RuleContext {
      * definition in the run, and as long as the object is read for itself.
      */
     Optional<Judgement> judgement(ObjectView view);
+
+    /**
+     * What of the object that the rule is given does not fit a kind of Kubernetes' own in the {@link #kubernetes()} releases.
+     * The object is walked over once, however many rules ask.
+     */
+    SchemaFaults faults(ObjectView view, ApiKind kind);
 
     /** The policies of the house that hold for the object. */
     List<HousePolicy> policies();

@@ -1,7 +1,9 @@
 package dev.stslint.schema;
 
+import dev.stslint.source.Groups;
 import dev.stslint.source.ShippedText;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +24,7 @@ final class ApiTable {
     private final Map<String, List<ApiKind>> kindsByName = new ConcurrentHashMap<>();
     private final Map<String, ApiType> typesByName = new ConcurrentHashMap<>();
     private volatile @Nullable List<ApiKind> allKinds;
+    private volatile @Nullable Map<String, List<ApiKind>> groups;
 
     private ApiTable(String text) {
         this.text = text;
@@ -108,12 +111,30 @@ final class ApiTable {
 
     /** Whether a group is one of Kubernetes' own. */
     boolean hasGroup(String group) {
-        for (ApiKind kind : allKinds()) {
-            if (kind.group().equals(group)) {
-                return true;
+        return groups().containsKey(group);
+    }
+
+    /** The kinds of a version of a group, by name. */
+    List<ApiKind> kindsIn(String group, String apiVersion) {
+        List<ApiKind> found = new ArrayList<>();
+        for (ApiKind kind : groups().getOrDefault(group, List.of())) {
+            if (kind.apiVersion().equals(apiVersion)) {
+                found.add(kind);
             }
         }
-        return false;
+        return found;
+    }
+
+    private Map<String, List<ApiKind>> groups() {
+        Map<String, List<ApiKind>> known = groups;
+        if (known == null) {
+            known = new HashMap<>();
+            for (ApiKind kind : allKinds()) {
+                Groups.add(known, kind.group(), kind);
+            }
+            groups = known;
+        }
+        return known;
     }
 
     private List<ApiKind> readKinds(String name) {

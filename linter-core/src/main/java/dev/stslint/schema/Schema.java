@@ -39,6 +39,13 @@ public final class Schema {
         }
     }
 
+    /** What of an object does not fit its kind in the target releases, for several who ask. */
+    public static SchemaFaults faults(KubernetesObject object, ApiKind kind, VersionRange targets) {
+        SchemaFaults.Recording recording = new SchemaFaults.Recording();
+        check(object, kind, targets, recording);
+        return SchemaFaults.of(recording.faults());
+    }
+
     /** Tells {@code sink} what does not fit in the metadata of an object of any kind. */
     public static void checkMetadata(KubernetesObject object, VersionRange targets, FaultSink sink) {
         for (ApiKind kind : ApiTable.shipped().kindsCalled(ANY_KIND)) {
@@ -93,9 +100,9 @@ public final class Schema {
      */
     public static List<String> kindsLike(KubernetesObject object) {
         Set<String> names = new TreeSet<>();
-        for (ApiKind kind : ApiTable.shipped().allKinds()) {
+        for (ApiKind kind : ApiTable.shipped().kindsIn(object.group(), object.apiVersion())) {
             int longer = kind.kind().length() - object.kind().length();
-            if (kind.hasFields() && kind.apiVersion().equals(object.apiVersion()) && Math.abs(longer) < 3) {
+            if (kind.hasFields() && Math.abs(longer) < 3) {
                 names.add(kind.kind());
             }
         }

@@ -14,11 +14,13 @@ final class EmbeddedComments {
         char[] characters = text.toCharArray();
         int at = 0;
         while (at < characters.length) {
-            int end = text.indexOf('\n', at);
-            end = end < 0 ? characters.length : end;
             int first = at;
-            while (first < end && text.charAt(first) <= ' ') {
-                first++;
+            while (first < characters.length && characters[first] <= ' ') {
+                first++; // lines of blanks too
+            }
+            int end = first;
+            while (end < characters.length && characters[end] != '\n') {
+                end++;
             }
             if (first < end && isComment(text, first)) {
                 blank(characters, first, end);

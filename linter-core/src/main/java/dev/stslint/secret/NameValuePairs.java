@@ -15,8 +15,10 @@ final class NameValuePairs {
 
     /** Adds those with a sensitive name. */
     void addTo(List<Assignment> found) {
-        addPairs(found);
-        addPairsOfJson(found);
+        if (text.contains("value")) {
+            addPairs(found);
+            addPairsOfJson(found);
+        }
     }
 
     /** {@code - name: DB_PASSWORD} and {@code value: x} on the next line, as lists of variables have it. */

@@ -345,7 +345,7 @@ public enum SensitiveName {
     }
 
     private static Optional<SensitiveName> meaning(String name) {
-        if (name.length() > MAX_LENGTH || isWorkingDirectory(name)) {
+        if (name.length() > MAX_LENGTH || isWorkingDirectory(name) || !mayBeNamedIn(name)) {
             return Optional.empty();
         }
         List<String> words = NameWords.of(name);

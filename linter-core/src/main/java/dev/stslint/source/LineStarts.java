@@ -25,16 +25,28 @@ final class LineStarts {
         return Arrays.copyOf(found.starts, found.count);
     }
 
-    /** The same for a text of ASCII characters, which are quicker to look at as bytes. */
-    static int[] ofAscii(byte[] text, int from) {
+    /** The same for a text in UTF-8, which is quicker to look at as bytes. */
+    static int[] ofUtf8(byte[] text, int from) {
         LineStarts found = new LineStarts(text.length);
+        int further = from; // bytes that are no UTF-16 units of their own, and those in front of the text
         for (int i = from; i < text.length; i++) {
             byte c = text[i];
             if (c == '\n' || c == '\r') {
-                found.add(i - from, c == '\n' && i > from && text[i - 1] == '\r');
+                found.add(i - further, c == '\n' && i > from && text[i - 1] == '\r');
+            } else if (c < 0) {
+                further += isContinuation(c) ? 1 : isOfFour(c) ? -1 : 0;
             }
         }
         return Arrays.copyOf(found.starts, found.count);
+    }
+
+    private static boolean isContinuation(byte c) {
+        return (c & 0xC0) == 0x80;
+    }
+
+    /** Whether it is the first of four bytes, which make two units. */
+    private static boolean isOfFour(byte c) {
+        return (c & 0xF8) == 0xF0;
     }
 
     private void add(int lineBreak, boolean isSecondHalf) {

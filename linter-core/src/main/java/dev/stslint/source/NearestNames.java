@@ -36,9 +36,11 @@ public record NearestNames(List<String> names) {
             byDistance.add(new ArrayList<>());
         }
         List<String> longer = new ArrayList<>();
+        long characters = characters(folded);
         for (String name : known) {
             String candidate = name.toLowerCase(Locale.ROOT);
-            int distance = distance(folded, candidate, farthest);
+            boolean isFar = Long.bitCount(characters ^ characters(candidate)) > 2 * farthest;
+            int distance = isFar ? farthest + 1 : distance(folded, candidate, farthest);
             if (distance <= farthest && distance < candidate.length()) {
                 byDistance.get(distance).add(name);
             } else if (folded.length() >= 2 && candidate.startsWith(folded)) {
@@ -75,6 +77,15 @@ public record NearestNames(List<String> names) {
             text.append('`').append(names.get(i)).append('`');
         }
         return text.append('?').toString();
+    }
+
+    /** A bit for each character that is in a name, some sharing one: one change to a name changes two bits at most. */
+    private static long characters(String name) {
+        long characters = 0;
+        for (int i = 0; i < name.length(); i++) {
+            characters |= 1L << name.charAt(i);
+        }
+        return characters;
     }
 
     /**

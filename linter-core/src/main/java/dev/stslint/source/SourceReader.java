@@ -53,9 +53,7 @@ public final class SourceReader {
         }
         String text = decoded(bytes, path);
         boolean mark = startsWithMark(bytes);
-        int skipped = mark ? MARK_LENGTH : 0;
-        int[] lineStarts =
-                text.length() == bytes.length - skipped ? LineStarts.ofAscii(bytes, skipped) : LineStarts.of(text);
+        int[] lineStarts = LineStarts.ofUtf8(bytes, mark ? MARK_LENGTH : 0);
         return SourceFile.onDisk(path, file, mark, digest(bytes), text, lineStarts);
     }
 

@@ -35,9 +35,10 @@ public final class WordSearch {
         return new WordSearch(words.clone());
     }
 
-    /** Whether a text may hold one of the words: yes for every short text. */
+    /** Whether a text may hold one of the words: yes for every short text before the first long one. */
     public boolean mayBeIn(String text) {
-        return text.length() < WORTH_A_SEARCH || automaton().endOfFirst(bytes(text), 0) >= 0;
+        Automaton search = text.length() < WORTH_A_SEARCH ? automaton : automaton();
+        return search == null || search.endOfFirst(bytes(text), 0) >= 0;
     }
 
     /**

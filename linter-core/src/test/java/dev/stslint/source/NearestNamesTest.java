@@ -2,7 +2,10 @@ package dev.stslint.source;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.Seeds;
 import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,6 +25,37 @@ class NearestNamesTest {
     void countsInsertionsRemovalsReplacementsAndSwaps(String a, String b, int distance) {
         assertThat(NearestNames.distance(a, b, 10)).isEqualTo(distance);
         assertThat(NearestNames.distance(b, a, 10)).isEqualTo(distance);
+    }
+
+    /** A look at the characters alone leaves out only what is too far. */
+    @Test
+    void overlooksNoName() {
+        Seeds.check(500, random -> {
+            String wanted = word(random);
+            List<String> known =
+                    Stream.generate(() -> word(random)).limit(20).distinct().toList();
+            int farthest = Math.max(1, wanted.length() / 3);
+            List<String> near = known.stream()
+                    .filter(name -> NearestNames.distance(wanted, name, 20) <= farthest
+                            && NearestNames.distance(wanted, name, 20) < name.length())
+                    .toList();
+
+            List<String> found = NearestNames.of(wanted, known).names();
+
+            if (near.size() <= 3) {
+                assertThat(found).containsAll(near);
+            } else {
+                assertThat(near).containsAll(found);
+            }
+        });
+    }
+
+    private static String word(Random random) {
+        StringBuilder word = new StringBuilder();
+        for (int i = 1 + random.nextInt(8); i > 0; i--) {
+            word.append((char) (random.nextInt(8) == 0 ? 'é' + random.nextInt(3) * 64 : 'a' + random.nextInt(4)));
+        }
+        return word.toString();
     }
 
     @Test

@@ -3,6 +3,7 @@ package dev.stslint.source;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stslint.Seeds;
 import dev.stslint.source.UnreadableSourceException.Reason;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -10,7 +11,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.IntStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledOnOs;
@@ -33,6 +36,37 @@ final class SourceReaderTest {
         assertThat(source.text()).isEqualTo(TEXT);
         assertThat(source.file().origin()).isPresent();
         assertThat(source.file().text()).contains(TEXT);
+    }
+
+    @Test
+    void findsLinesInBytesAsInCharacters() {
+        List<String> parts = List.of("a", "\n", "\r", "\r\n", "ö", "€", "\uD83D\uDE80", "\u2028", "\u0085");
+        Seeds.check(300, random -> {
+            StringBuilder text = new StringBuilder(random.nextBoolean() ? "\uFEFF" : "");
+            for (int i = random.nextInt(40); i > 0; i--) {
+                text.append(parts.get(random.nextInt(parts.size())));
+            }
+
+            SourceFile read = read(text.toString()).file();
+
+            SourceFile given = SourceFile.of("a.yaml", text.toString()).file();
+            assertThat(lineStarts(read)).isEqualTo(lineStarts(given));
+        });
+    }
+
+    private SourceText read(String text) {
+        try {
+            return reader.read(write(text.getBytes(StandardCharsets.UTF_8)), "a.yaml");
+        } catch (IOException | UnreadableSourceException e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    private static List<Integer> lineStarts(SourceFile file) {
+        return IntStream.rangeClosed(1, file.lineCount())
+                .map(file::lineStart)
+                .boxed()
+                .toList();
     }
 
     @Test

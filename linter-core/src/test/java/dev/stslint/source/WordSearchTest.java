@@ -25,9 +25,12 @@ final class WordSearchTest {
     }
 
     @Test
-    void takesEveryShortTextForOne() {
+    void takesEveryShortTextForOneBeforeTheFirstLongOne() {
         assertThat(search.mayBeIn("")).isTrue();
         assertThat(search.mayBeIn("no")).isTrue();
+        assertThat(search.mayBeIn(FILLER)).isFalse();
+        assertThat(search.mayBeIn("no")).isFalse();
+        assertThat(search.mayBeIn("s he")).isTrue();
         assertThat(search.linesWithAny("one\ntwo")).containsExactly(0, 7);
     }
 

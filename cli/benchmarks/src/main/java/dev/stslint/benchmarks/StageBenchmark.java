@@ -23,8 +23,10 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleOption;
 import dev.stslint.rules.BuiltinRules;
+import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.FaultSink;
 import dev.stslint.schema.Schema;
+import dev.stslint.schema.SchemaFaults;
 import dev.stslint.source.Located;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.YamlDocument;
@@ -220,6 +222,11 @@ public class StageBenchmark {
         @Override
         public Optional<Judgement> judgement(ObjectView view) {
             return Optional.empty();
+        }
+
+        @Override
+        public SchemaFaults faults(ObjectView view, ApiKind kind) {
+            return Schema.faults(view.object(), kind, kubernetes());
         }
 
         @Override

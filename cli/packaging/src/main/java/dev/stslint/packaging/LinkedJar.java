@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -26,7 +27,8 @@ import org.objectweb.asm.tree.ClassNode;
  * of records are call sites that the JVM links when they are first reached: it loads some two hundred classes of its own
  * for the first of them and spins one more for each. A run over one small file ends before that is earned back, so here
  * they become what they would have been written as without them: classes and methods. Regular expressions, which link
- * lambdas of the JVM's own, wait until they are used, and texts that classes need are among their constants.
+ * lambdas of the JVM's own, wait until they are used, texts that classes need are among their constants, and what only
+ * debuggers read is left out.
  */
 public final class LinkedJar {
 
@@ -34,7 +36,11 @@ public final class LinkedJar {
     private final Map<String, ZipEntry> entries = new LinkedHashMap<>();
     private final Map<String, byte[]> contents = new LinkedHashMap<>();
 
-    private LinkedJar() {}
+    private final List<String> prefixes;
+
+    private LinkedJar(List<String> prefixes) {
+        this.prefixes = prefixes;
+    }
 
     /**
      * {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix, and puts beside it, as
@@ -64,13 +70,13 @@ public final class LinkedJar {
      * @param prefixes of the names, as {@code dev/stslint/}, of the classes to rewrite; all else stays as it is
      */
     static void write(Path jar, Path target, List<String> prefixes) throws IOException {
-        LinkedJar linked = new LinkedJar();
-        linked.read(jar, prefixes);
+        LinkedJar linked = new LinkedJar(prefixes);
+        linked.read(jar);
         linked.link();
         linked.write(target);
     }
 
-    private void read(Path jar, List<String> prefixes) throws IOException {
+    private void read(Path jar) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 ZipEntry entry = all.nextElement();
@@ -78,7 +84,7 @@ public final class LinkedJar {
                 try (InputStream in = zip.getInputStream(entry)) {
                     contents.put(entry.getName(), in.readAllBytes());
                 }
-                if (entry.getName().endsWith(".class") && startsWithOne(entry.getName(), prefixes)) {
+                if (entry.getName().endsWith(".class") && isRewritten(entry.getName())) {
                     ClassNode node = new ClassNode();
                     new ClassReader(of(contents, entry.getName())).accept(node, 0);
                     classes.put(node.name, node);
@@ -87,27 +93,23 @@ public final class LinkedJar {
         }
     }
 
-    private static boolean startsWithOne(String name, List<String> prefixes) {
+    private boolean isRewritten(String name) {
         return prefixes.stream().anyMatch(name::startsWith);
     }
 
     private void link() {
         for (ClassNode node : new ArrayList<>(classes.values())) {
-            boolean changed = RecordMethods.writeOut(node);
+            RecordMethods.writeOut(node);
             List<ClassNode> added = new ArrayList<>(LambdaClasses.writeOut(node));
             added.addAll(PatternHolders.writeOut(node));
             added.addAll(TextConstants.writeOut(node, contents));
             for (ClassNode member : added) {
                 add(member, node);
             }
-            if (changed || !added.isEmpty()) {
-                contents.put(node.name + ".class", bytes(node));
-            }
         }
         for (ClassNode node : classes.values()) {
-            if (node.nestMembers != null) {
-                contents.put(node.name + ".class", bytes(node));
-            }
+            DebugTables.drop(node);
+            contents.put(node.name + ".class", bytes(node));
         }
     }
 
@@ -133,13 +135,26 @@ public final class LinkedJar {
         return writer.toByteArray();
     }
 
+    /** What every run reads is not compressed: without an archive of classes that is a tenth of a short run. */
+    private static void store(ZipEntry entry, byte[] content) {
+        CRC32 checksum = new CRC32();
+        checksum.update(content);
+        entry.setMethod(ZipEntry.STORED);
+        entry.setSize(content.length);
+        entry.setCrc(checksum.getValue());
+    }
+
     private void write(Path target) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
             for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
+                byte[] content = of(contents, entry.getKey());
                 ZipEntry written = new ZipEntry(entry.getKey());
                 written.setTimeLocal(entry.getValue().getTimeLocal());
+                if (isRewritten(entry.getKey())) {
+                    store(written, content);
+                }
                 out.putNextEntry(written);
-                out.write(of(contents, entry.getKey()));
+                out.write(content);
                 out.closeEntry();
             }
         }

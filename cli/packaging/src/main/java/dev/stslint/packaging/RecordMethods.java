@@ -28,8 +28,8 @@ final class RecordMethods {
         this.owner = owner;
     }
 
-    /** Gives a class methods for those that it leaves to the JVM; says whether it has some. */
-    static boolean writeOut(ClassNode owner) {
+    /** Gives a class methods for those that it leaves to the JVM. */
+    static void writeOut(ClassNode owner) {
         RecordMethods methods = new RecordMethods(owner);
         for (MethodNode method : owner.methods) {
             for (AbstractInsnNode instruction : method.instructions) {
@@ -40,7 +40,6 @@ final class RecordMethods {
             }
         }
         owner.methods.addAll(methods.written);
-        return !methods.written.isEmpty();
     }
 
     private MethodInsnNode callOf(InvokeDynamicInsnNode call) {

@@ -8,6 +8,7 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -19,6 +20,7 @@ import org.objectweb.asm.ClassReader;
 import org.objectweb.asm.tree.AbstractInsnNode;
 import org.objectweb.asm.tree.ClassNode;
 import org.objectweb.asm.tree.InvokeDynamicInsnNode;
+import org.objectweb.asm.tree.LineNumberNode;
 import org.objectweb.asm.tree.MethodNode;
 
 class LinkedJarTest {
@@ -45,6 +47,27 @@ class LinkedJarTest {
         assertThat(callSites(linkedJar())).isZero();
     }
 
+    @Test
+    void keepsLineNumbersAndLeavesOutWhatOnlyDebuggersRead() throws IOException {
+        List<MethodNode> before = methods(classesOfThisTest());
+        List<MethodNode> after = methods(linkedJar());
+
+        assertThat(before)
+                .anySatisfy(method -> assertThat(method.localVariables).isNotEmpty());
+        assertThat(after).allSatisfy(method -> assertThat(method.localVariables).isNullOrEmpty());
+        assertThat(after)
+                .anySatisfy(method -> assertThat(method.instructions).hasAtLeastOneElementOfType(LineNumberNode.class));
+    }
+
+    @Test
+    void storesWhatEveryRunReads() throws IOException {
+        try (ZipFile zip = new ZipFile(linkedJar().toFile())) {
+            assertThat(zip.stream().filter(entry -> entry.getName().startsWith(PREFIX)))
+                    .isNotEmpty()
+                    .allSatisfy(entry -> assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED));
+        }
+    }
+
     private Path linkedJar() throws IOException {
         Path linked = directory.resolve("linked.jar");
         LinkedJar.write(classesOfThisTest(), linked, List.of(PREFIX));
@@ -66,6 +89,16 @@ class LinkedJarTest {
 
     private static int callSites(Path jar) throws IOException {
         int found = 0;
+        for (MethodNode method : methods(jar)) {
+            for (AbstractInsnNode instruction : method.instructions) {
+                found += instruction instanceof InvokeDynamicInsnNode ? 1 : 0;
+            }
+        }
+        return found;
+    }
+
+    private static List<MethodNode> methods(Path jar) throws IOException {
+        List<MethodNode> methods = new ArrayList<>();
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (ZipEntry entry : zip.stream().toList()) {
                 if (entry.getName().startsWith(PREFIX + "Example")) {
@@ -73,14 +106,10 @@ class LinkedJarTest {
                     try (InputStream in = zip.getInputStream(entry)) {
                         new ClassReader(in.readAllBytes()).accept(node, 0);
                     }
-                    for (MethodNode method : node.methods) {
-                        for (AbstractInsnNode instruction : method.instructions) {
-                            found += instruction instanceof InvokeDynamicInsnNode ? 1 : 0;
-                        }
-                    }
+                    methods.addAll(node.methods);
                 }
             }
         }
-        return found;
+        return methods;
     }
 }

@@ -58,7 +58,7 @@ public final class AmbiguousScalar implements Rule<ObjectView> {
         if (judgement.isPresent()) {
             judgement.get().tell(context.kubernetes(), sink);
         } else if (kind.isPresent()) {
-            Schema.check(view.object(), kind.get(), context.kubernetes(), sink);
+            context.faults(view, kind.get()).tell(sink);
         }
     }
 

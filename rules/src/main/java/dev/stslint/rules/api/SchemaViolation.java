@@ -93,7 +93,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
         } else if (kind.get().hasFields()) {
             Reporting reporting = new Reporting(view, kind.get().plural(), context);
             reportLifetime(view, kind.get(), context);
-            Schema.check(view.object(), kind.get(), context.kubernetes(), reporting);
+            context.faults(view, kind.get()).tell(reporting);
             if (view instanceof CustomResourceDefinition definition) {
                 CustomKind.check(definition, reporting);
             }

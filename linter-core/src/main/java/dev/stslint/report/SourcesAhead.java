@@ -1,0 +1,86 @@
+package dev.stslint.report;
+
+import dev.stslint.finding.Finding;
+import dev.stslint.source.SourceFile;
+import java.util.ArrayDeque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * The files that a long report quotes from, read on a thread of its own in the order of the findings, a few ahead of the
+ * report. Where the report is faster, or goes another way, it reads a file itself.
+ */
+final class SourcesAhead {
+
+    private static final int FEWEST_FILES = 64;
+
+    /** Read and not yet asked for. */
+    private static final int MOST_AHEAD = 8;
+
+    /** When nobody has asked for so long the report is written, or waits for whoever reads it. */
+    private static final int PATIENCE_SECONDS = 2;
+
+    private final Concealment concealment;
+    private final Map<SourceFile, FutureTask<Optional<QuotedSource>>> tasks = new HashMap<>();
+    private final Semaphore room = new Semaphore(MOST_AHEAD);
+
+    private SourcesAhead(Concealment concealment) {
+        this.concealment = concealment;
+    }
+
+    /** Starts to read what the findings of a report stand in; empty when those are few files. */
+    static Optional<SourcesAhead> of(List<Finding> findings, Concealment concealment) {
+        SourcesAhead ahead = new SourcesAhead(concealment);
+        Queue<FutureTask<Optional<QuotedSource>>> inOrder = new ArrayDeque<>();
+        for (Finding finding : findings) {
+            SourceFile file = finding.location().file();
+            if (!ahead.tasks.containsKey(file)) {
+                FutureTask<Optional<QuotedSource>> task = new FutureTask<>(() -> QuotedSource.of(file, concealment));
+                ahead.tasks.put(file, task);
+                inOrder.add(task);
+            }
+        }
+        if (inOrder.size() < FEWEST_FILES) {
+            return Optional.empty();
+        }
+        Thread thread = new Thread(() -> ahead.run(inOrder), "stslint-ahead");
+        thread.setDaemon(true);
+        thread.start();
+        return Optional.of(ahead);
+    }
+
+    private void run(Queue<FutureTask<Optional<QuotedSource>>> inOrder) {
+        try {
+            while (!inOrder.isEmpty() && room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                inOrder.remove().run();
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt(); // the report goes on alone
+        }
+    }
+
+    /** The text of a file, as {@link QuotedSource#of} gives it. */
+    Optional<QuotedSource> read(SourceFile file) {
+        FutureTask<Optional<QuotedSource>> task = tasks.remove(file);
+        if (task == null) {
+            return QuotedSource.of(file, concealment);
+        }
+        room.release();
+        task.run(); // nothing when it is done; else now, or as soon as the thread has done it
+        try {
+            return task.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // it fails here once more, where the failure is told
+        }
+        return QuotedSource.of(file, concealment);
+    }
+}
