@@ -1,11 +1,11 @@
 package dev.stslint.judge;
 
-import dev.stslint.judge.Judgement.Fault;
 import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.CustomResourceDefinition.Version;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.schema.FaultSink;
 import dev.stslint.schema.Place;
+import dev.stslint.schema.SchemaFaults.Fault;
 import dev.stslint.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
