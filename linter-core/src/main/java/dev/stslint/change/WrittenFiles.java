@@ -52,8 +52,10 @@ final class WrittenFiles implements AutoCloseable {
     }
 
     /**
-     * Writes a directory. Links are followed. What git ignores is copied from disk: that a repository does not have it says
-     * nothing.
+     * Writes a directory. Links are followed. What git ignores is copied from disk, as long as there is room: that a repository
+     * does not have it says nothing.
+     *
+     * @throws IOException when it cannot be written, or holds too much
      */
     Path write(Path directory, FileVersions side) throws IOException {
         Path copy = place(directory);
@@ -92,6 +94,7 @@ final class WrittenFiles implements AutoCloseable {
         private final Path to;
         private final FileVersions side;
         private long left = MOST;
+        private long leftForIgnored = MOST;
 
         Copying(Path from, Path to, FileVersions side) {
             this.from = from;
@@ -101,23 +104,30 @@ final class WrittenFiles implements AutoCloseable {
 
         @Override
         public FileVisitResult preVisitDirectory(Path directory, BasicFileAttributes attributes) {
-            return directory.endsWith(".git") ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
+            boolean isNeverEntered = SourceDiscovery.isNeverEntered(String.valueOf(directory.getFileName()));
+            return isNeverEntered && !directory.equals(from) ? FileVisitResult.SKIP_SUBTREE : FileVisitResult.CONTINUE;
         }
 
         @Override
         public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
-            if (!attributes.isRegularFile() || (side.lacks(file) && !SourceDiscovery.isIgnoredByGit(file))) {
-                return FileVisitResult.CONTINUE;
+            if (attributes.isRegularFile()) {
+                if (!side.lacks(file)) {
+                    Optional<byte[]> content = side.content(file);
+                    left -= content.isPresent() ? content.get().length : attributes.size();
+                    if (left < 0) {
+                        throw new IOException("`" + from + "` holds more than " + MOST / 1024 / 1024 + " MiB");
+                    }
+                    write(content.isPresent() ? content.get() : Files.readAllBytes(file), target(file));
+                } else if (attributes.size() <= leftForIgnored && SourceDiscovery.isIgnoredByGit(file)) {
+                    leftForIgnored -= attributes.size();
+                    write(Files.readAllBytes(file), target(file));
+                }
             }
-            Optional<byte[]> content = side.content(file);
-            left -= content.isPresent() ? content.get().length : attributes.size();
-            if (left < 0) {
-                throw new IOException("`" + from + "` holds more than " + MOST / 1024 / 1024 + " MiB");
-            }
-            write(
-                    content.isPresent() ? content.get() : Files.readAllBytes(file),
-                    to.resolve(from.relativize(file).toString()));
             return FileVisitResult.CONTINUE;
+        }
+
+        private Path target(Path file) {
+            return to.resolve(from.relativize(file).toString());
         }
 
         @Override

@@ -68,7 +68,9 @@ final class ChangedInput {
     /** Where nothing could be checked before, as with a mistake in the configuration, nothing was found. */
     private Before before(Pass after) {
         try {
-            Pass pass = linter.pass(request.forReports(List.of()), EditedFiles.before(change, unchanged(after)));
+            Pass pass = linter.pass(
+                    request.forReports(List.of()),
+                    EditedFiles.before(change, unchanged(after), unchangedCharts(after)));
             return new Before(
                     pass.report().findings(),
                     pass.report().suppressed(),
@@ -79,23 +81,31 @@ final class ChangedInput {
         }
     }
 
-    /** Whether a path belongs to a chart of which something has changed, and that renders to something else since. */
-    private boolean isRenderedAnew(String path, Pass after, Pass before) {
-        Optional<RenderedPlaces> chart = after.charts().flatMap(charts -> charts.of(path));
-        if (chart.isEmpty()
-                || !isChartTouched(chart.get().path(), after.charts().orElseThrow())) {
+    /** Whether a path belongs to a chart that renders to something else since. */
+    private static boolean isRenderedAnew(String path, Pass after, Pass before) {
+        Optional<RenderedPlaces> now = after.charts().flatMap(charts -> charts.of(path));
+        if (now.isEmpty()) {
             return false;
         }
         Optional<RenderedPlaces> earlier = before.charts().flatMap(charts -> charts.of(path));
         return earlier.isEmpty()
-                || !earlier.get().source().text().equals(chart.get().source().text());
+                || !earlier.get().source().text().equals(now.get().source().text());
     }
 
-    /** What it renders to may differ by chance alone, as a generated password does: then that is no difference. */
-    private boolean isChartTouched(String path, RenderedCharts charts) {
-        return change.touchesBelow(request.workingDirectory().resolve(path))
-                || areValuesTouched(charts.values(), change)
-                || !areSettingsUntouched(request, change);
+    /** Those that are not rendered again. Some would differ by chance, as by a generated password. */
+    private List<RenderedPlaces> unchangedCharts(Pass after) {
+        if (after.charts().isEmpty()
+                || areValuesTouched(after.charts().get().values(), change)
+                || !areSettingsUntouched(request, change)) {
+            return List.of();
+        }
+        List<RenderedPlaces> unchanged = new ArrayList<>();
+        for (RenderedPlaces chart : after.charts().get().all()) {
+            if (!change.touchesBelow(request.workingDirectory().resolve(chart.path()))) {
+                unchanged.add(chart);
+            }
+        }
+        return unchanged;
     }
 
     /** What need not be read again: what has changed of this may say what becomes of any file. */

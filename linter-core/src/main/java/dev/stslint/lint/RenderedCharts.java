@@ -20,6 +20,7 @@ import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -118,6 +119,11 @@ final class RenderedCharts {
     }
 
     private void add(Chart chart, ChartRenderer renderer) {
+        Optional<RenderedPlaces> known = files.version().knownChart(chart.path());
+        if (known.isPresent()) {
+            rendered.put(known.get().source().file(), known.get());
+            return;
+        }
         RenderedChart result;
         Path directory = files.start().resolve(chart.path());
         try {
@@ -254,6 +260,11 @@ final class RenderedCharts {
             }
         }
         return Optional.empty();
+    }
+
+    /** All that were rendered. */
+    Collection<RenderedPlaces> all() {
+        return rendered.values();
     }
 
     /** The files of values, wherever helm has read them. */

@@ -36,7 +36,7 @@ final class ChangedChartsTest {
             min=$(sed -n 's/^min: //p' "$values")
             for file in "$chart"/templates/*.yaml; do
                 printf -- '---\\n# Source: shop/templates/%%s\\n' "${file##*/}"
-                sed -e "s/{{ .Values.min }}/$min/" "$file"
+                sed -e "s/{{ .Values.min }}/$min/" -e "s/RANDOM/$$/" "$file"
             done
             """;
 
@@ -166,6 +166,19 @@ final class ChangedChartsTest {
         assertThat(names(report)).isEmpty();
         assertThat(report.accounting().filesRead()).isZero();
         assertThat(calls()).doesNotExist();
+    }
+
+    @Test
+    void whatAChartRendersByChanceIsNoChangeOfAnother() throws Exception {
+        repository.write("other/Chart.yaml", "apiVersion: v2\nname: other\nversion: 0.1.0\n");
+        repository.write("other/values.yaml", "min: 2\n").write("other/templates/set.yaml", SET + "# RANDOM\n");
+        repository.commit().write("shop/values.yaml", "min: 7\n").stage();
+        assertThat(found(staged())).containsExactly(BLOCKS, OLD);
+
+        assertThat(Files.readAllLines(calls()))
+                .as("nor is it rendered again")
+                .filteredOn(chart -> chart.endsWith("other"))
+                .hasSize(1);
     }
 
     @Test
