@@ -34,7 +34,7 @@ public final class BaselineMojo extends ManifestMojo {
             update =
                     linter().writeBaseline(request.withChanged(Optional.empty()).withBaseline(Optional.of(file)));
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e), e);
+            throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e));
         }
         if (!update.written()) {
             update.report().failures().forEach(getLog()::error);

@@ -46,7 +46,7 @@ public final class FixMojo extends ManifestMojo {
     @Override
     List<String> selected() throws LintException {
         List<String> both = new ArrayList<>(super.selected());
-        both.addAll(read("rule", () -> OptionValues.ids(rule)));
+        both.addAll(read("rule", () -> OptionValues.ids(given(rule))));
         return both;
     }
 

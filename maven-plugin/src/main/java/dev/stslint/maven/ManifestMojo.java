@@ -24,6 +24,7 @@ import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A goal that reads manifests: where it is bound in a pom.xml, those of the module; where it is called, once, those of all
@@ -143,21 +144,46 @@ abstract class ManifestMojo extends StslintMojo {
             getLog().info("stslint is skipped");
             return;
         }
-        List<String> wanted = paths.isEmpty() ? defaultPaths() : modulePaths().of(paths);
-        if (wanted.isEmpty()) {
-            // Most modules of a large build have none, and need no such line each.
-            List<String> folders = ProjectFolders.candidates(moduleDirectory(), buildDirectory(project));
-            getLog().info(
-                            modules.size() > 1
-                                    ? "no manifests"
-                                    : "no manifests: there is none of " + String.join(", ", folders));
-            return;
+        try {
+            List<String> named = given(paths);
+            List<String> wanted = named.isEmpty() ? defaultPaths() : modulePaths().of(named);
+            if (wanted.isEmpty()) {
+                // Most modules of a large build have none, and need no such line each.
+                List<String> folders = ProjectFolders.candidates(moduleDirectory(), buildDirectory(project));
+                getLog().info(
+                                modules.size() > 1
+                                        ? "no manifests"
+                                        : "no manifests: there is none of " + String.join(", ", folders));
+                runWithout(LintReport.EMPTY);
+                return;
+            }
+            run(request(wanted));
+        } catch (LintException e) {
+            runWithout(e.asReport());
+            throw e;
         }
-        run(request(wanted));
     }
 
     abstract void run(LintRequest request)
             throws LintException, IOException, MojoExecutionException, MojoFailureException;
+
+    /**
+     * What is done where there is nothing to run on, or no way to.
+     *
+     * @param report of nothing, or why nothing could be done
+     */
+    void runWithout(LintReport report) throws LintException, MojoExecutionException {}
+
+    /** What a list of a pom.xml holds. An element may be empty, as where it is a property that nobody has set. */
+    static List<String> given(List<@Nullable String> elements) {
+        List<String> texts = new ArrayList<>(elements.size());
+        for (String element : elements) {
+            if (element != null && !element.isBlank()) {
+                texts.add(element.strip());
+            }
+        }
+        return texts;
+    }
 
     /** What is read when the user names nothing, as {@link LintRequest#paths} has it. */
     private List<String> defaultPaths() {
@@ -203,14 +229,14 @@ abstract class ManifestMojo extends StslintMojo {
         RuleSelection selection = new RuleSelection(
                 named,
                 selected(),
-                read("ignore", () -> OptionValues.ids(ignore)),
-                read("severity", () -> OptionValues.severities(severity)));
+                read("ignore", () -> OptionValues.ids(given(ignore))),
+                read("severity", () -> OptionValues.severities(given(severity))));
         Optional<VersionRange> versions = kubernetes.isEmpty()
                 ? Optional.empty()
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
         return LintRequest.of(modulePaths().start(), wanted)
-                .withContext(modulePaths().of(context))
-                .withSchema(modulePaths().of(schema))
+                .withContext(modulePaths().of(given(context)))
+                .withSchema(modulePaths().of(given(schema)))
                 .withChanged(change())
                 .withSelection(selection)
                 .withFailOn(threshold())
@@ -219,7 +245,7 @@ abstract class ManifestMojo extends StslintMojo {
                 .withPartial(partial)
                 .withConfig(file(config), noConfig)
                 .withRender(
-                        rendering(), modulePaths().of(values), Objects.requireNonNullElse(System.getenv("PATH"), ""))
+                        rendering(), modulePaths().of(given(values)), Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
     }
 
@@ -233,7 +259,7 @@ abstract class ManifestMojo extends StslintMojo {
 
     /** The rules that are asked for; none: all that are on. */
     List<String> selected() throws LintException {
-        return read("select", () -> OptionValues.ids(select));
+        return read("select", () -> OptionValues.ids(given(select)));
     }
 
     private Optional<Threshold> threshold() throws LintException {

@@ -79,11 +79,14 @@ abstract class ReportingMojo extends ManifestMojo {
         LintReport report = linter().lint(request.forReports(targets));
         ReportTarget.rejectOverwriting(targets, request.workingDirectory(), report.accounting());
         int status = report.status();
-        RunFacts facts = RunFacts.of(version(), status).in(request.workingDirectory());
-        for (ReportTarget target : targets) {
-            write(report, target, reporter(target.format(), facts));
-        }
+        List<String> unwritten = write(report, targets);
         tell(report);
+        if (!unwritten.isEmpty()) {
+            if (status == 1 && judges()) {
+                unwritten.add(failure(report, List.of()));
+            }
+            throw new MojoExecutionException(String.join("\n", unwritten));
+        }
         if (status == 2) {
             throw incomplete(report);
         }
@@ -94,10 +97,27 @@ abstract class ReportingMojo extends ManifestMojo {
         }
     }
 
+    /** So that nobody takes a report of an earlier run for one of this. */
+    @Override
+    final void runWithout(LintReport report) throws LintException, MojoExecutionException {
+        List<ReportTarget> files = new ArrayList<>();
+        // What else was asked for may be wrong, or a manifest that is to be kept.
+        for (ReportTarget target : report.failures().isEmpty() ? targets() : standingTargets()) {
+            if (!target.isStandardOutput()) {
+                files.add(target);
+            }
+        }
+        List<String> unwritten = write(report, files);
+        if (report.failures().isEmpty() && !unwritten.isEmpty()) {
+            throw new MojoExecutionException(String.join("\n", unwritten));
+        }
+        unwritten.forEach(getLog()::error);
+    }
+
     /** What is asked for, and the standing reports that are not among it. */
     private List<ReportTarget> targets() throws LintException {
         List<ReportTarget> targets = new ArrayList<>();
-        for (ReportTarget target : read("format", () -> ReportTarget.parse(format))) {
+        for (ReportTarget target : read("format", () -> ReportTarget.parse(given(format)))) {
             targets.add(
                     target.isStandardOutput()
                             ? target
@@ -106,14 +126,21 @@ abstract class ReportingMojo extends ManifestMojo {
         if (targets.isEmpty() && judges()) {
             targets.add(new ReportTarget(ReportFormat.TEXT, ""));
         }
-        Path directory = reportDirectory.isEmpty()
-                ? buildDirectory(project).resolve("stslint")
-                : moduleDirectory().resolve(reportDirectory);
-        for (ReportFormat one : standing()) {
-            ReportTarget target = new ReportTarget(one, modulePaths().of(directory.resolve("stslint." + one.id())));
+        for (ReportTarget target : standingTargets()) {
             if (!targets.contains(target)) {
                 targets.add(target);
             }
+        }
+        return targets;
+    }
+
+    private List<ReportTarget> standingTargets() {
+        Path directory = reportDirectory.isEmpty()
+                ? buildDirectory(project).resolve("stslint")
+                : moduleDirectory().resolve(reportDirectory);
+        List<ReportTarget> targets = new ArrayList<>();
+        for (ReportFormat one : standing()) {
+            targets.add(new ReportTarget(one, modulePaths().of(directory.resolve("stslint." + one.id()))));
         }
         return targets;
     }
@@ -122,24 +149,29 @@ abstract class ReportingMojo extends ManifestMojo {
         return one == ReportFormat.TEXT ? text() : one.reporter(Palette.PLAIN, quiet, facts, linter());
     }
 
-    private void write(LintReport report, ReportTarget target, Reporter reporter)
-            throws IOException, MojoExecutionException {
+    /** Writes all reports that can be written, and says of the others why they cannot. */
+    private List<String> write(LintReport report, List<ReportTarget> targets) {
+        RunFacts facts = RunFacts.of(version(), report.status()).in(modulePaths().start());
+        List<String> unwritten = new ArrayList<>();
+        for (ReportTarget target : targets) {
+            try {
+                write(report, target, reporter(target.format(), facts));
+            } catch (IOException | InvalidPathException e) {
+                unwritten.add("cannot write `" + target.file() + "`: " + ReportFile.reason(e));
+            }
+        }
+        return unwritten;
+    }
+
+    private void write(LintReport report, ReportTarget target, Reporter reporter) throws IOException {
         if (!target.isStandardOutput()) {
-            writeFile(report, target.file(), reporter);
+            ReportFile.write(modulePaths().start().resolve(target.file()), report, reporter);
         } else if (target.format().isForLogs()) {
             log().findings(report, reporter);
         } else {
             StringBuilder document = new StringBuilder();
             reporter.write(report, document);
             log().info(document);
-        }
-    }
-
-    private void writeFile(LintReport report, String file, Reporter reporter) throws MojoExecutionException {
-        try {
-            ReportFile.write(modulePaths().start().resolve(file), report, reporter);
-        } catch (IOException | InvalidPathException e) {
-            throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e), e);
         }
     }
 

@@ -15,12 +15,14 @@ import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,7 +61,65 @@ class CheckMojoTest {
         mojo.execute();
 
         assertThat(log.lines).singleElement().asString().startsWith("info: no manifests: there is none of src/main/");
-        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    /** Whoever uploads it would tell of what is no longer there. */
+    @Test
+    void leavesNoReportOfAnEarlierRun() throws Exception {
+        project.write("target/stslint/stslint.sarif", "invalid-yaml");
+        project.write("target/stslint/junit.xml", "invalid-yaml");
+        mojo.format = List.of("junit=target/stslint/junit.xml");
+
+        mojo.execute();
+
+        assertThat(project.path("target/stslint/stslint.sarif"))
+                .content()
+                .contains("\"results\": []", "\"executionSuccessful\": true")
+                .doesNotContain("invalid-yaml");
+        assertThat(project.path("target/stslint/junit.xml")).content().doesNotContain("invalid-yaml");
+    }
+
+    @Test
+    void reportsThatItCouldNotRun() throws IOException {
+        project.write("k8s/clean.yaml", CLEAN);
+        project.write("stslint.yaml", "failOn: nevr\n");
+        project.write("target/stslint/stslint.sarif", "stale");
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(project.path("target/stslint/stslint.sarif"))
+                .content()
+                .contains("\"executionSuccessful\": false", "`stslint.yaml` has a mistake.", "invalid-configuration")
+                .doesNotContain("stale");
+    }
+
+    @Test
+    void saysWhatCouldNotBeWrittenAndWhatWasFound() throws IOException {
+        project.write("k8s/broken.yaml", BROKEN);
+        project.write("target", "a file");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasNoCause()
+                .hasMessageMatching("cannot write `target/stslint/stslint.sarif`: [^:]*\\nstslint found 1 error in 1 file(?s:.*)");
+    }
+
+    /** As Maven gives an element that is a property without a value: {@code <path>${more}</path>}. */
+    @Test
+    void takesAnEmptyElementForNone() throws Exception {
+        project.write("k8s/clean.yaml", CLEAN);
+        List<@Nullable String> empty = Arrays.asList(null, "", " ");
+        for (Field list : ManifestMojo.class.getDeclaredFields()) {
+            if (list.getType() == List.class && !list.getName().equals("modules")) {
+                list.set(mojo, empty);
+            }
+        }
+        mojo.format = Arrays.asList(null, " concise ");
+        mojo.paths = Arrays.asList(null, " k8s ");
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: no findings in 1 file (1 object)");
     }
 
     @Test
@@ -221,7 +281,7 @@ class CheckMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("`sarif=k8s/clean.yaml` would overwrite `k8s/clean.yaml`");
         assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
-        assertThat(directory.resolve("target")).doesNotExist();
+        assertThat(directory.resolve("target/report")).doesNotExist();
     }
 
     @Test
