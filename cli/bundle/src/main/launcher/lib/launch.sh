@@ -142,6 +142,9 @@ make_archive() (
 launch() {
     jar=$1
     shift
+    case $jar in
+    *:*) fail "it cannot run where it is installed: the JVM takes no path with a colon, ${jar%/*}" ;;
+    esac
     [ -n "${archive+set}" ] || find_archive "$jar"
 
     # In the plain locale the JVM takes no name of a file that is not ASCII.
