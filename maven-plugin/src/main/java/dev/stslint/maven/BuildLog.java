@@ -39,7 +39,7 @@ final class BuildLog {
             StringBuilder text = new StringBuilder();
             reporter.write(report.withFindings(findings.subList(start, end)), text);
             severities.add(severity);
-            texts.add(text.toString());
+            texts.add(GoalWords.in(text.toString()));
             start = end;
         }
         synchronized (TURN) {
@@ -52,6 +52,11 @@ final class BuildLog {
     /** A text that is read as a whole. */
     void info(CharSequence text) {
         write(Severity.INFO, text);
+    }
+
+    /** What the user has asked for as such: it is seen with {@code -q} too. */
+    void asked(CharSequence text) {
+        write(log.isInfoEnabled() ? Severity.INFO : Severity.ERROR, text);
     }
 
     void warn(CharSequence text) {

@@ -2,6 +2,7 @@ package dev.stslint.maven;
 
 import dev.stslint.finding.Applicability;
 import dev.stslint.finding.Finding;
+import dev.stslint.lint.FixRequest;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
 import dev.stslint.lint.ReportTarget;
@@ -91,7 +92,7 @@ abstract class ReportingMojo extends ManifestMojo {
             throw incomplete(report);
         }
         if (!judges()) {
-            files(targets).forEach(file -> getLog().info("report: " + file));
+            files(targets).forEach(file -> getLog().info(ofModule("report: " + file)));
         } else if (status == 1) {
             throw new MojoFailureException(failure(report, targets));
         }
@@ -151,13 +152,14 @@ abstract class ReportingMojo extends ManifestMojo {
 
     /** Writes all reports that can be written, and says of the others why they cannot. */
     private List<String> write(LintReport report, List<ReportTarget> targets) {
-        RunFacts facts = RunFacts.of(version(), report.status()).in(modulePaths().start());
+        RunFacts facts =
+                RunFacts.of(version(), report.status()).in(modulePaths().start());
         List<String> unwritten = new ArrayList<>();
         for (ReportTarget target : targets) {
             try {
                 write(report, target, reporter(target.format(), facts));
             } catch (IOException | InvalidPathException e) {
-                unwritten.add("cannot write `" + target.file() + "`: " + ReportFile.reason(e));
+                unwritten.add("cannot write `" + fromHere(target.file()) + "`: " + ReportFile.reason(e));
             }
         }
         return unwritten;
@@ -185,39 +187,65 @@ abstract class ReportingMojo extends ManifestMojo {
         }
         log().info(text);
         if (!quiet) {
-            report.accounting().remarks().forEach(getLog()::warn);
-            getLog().info(new AccountingLine(report).text());
+            report.accounting().remarks().forEach(remark -> getLog().warn(ofModule(remark)));
+            getLog().info(ofModule(new AccountingLine(report).text()));
         }
     }
 
     /** The count, where the reports are, and what to do. */
-    private String failure(LintReport report, List<ReportTarget> targets) {
-        StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).text());
+    private String failure(LintReport report, List<ReportTarget> targets) throws LintException {
+        StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).textOfFindings());
         files(targets).forEach(file -> text.append("\nreport: ").append(file));
-        int repairable = 0;
+        int safe = 0;
+        int unsafe = 0;
+        int generated = 0;
         for (Finding finding : report.findings()) {
-            repairable += isRepairable(finding) ? 1 : 0;
+            boolean isBuilt = modules.stream().anyMatch(module -> isBuiltBy(module, finding));
+            if (finding.fixes().stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)) {
+                safe += isBuilt ? 0 : 1;
+                generated += isBuilt ? 1 : 0;
+            } else if (!finding.fixes().isEmpty()) {
+                unsafe += isBuilt ? 0 : 1;
+            }
         }
-        if (repairable > 0) {
-            text.append("\nrepair ").append(repairable).append(" of them: ").append(command("fix"));
+        String fix = commandForTheSame("fix");
+        if (safe > 0) {
+            text.append("\nrepair ").append(safe).append(" of them: ").append(fix);
+        } else if (unsafe > 0) {
+            text.append("\nlook at unsafe repairs of ")
+                    .append(unsafe)
+                    .append(" of them: ")
+                    .append(fix)
+                    .append(" -Dstslint.unsafe -Dstslint.diff");
+        }
+        int sources = generated > 0 ? repairableSources() : 0;
+        if (sources > 0) {
+            text.append("\nrepair ")
+                    .append(sources)
+                    .append(" in what the output is made of: ")
+                    .append(fix);
         }
         return text.toString();
     }
 
-    /** Whether the goal `fix` would repair it: what tools have made it leaves alone. */
-    private boolean isRepairable(Finding finding) {
-        return finding.fixes().stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)
-                && modules.stream().noneMatch(module -> isBuiltBy(module, finding));
+    /** How much can be repaired in the files that were left out since the output of a tool is checked in their place. */
+    private int repairableSources() throws LintException {
+        List<String> written = sources();
+        return written.isEmpty()
+                ? 0
+                : linter().fix(new FixRequest(request(written), false, true))
+                        .repaired()
+                        .size();
     }
 
     private boolean isBuiltBy(MavenProject module, Finding finding) {
         return finding.location().file().path().startsWith(modulePaths().of(buildDirectory(module)) + "/");
     }
 
-    private static List<String> files(List<ReportTarget> targets) {
+    private List<String> files(List<ReportTarget> targets) {
         return targets.stream()
                 .filter(target -> !target.isStandardOutput())
-                .map(ReportTarget::file)
+                .map(target -> fromHere(target.file()))
                 .toList();
     }
 }

@@ -101,7 +101,8 @@ class CheckMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasNoCause()
-                .hasMessageMatching("cannot write `target/stslint/stslint.sarif`: [^:]*\\nstslint found 1 error in 1 file(?s:.*)");
+                .hasMessageMatching(
+                        "cannot write `target/stslint/stslint.sarif`: [^:]*\\nstslint found 1 error in 1 file(?s:.*)");
     }
 
     /** As Maven gives an element that is a property without a value: {@code <path>${more}</path>}. */
@@ -349,6 +350,7 @@ class CheckMojoTest {
                 "today",
                 "searchPath",
                 "objectGraph",
+                "written",
                 "severities",
                 "selection");
         List<String> names = new ArrayList<>(List.of("severity"));

@@ -57,7 +57,8 @@ final class SampleProject {
         mojo.project = project;
         mojo.modules = List.of(project);
         mojo.execution = new MojoExecution(new MojoDescriptor(), "default", MojoExecution.Source.LIFECYCLE);
-        mojo.start = start.toFile();
+        mojo.root = start.toFile();
+        mojo.here = start.toFile();
         mojo.setLog(log);
         return mojo;
     }
