@@ -73,7 +73,7 @@ public final class FixMojo extends ManifestMojo {
 
     private String failure(FixReport report, RepairListing listing) {
         StringBuilder text = new StringBuilder(listing.summary()).append('\n').append(listing.left());
-        if (diff) {
+        if (diff && !report.repaired().isEmpty()) {
             text.append("\nnothing is written: leave `-Dstslint.diff` out");
         }
         if (!unsafe && report.repairableLeft() > 0) {
