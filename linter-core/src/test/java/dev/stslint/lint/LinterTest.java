@@ -100,7 +100,8 @@ final class LinterTest {
         write("report.json", "{}");
         write("known.json", "{\"version\": 1, \"findings\": []}");
         write("service.json", "{\"apiVersion\": \"v1\", \"kind\": \"Service\", \"metadata\": {\"name\": \"db\"}}");
-        LintRequest request = request(1).withBaseline(Optional.of("known.json"))
+        LintRequest request = request(1)
+                .withBaseline(Optional.of("known.json"))
                 .forReports(ReportTarget.parse(List.of("json=./report.json", "sarif=service.json", "text")));
 
         assertThat(lint(request, service((view, context) -> {})).accounting().files())

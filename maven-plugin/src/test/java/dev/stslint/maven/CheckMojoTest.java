@@ -202,8 +202,7 @@ class CheckMojoTest {
 
         project.call(new CheckMojo(), shop, store).execute();
 
-        assertThat(log.lines)
-                .containsExactly("info: skipped: store", "info: no findings in 2 files (2 objects)");
+        assertThat(log.lines).containsExactly("info: skipped: store", "info: no findings in 2 files (2 objects)");
     }
 
     @Test
@@ -431,8 +430,8 @@ class CheckMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith("\nlook at unsafe repairs of 1 of them:"
-                        + " mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
+                .hasMessageEndingWith(
+                        "\nlook at unsafe repairs of 1 of them:" + " mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
     }
 
     /** With -T nobody could tell whose they are. */
@@ -445,8 +444,7 @@ class CheckMojoTest {
         mojo.execute();
 
         assertThat(log.lines)
-                .containsExactly(
-                        "info: sample: no findings in 1 file (1 object)", "info: sample: stslint is skipped");
+                .containsExactly("info: sample: no findings in 1 file (1 object)", "info: sample: stslint is skipped");
     }
 
     @Test

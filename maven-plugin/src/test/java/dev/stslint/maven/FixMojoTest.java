@@ -99,8 +99,7 @@ class FixMojoTest {
 
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageEndingWith(
-                        "\nlook at the unsafe repairs: mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
+                .hasMessageEndingWith("\nlook at the unsafe repairs: mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
     }
 
     @Test

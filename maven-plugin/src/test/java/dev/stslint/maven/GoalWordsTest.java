@@ -14,7 +14,8 @@ class GoalWordsTest {
     void replaceWordsThatTheEngineHas() throws IOException {
         StringBuilder engine = new StringBuilder();
         try (Stream<Path> files = Files.walk(Path.of("../linter-core/src/main/java"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith(".java")).toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith(".java")).toList()) {
                 engine.append(Files.readString(file));
             }
         }
