@@ -26,10 +26,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
-import org.apache.maven.model.Plugin;
-import org.apache.maven.model.PluginExecution;
 import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
@@ -44,15 +41,6 @@ import org.jspecify.annotations.Nullable;
 abstract class ManifestMojo extends StslintMojo {
 
     static final String PLUGIN = "dev.stslint:stslint-maven-plugin";
-
-    /** What `fix` has no use for. */
-    private static final Set<String> REPORTING = Set.of(
-            "stslint.format",
-            "stslint.reportDirectory",
-            "stslint.baseline",
-            "stslint.verbose",
-            "stslint.statistics",
-            "stslint.quiet");
 
     /** The module, or a stand-in where there is no pom.xml. */
     @Parameter(defaultValue = "${project}", readonly = true, required = true)
@@ -350,7 +338,7 @@ abstract class ManifestMojo extends StslintMojo {
         return isInRepository && root.toPath().startsWith(stood) ? stood : root.toPath();
     }
 
-    /** A file as the user would name it where he stood. */
+    /** A file as it is named where the user stood. */
     final String fromHere(String file) {
         return start().equals(here.toPath()) ? file : start().resolve(file).toString();
     }
@@ -376,7 +364,7 @@ abstract class ManifestMojo extends StslintMojo {
                 : Optional.of(read("kubernetes", () -> OptionValues.kubernetes(kubernetes)));
         return LintRequest.of(modulePaths().start(), wanted)
                 .withContext(ofAll("context", context))
-                .withSchema(ofAll("schema", schema))
+                .withSchema(modulePaths().of(given(schema)))
                 .withChanged(change())
                 .withSelection(selection)
                 .withFailOn(threshold())
@@ -384,7 +372,10 @@ abstract class ManifestMojo extends StslintMojo {
                 .withNamespace(read("namespace", () -> OptionValues.namespace(namespace)))
                 .withPartial(partial)
                 .withConfig(file(config), noConfig)
-                .withRender(rendering(), ofAll("values", values), Objects.requireNonNullElse(System.getenv("PATH"), ""))
+                .withRender(
+                        rendering(),
+                        modulePaths().of(given(values)),
+                        Objects.requireNonNullElse(System.getenv("PATH"), ""))
                 .withJobs(read("jobs", () -> OptionValues.jobs(jobs)));
     }
 
@@ -437,9 +428,9 @@ abstract class ManifestMojo extends StslintMojo {
 
     private String parameterOf(String failure) {
         Map<String, List<String>> lists = new LinkedHashMap<>();
-        lists.put("paths", modulePaths().of(given(paths)));
+        lists.put("paths", ofAll("paths", paths));
         lists.put("context", ofAll("context", context));
-        lists.put("schema", ofAll("schema", schema));
+        lists.put("schema", modulePaths().of(given(schema)));
         for (Map.Entry<String, List<String>> list : lists.entrySet()) {
             for (String path : list.getValue()) {
                 if (failure.startsWith("`" + path + "` ")) {
@@ -450,54 +441,19 @@ abstract class ManifestMojo extends StslintMojo {
         return "";
     }
 
-    /** How to call a goal from where the user stood. */
+    /** How to call a goal. */
     final String command(String goal) {
-        return "mvn " + projectOption() + (project.getPlugin(PLUGIN) == null ? PLUGIN + ":" + version() : "stslint")
-                + ":" + goal;
+        return new GoalCall(project, root.toPath(), here.toPath()).of(goal);
     }
 
     /** How to call a goal so that it does its work on what this one has looked at. */
     final String commandForTheSame(String goal) {
-        StringBuilder line = new StringBuilder("mvn ").append(projectOption());
-        if (modules.size() > 1 && !isForAll()) {
-            line.append("-pl :").append(project.getArtifactId()).append(' ');
-        } else if (chosen != null && !chosen.isEmpty()) {
-            line.append("-pl ").append(word(String.join(",", chosen))).append(' ');
-        }
-        line.append(command(goal).substring(("mvn " + projectOption()).length()));
-        if (hasOwnConfiguration()) {
-            line.append('@').append(execution.getExecutionId());
-        }
-        for (String name : new TreeSet<>(user.stringPropertyNames())) {
-            if (name.startsWith("stslint.") && !REPORTING.contains(name)) {
-                line.append(' ').append(word("-D" + name + "=" + user.getProperty(name)));
-            }
-        }
-        return line.toString();
-    }
-
-    /** Whether the execution is told something that other calls of the plugin are not. */
-    private boolean hasOwnConfiguration() {
-        Plugin plugin = project.getPlugin(PLUGIN);
-        if (plugin == null) {
-            return false;
-        }
-        PluginExecution own = plugin.getExecutionsAsMap().get(execution.getExecutionId());
-        return own != null
-                && own.getConfiguration() != null
-                && !own.getConfiguration().equals(plugin.getConfiguration());
-    }
-
-    /** The option {@code -f}, where the project is not the one that Maven finds by itself. */
-    private String projectOption() {
-        if (!hasProject() || root.equals(here)) {
-            return "";
-        }
-        Path way = root.toPath().startsWith(here.toPath()) ? here.toPath().relativize(root.toPath()) : root.toPath();
-        return "-f " + word(way.toString()) + " ";
-    }
-
-    private static String word(String text) {
-        return text.matches("[\\w./:=,@%+-]+") ? text : '"' + text + '"';
+        String chosenModules = chosen == null ? "" : String.join(",", chosen);
+        return new GoalCall(project, root.toPath(), here.toPath())
+                .of(
+                        goal,
+                        modules.size() > 1 && !isForAll() ? ":" + project.getArtifactId() : chosenModules,
+                        execution,
+                        user);
     }
 }

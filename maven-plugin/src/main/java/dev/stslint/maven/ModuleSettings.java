@@ -19,7 +19,7 @@ final class ModuleSettings {
     private static final String PREFIX = "stslint.";
 
     /** What a goal takes from each module: the others hold for all that it looks at. */
-    private static final Set<String> OWN = Set.of("skip", "paths", "context", "schema", "values");
+    private static final Set<String> OWN = Set.of("skip", "paths", "context");
 
     private final MavenProject module;
     private final Properties user;
