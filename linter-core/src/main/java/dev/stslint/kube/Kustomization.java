@@ -186,6 +186,36 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             return fields.text("namespace").or("");
         }
 
+        /** The kind and the name of what it makes, as messages speak of an object. */
+        public String title() {
+            return name().isPresent() ? kind + " `" + name().or("") + "`" : "this " + kind;
+        }
+
+        /**
+         * Its {@code literals}, each a key and a value with {@code =} between; a pair of quotes around the value is no part of
+         * it (sigs.k8s.io/kustomize/api/kv). What kustomize refuses is left out.
+         */
+        public List<KeyedValue> literals() {
+            List<KeyedValue> found = new ArrayList<>();
+            for (Field<String> literal : fields.texts("literals")) {
+                String text = literal.or("");
+                int equals = text.indexOf('=');
+                if (equals > 0) {
+                    boolean isQuoted = isQuoted(text, equals + 1);
+                    int start = equals + (isQuoted ? 2 : 1);
+                    String value = text.substring(start, text.length() - (isQuoted ? 1 : 0));
+                    found.add(new KeyedValue(text.substring(0, equals), value, literal, start));
+                }
+            }
+            return found;
+        }
+
+        private static boolean isQuoted(String text, int from) {
+            return text.length() - from > 1
+                    && (text.charAt(from) == '"' || text.charAt(from) == '\'')
+                    && text.charAt(from) == text.charAt(text.length() - 1);
+        }
+
         /** Whether it makes no object but changes or replaces one that is there. */
         public boolean changesAnother() {
             String behavior = fields.text("behavior").or("");
@@ -277,7 +307,13 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
      * @param inline the patch itself; absent when it is in a file
      * @param target which objects it is for; empty: the one whose kind and name it repeats
      */
-    public record Patch(Optional<String> path, Field<String> inline, Optional<Fields> target) {}
+    public record Patch(Optional<String> path, Field<String> inline, Optional<Fields> target) {
+
+        /** What its target says plainly. */
+        public PatchTarget meant() {
+            return target.isPresent() ? PatchTarget.of(target.get()) : PatchTarget.ANY;
+        }
+    }
 
     /** {@code replacements} and {@code vars}: values that are copied from one object to fields of others. */
     public List<Fields> replacements() {

@@ -66,18 +66,26 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */
     private static String path(String pointer) {
         StringBuilder path = new StringBuilder();
-        for (String escaped : pointer.split("/", -1)) {
-            String step = escaped.replace("~1", "/").replace("~0", "~");
+        for (String step : steps(pointer)) {
             if (step.isEmpty()) {
-                continue;
-            }
-            if (step.equals("-") || isNumber(step)) {
                 path.append("[*]");
             } else {
                 path.append(path.isEmpty() ? "" : ".").append(step);
             }
         }
         return path.toString();
+    }
+
+    /** The names in a JSON pointer, an empty one for each index. */
+    static List<String> steps(String pointer) {
+        List<String> steps = new ArrayList<>();
+        for (String escaped : pointer.split("/", -1)) {
+            String step = escaped.replace("~1", "/").replace("~0", "~");
+            if (!step.isEmpty()) {
+                steps.add(step.equals("-") || isNumber(step) ? "" : step);
+            }
+        }
+        return steps;
     }
 
     private static boolean isNumber(String step) {
@@ -133,7 +141,7 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
         }
     }
 
-    private static String text(YamlMapping mapping, String name) {
+    static String text(YamlMapping mapping, String name) {
         return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING
                 ? scalar.text()
                 : "";

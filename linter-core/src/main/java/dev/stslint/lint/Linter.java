@@ -60,6 +60,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -470,7 +471,7 @@ public final class Linter implements RulePages {
             (isKustomization ? kustomizations : others).add(file);
         }
         List<FileResult> results =
-                read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
+                read(kustomizations, edited, new FileStage(rules, kubernetes, Map.of(), List.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {

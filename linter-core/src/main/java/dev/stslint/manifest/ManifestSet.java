@@ -9,6 +9,7 @@ import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.Workload;
 import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
@@ -265,18 +266,21 @@ public final class ManifestSet {
         return autoscalersByTarget.getOrDefault(key(kind, name), Members.NONE);
     }
 
-    /** The paths of the files that kustomizations take as patches. */
-    public static Set<String> patchFilesOf(List<Kustomization> kustomizations) {
-        Set<String> paths = new HashSet<>();
+    /** The files that kustomizations take as patches, by their paths, and what they are for. */
+    public static Map<String, PatchTarget> patchFilesOf(List<Kustomization> kustomizations) {
+        Map<String, PatchTarget> files = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
             String directory = kustomization.object().file().directory();
             for (Kustomization.Patch patch : kustomization.patches()) {
                 if (patch.path().isPresent()) {
-                    paths.add(KustomizationGraph.join(directory, patch.path().get()));
+                    String path =
+                            KustomizationGraph.join(directory, patch.path().get());
+                    PatchTarget known = files.get(path);
+                    files.put(path, known == null ? patch.meant() : known.or(patch.meant()));
                 }
             }
         }
-        return paths;
+        return files;
     }
 
     /** Whether a file holds patches of a kustomization, and so no objects. */
