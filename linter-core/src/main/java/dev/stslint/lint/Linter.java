@@ -179,15 +179,15 @@ public final class Linter implements RulePages {
         Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
-        DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
-                .of(discovery.discover(request.paths()));
+        SourceSelection selection = new SourceSelection(settings.config(), request);
+        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
         addMissing(sources, failures);
         List<DiscoveredFile> context = List.of();
         if (!request.context().isEmpty()) {
             DiscoveredSources others = discovery.discover(request.context());
             addMissing(others, failures);
-            context = SourceSelection.others(others, sources);
+            context = selection.others(others, sources);
         }
         GivenSchemas schemas = schemas(settings, discovery, failures);
         if (edited.change().isPresent()) {

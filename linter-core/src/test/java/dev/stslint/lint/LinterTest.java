@@ -308,6 +308,22 @@ final class LinterTest {
         assertThat(report.failures()).isEmpty();
     }
 
+    /** As an editor's buffer, beside whose file others are read for reference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/a.yaml", "./k8s/../k8s/a.yaml"})
+    void standardInputTakesThePlaceOfItsFile(String name) throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        write("k8s/b.yaml", SERVICE.replace("name: db", "name: other"));
+        LintRequest request = LintRequest.of(directory, List.of("-"))
+                .withStandardInput(input(SERVICE), name)
+                .withContext(List.of("k8s"));
+        LintReport report = lint(request, service((view, context) -> context.report(Problem.at(view, "x"))));
+        assertThat(report.findings())
+                .extracting(finding -> finding.location().file().path())
+                .containsExactly(name);
+        assertThat(report.failures()).isEmpty();
+    }
+
     @Test
     void namesTheTemplateOfWhatHelmPrinted() throws Exception {
         String text = "---\n# Source: shop/templates/db.yaml\n" + SERVICE;
