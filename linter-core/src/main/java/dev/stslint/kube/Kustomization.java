@@ -1,6 +1,7 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -243,38 +244,42 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     /** An entry of {@code images}. */
     public record ImageChange(Fields fields) {
 
-        /** Whether a container's image is one of the name, whatever its tag. */
-        public boolean isFor(Container container) {
-            String image = container.imageField().or("");
-            String name = fields.text("name").or("");
+        /** Whether an image is one of the name, whatever its tag. */
+        public boolean isFor(String image) {
+            String name = name();
             return image.startsWith(name)
                     && (image.length() == name.length() || ":@".indexOf(image.charAt(name.length())) >= 0);
         }
 
-        /**
-         * Whether all that is known of a container's image holds for the changed one: nothing is known of either, or both are
-         * releases of one system with the same first number.
-         */
-        public boolean leavesAsKnown(Container container) {
-            Optional<ImageReference> before = container.image();
-            Optional<ImageReference> after = before.isPresent() ? changed(before.get()) : Optional.empty();
-            if (before.isEmpty() || after.isEmpty()) {
-                return false;
+        /** What becomes of an image that it is for: a tag or a digest takes the place of both (sigs.k8s.io/kustomize/api/filters/imagetag). */
+        public String appliedTo(String image) {
+            String newName = fields.text("newName").or("");
+            String tag = fields.writtenScalar("newTag").or("");
+            String digest = fields.text("digest").or("");
+            String behind = image.substring(name().length());
+            if (!tag.isEmpty() || !digest.isEmpty()) {
+                behind = (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+            } else if (fields.text("tagSuffix").isPresent()) {
+                int at = behind.indexOf('@');
+                String old = at < 0 ? behind : behind.substring(0, at);
+                behind = (old.isEmpty() ? ":" : old) + fields.text("tagSuffix").or("");
             }
-            Optional<StatefulImage> known = StatefulImages.find(before.get());
-            Optional<StatefulImage> other = StatefulImages.find(after.get());
-            if (known.isEmpty() || other.isEmpty()) {
-                return known.isEmpty() && other.isEmpty();
-            }
-            return known.get().system().equals(other.get().system())
-                    && known.get().tag().major().equals(other.get().tag().major());
+            return (newName.isEmpty() ? name() : newName) + behind;
         }
 
-        /** With its tag, where neither another one nor a digest is given. */
-        private Optional<ImageReference> changed(ImageReference before) {
-            String name = fields.text("newName").or(fields.text("name").or(""));
-            String tag = fields.writtenScalar("newTag").or(fields.has("digest") ? "" : before.tag());
-            return ImageReference.parse(tag.isEmpty() ? name : name + ":" + tag);
+        private String name() {
+            return fields.text("name").or("");
+        }
+
+        /** What says what becomes of it. */
+        public Located place() {
+            for (String field : List.of("newName", "newTag", "digest", "tagSuffix")) {
+                Field<String> written = fields.writtenScalar(field);
+                if (written.isPresent()) {
+                    return written;
+                }
+            }
+            return fields.text("name");
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.Container;
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
 import dev.stslint.kube.KubernetesObject;
@@ -116,6 +117,13 @@ final class KustomizationGraph {
             placed.member.placements().add(placed.placement);
             if (!placed.placement.patchedPaths().isEmpty()) {
                 leave(root, patchedFields(placed), false);
+            }
+            for (DeployedImage image : placed.placement.unlikeImages()) {
+                leave(
+                        root,
+                        "images change `" + image.written().fieldPath() + "` of "
+                                + placed.member.view().title() + "; not all that rests on that is judged",
+                        false);
             }
         }
     }
@@ -321,12 +329,19 @@ final class KustomizationGraph {
         }
     }
 
-    /** What is known of an image may not hold for another one. */
     private static void apply(ImageChange change, Placed placed) {
         if (placed.member.view() instanceof Workload workload) {
             for (Container container : workload.template().containers()) {
-                if (change.isFor(container) && !change.leavesAsKnown(container)) {
-                    placed.placement.patch(List.of(container.imageField().fieldPath()));
+                Field<String> written = container.imageField();
+                String image = placed.placement.image(written);
+                if (written.isPresent() && change.isFor(image)) {
+                    Optional<DeployedImage> deployed =
+                            DeployedImage.of(written, change.appliedTo(image), change.place());
+                    if (deployed.isPresent()) {
+                        placed.placement.deploy(deployed.get());
+                    } else {
+                        placed.placement.patch(List.of(written.fieldPath()));
+                    }
                 }
             }
         }

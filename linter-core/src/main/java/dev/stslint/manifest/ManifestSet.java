@@ -2,6 +2,7 @@ package dev.stslint.manifest;
 
 import dev.stslint.kube.Autoscaler;
 import dev.stslint.kube.CustomResourceDefinition;
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
@@ -335,6 +336,29 @@ public final class ManifestSet {
             }
         }
         return true;
+    }
+
+    /** A workload as applications deploy it that change its images; none where what is known of the written ones holds. */
+    public List<ImageVariant> imageVariants(Workload workload) {
+        List<ImageVariant> variants = new ArrayList<>(0);
+        for (Placement placement : member(workload).placements()) {
+            List<DeployedImage> images = placement.unlikeImages();
+            if (!images.isEmpty()) {
+                variantOf(images, variants).add(placement);
+            }
+        }
+        return variants;
+    }
+
+    private static ImageVariant variantOf(List<DeployedImage> images, List<ImageVariant> variants) {
+        for (ImageVariant variant : variants) {
+            if (variant.deploys(images)) {
+                return variant;
+            }
+        }
+        ImageVariant added = new ImageVariant(images);
+        variants.add(added);
+        return added;
     }
 
     /** Whether the user says that an object exists outside of the input, seen from a placement. */
