@@ -103,6 +103,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
                 || object.fields().has(key("generators"));
     }
 
+    /** Whether it says which fields of which kinds hold names, images, counts. */
+    public boolean hasConfigurations() {
+        return object.fields().has(key("configurations"));
+    }
+
     /** Whether a plug-in may change anything. */
     public boolean hasTransformers() {
         return object.fields().has(key("transformers"));
@@ -150,14 +155,14 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         List<ReplicaCount> found = new ArrayList<>();
         for (Fields fields : object.fields().objects(key("replicas"))) {
             if (fields.text("name").isPresent()) {
-                found.add(new ReplicaCount(fields.text("name").or(""), fields.integer("count")));
+                found.add(new ReplicaCount(fields.text("name"), fields.integer("count")));
             }
         }
         return found;
     }
 
     /** A replica count that is set for objects of a name. */
-    public record ReplicaCount(String name, Field<Integer> count) {}
+    public record ReplicaCount(Field<String> name, Field<Integer> count) {}
 
     /** {@code configMapGenerator} and {@code secretGenerator} entries. */
     public List<Generator> generators() {
@@ -180,6 +185,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
 
         public Field<String> name() {
             return fields.text("name");
+        }
+
+        /** The field that says so where it {@linkplain #changesAnother() changes another object}. */
+        public Field<String> behavior() {
+            return fields.text("behavior");
         }
 
         /** Where it says that the object goes; empty when it does not. */
@@ -219,8 +229,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
 
         /** Whether it makes no object but changes or replaces one that is there. */
         public boolean changesAnother() {
-            String behavior = fields.text("behavior").or("");
-            return behavior.equals("merge") || behavior.equals("replace");
+            return behavior().is("merge") || behavior().is("replace");
         }
 
         /** Whether a hash of the content gets into the name; options of all say no for each. */
@@ -291,6 +300,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
                 Fields target = fields.object("target");
                 found.add(new Patch(
                         fields.text("path").value(),
+                        fields.text(fields.has("path") ? "path" : "patch"),
                         fields.text("patch"),
                         target.isPresent() ? Optional.of(target) : Optional.empty()));
             }
@@ -299,6 +309,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             boolean inline = item.or("").indexOf('\n') >= 0;
             found.add(new Patch(
                     inline ? Optional.empty() : item.value(),
+                    item,
                     inline ? item : item.owner().text(""),
                     Optional.empty()));
         }
@@ -309,10 +320,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
      * A patch: in a file or inline, for a target or for the object it names itself.
      *
      * @param path of the file, relative to the kustomization
+     * @param entry what says what it is: the path, or the patch itself
      * @param inline the patch itself; absent when it is in a file
      * @param target which objects it is for; empty: the one whose kind and name it repeats
      */
-    public record Patch(Optional<String> path, Field<String> inline, Optional<Fields> target) {
+    public record Patch(Optional<String> path, Field<String> entry, Field<String> inline, Optional<Fields> target) {
 
         /** What its target says plainly. */
         public PatchTarget meant() {

@@ -22,6 +22,7 @@ import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
+import dev.stslint.manifest.Unmatched;
 import dev.stslint.report.Accounting;
 import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
@@ -233,7 +234,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        addKustomizationFaults(files, request, drafts);
+        addKustomizationFaults(files, manifests, request, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -553,6 +554,9 @@ public final class Linter implements RulePages {
                 continue;
             }
             builder.file(file.file(), file.patches());
+            if (file.hasBrokenDocument()) {
+                builder.broken(file.file());
+            }
             boolean isContext = onlyForReference.contains(file.file().path());
             for (ReadObject object : file.objects()) {
                 if (isContext) {
@@ -612,7 +616,13 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static void addKustomizationFaults(List<FileResult> files, LintRequest request, List<Draft> drafts) {
+    private static void addKustomizationFaults(
+            List<FileResult> files, ManifestSet manifests, LintRequest request, List<Draft> drafts) {
+        if (!request.partial()) {
+            for (Unmatched unmatched : manifests.unmatched()) {
+                drafts.add(KustomizationFaults.of(unmatched));
+            }
+        }
         for (FileResult file : files) {
             if (Kustomization.FILE_NAMES.contains(file.file().name())) {
                 for (ReadObject object : file.objects()) {

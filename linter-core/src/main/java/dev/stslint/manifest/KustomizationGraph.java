@@ -13,8 +13,11 @@ import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.Workload;
+import dev.stslint.manifest.Unmatched.Change;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
+import dev.stslint.source.Located;
+import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -49,15 +52,19 @@ final class KustomizationGraph {
     private static final Set<String> KEEPING_THEIR_NAMES =
             Set.of("APIService", "CustomResourceDefinition", "Namespace");
 
-    private static final PatchContent ANYTHING = new PatchContent("", "", false, List.of(""));
+    /** Kinds whose replicas kustomize sets (sigs.k8s.io/kustomize/api/konfig/builtinpluginconsts). */
+    private static final Set<String> WITH_REPLICAS =
+            Set.of("Deployment", "ReplicationController", "ReplicaSet", "StatefulSet");
 
     private final Map<String, Kustomization> byDirectory;
     private final Map<String, List<Member>> byFile;
     private final Map<String, List<PatchContent>> patchesByFile;
     private final Set<String> filesRead;
     private final Set<String> filesSkipped;
+    private final Set<String> filesBroken;
     private final Set<String> patchFiles = new HashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final List<Unmatched> unmatched = new ArrayList<>(0);
 
     /**
      * @param byDirectory kustomizations by their directory
@@ -65,18 +72,21 @@ final class KustomizationGraph {
      * @param patchesByFile what the documents of a file would change as patches
      * @param filesRead paths of all files that were read, empty ones included
      * @param filesSkipped paths of files that are there and could not be read, as templates
+     * @param filesBroken paths of files with a document that could not be read
      */
     KustomizationGraph(
             Map<String, Kustomization> byDirectory,
             Map<String, List<Member>> byFile,
             Map<String, List<PatchContent>> patchesByFile,
             Set<String> filesRead,
-            Set<String> filesSkipped) {
+            Set<String> filesSkipped,
+            Set<String> filesBroken) {
         this.byDirectory = new TreeMap<>(byDirectory);
         this.byFile = byFile;
         this.patchesByFile = patchesByFile;
         this.filesRead = filesRead;
         this.filesSkipped = filesSkipped;
+        this.filesBroken = filesBroken;
         for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
             for (Patch patch : entry.getValue().patches()) {
                 if (patch.path().isPresent()) {
@@ -96,6 +106,11 @@ final class KustomizationGraph {
         return gaps;
     }
 
+    /** Entries for objects that their kustomization does not take. */
+    List<Unmatched> unmatched() {
+        return unmatched;
+    }
+
     /** Gives every object that a kustomization takes its placements. */
     void place() {
         Set<String> roots = roots();
@@ -112,6 +127,10 @@ final class KustomizationGraph {
 
     private void place(String root, Set<String> reached) {
         Application application = new Application(root);
+        Kustomization kustomization = byDirectory.get(root);
+        if (kustomization == null || kustomization.isComponent()) {
+            application.breakUp(); // what a component changes comes from those that take it
+        }
         Set<String> path = new HashSet<>();
         for (Placed placed : expand(root, application, path, reached).objects) {
             placed.member.placements().add(placed.placement);
@@ -190,6 +209,9 @@ final class KustomizationGraph {
             return;
         }
         String target = join(directory, resource);
+        if (filesBroken.contains(target)) {
+            application.breakUp();
+        }
         if (byDirectory.containsKey(target)) {
             taken.addAll(expand(target, application, path, reached));
         } else if (byFile.containsKey(target)) {
@@ -294,11 +316,15 @@ final class KustomizationGraph {
         }
         for (Generator generator : kustomization.generators()) {
             if (generator.name().isPresent()) {
+                if (generator.changesAnother()) {
+                    String name = generator.name().or("");
+                    require(generator.behavior(), Change.GENERATOR, generator.kind(), name, application, taken);
+                }
                 generate(generator, application, taken);
             }
         }
         for (Patch patch : kustomization.patches()) {
-            apply(patch, directory, application, objects);
+            apply(patch, directory, application, taken);
         }
         for (Fields replacement : kustomization.replacements()) {
             apply(replacement, application, objects);
@@ -308,7 +334,38 @@ final class KustomizationGraph {
                 apply(change, placed);
             }
         }
+        if (!kustomization.hasConfigurations()) {
+            for (Kustomization.ReplicaCount count : kustomization.replicas()) {
+                require(count.name(), Change.REPLICAS, "", count.name().or(""), application, taken);
+            }
+        }
         rename(kustomization, taken);
+    }
+
+    /** Notes an entry for an object that was not taken, where it is known what was. */
+    private void require(Located entry, Change change, String kind, String name, Application application, Taken taken) {
+        if (!application.isComplete() || name.isEmpty() || name.indexOf('$') >= 0 || name.indexOf('{') >= 0) {
+            return;
+        }
+        List<String> names = new ArrayList<>(0);
+        for (Placed placed : taken.objects) {
+            String ofObject = placed.member.object().kind();
+            if (kind.isEmpty() ? WITH_REPLICAS.contains(ofObject) : kind.equals(ofObject)) {
+                if (placed.member.name().isEmpty() || placed.member.isCalled(name, placed.placement)) {
+                    return;
+                }
+                names.add(placed.placement.name());
+            }
+        }
+        for (GeneratedObject made : taken.generated) {
+            if (made.kind().equals(kind)) {
+                if (made.placement().isOrWasCalled(name)) {
+                    return;
+                }
+                names.add(made.placement().name());
+            }
+        }
+        unmatched.add(new Unmatched(entry, change, kind, name, names));
     }
 
     /** A new object, unless it is said to be one that is there: then that gets other content. */
@@ -351,7 +408,7 @@ final class KustomizationGraph {
         List<Placed> objects = taken.objects;
         for (Kustomization.ReplicaCount count : kustomization.replicas()) {
             for (Placed placed : objects) {
-                if (placed.member.isCalled(count.name(), placed.placement)
+                if (placed.member.isCalled(count.name().or(""), placed.placement)
                         && placed.member.view() instanceof Workload workload
                         && workload.isScalable()) {
                     placed.placement.scaleTo(count.count());
@@ -398,7 +455,7 @@ final class KustomizationGraph {
         }
     }
 
-    private void apply(Patch patch, String directory, Application application, List<Placed> objects) {
+    private void apply(Patch patch, String directory, Application application, Taken taken) {
         List<PatchContent> contents;
         if (patch.inline().isPresent()) {
             contents = PatchContent.read(patch.inline().or(""));
@@ -410,11 +467,17 @@ final class KustomizationGraph {
             if (!filesRead.contains(file)) {
                 application.open("a kustomization's patch was not read");
                 leaveUnread(directory, patch.path().get(), NO_FIELDS);
-                contents = List.of(ANYTHING);
+                contents = List.of(PatchContent.ANYTHING);
             }
         }
         for (PatchContent content : contents) {
-            apply(content, patch, application, objects);
+            if (patch.target().isEmpty() && !content.kind().isEmpty()) {
+                Span name = content.namePlace();
+                Located entry =
+                        patch.inline().isPresent() ? patch.inline().part(name.start(), name.end()) : patch.entry();
+                require(entry, Change.PATCH, content.kind(), content.name(), application, taken);
+            }
+            apply(content, patch, application, taken.objects);
         }
     }
 
@@ -487,7 +550,7 @@ final class KustomizationGraph {
 
     private static void apply(Fields replacement, Application application, List<Placed> objects) {
         if (replacement.has("path")) {
-            objects.forEach(placed -> patch(placed, ANYTHING.paths(), application));
+            objects.forEach(placed -> patch(placed, PatchContent.ANYTHING.paths(), application));
         }
         for (Fields target : replacement.objects("targets")) {
             Fields select = target.object("select");

@@ -43,6 +43,7 @@ public final class ManifestSet {
     private final List<KnownObject> known;
     private final boolean partial;
     private final List<Gap> gaps;
+    private final List<Unmatched> unmatched;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -60,12 +61,14 @@ public final class ManifestSet {
             List<Member> members,
             Set<String> patchFiles,
             List<Gap> gaps,
+            List<Unmatched> unmatched,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
+        this.unmatched = unmatched;
         this.known = known;
         this.partial = partial;
         List<ObjectView> views = new ArrayList<>(members.size());
@@ -294,6 +297,11 @@ public final class ManifestSet {
         return gaps;
     }
 
+    /** Entries of kustomizations for objects that those do not take. */
+    public List<Unmatched> unmatched() {
+        return unmatched;
+    }
+
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
     public static boolean isPatch(ObjectView view) {
         return view instanceof Workload workload
@@ -455,6 +463,7 @@ public final class ManifestSet {
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
         private final Set<String> filesSkipped = new HashSet<>();
+        private final Set<String> filesBroken = new HashSet<>();
 
         private String defaultNamespace = "";
         private List<KnownObject> known = List.of();
@@ -493,6 +502,12 @@ public final class ManifestSet {
             if (!contents.isEmpty()) {
                 patches.put(file.path(), contents);
             }
+            return this;
+        }
+
+        /** Notes that a document of a file could not be read. */
+        public Builder broken(SourceFile file) {
+            filesBroken.add(file.path());
             return this;
         }
 
@@ -537,7 +552,7 @@ public final class ManifestSet {
                 Groups.add(byFile, member.object().file().path(), member);
             }
             KustomizationGraph graph = new KustomizationGraph(
-                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
+                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped, filesBroken);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
@@ -562,7 +577,13 @@ public final class ManifestSet {
             }
             Collections.sort(objects);
             return new ManifestSet(
-                    List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, definitions, partial);
+                    List.copyOf(objects),
+                    graph.patchFiles(),
+                    List.copyOf(graph.gaps()),
+                    List.copyOf(graph.unmatched()),
+                    known,
+                    definitions,
+                    partial);
         }
     }
 }

@@ -21,6 +21,7 @@ final class Placement {
     private Map<String, String> selectorLabels = Map.of();
     private List<String> patchedPaths = List.of();
     private List<DeployedImage> images = List.of();
+    private List<String> formerNames = List.of();
     private String name;
     private String namespace;
     private @Nullable Field<Integer> replicas;
@@ -71,12 +72,22 @@ final class Placement {
         return namespace;
     }
 
+    /** Whether it has this name, or had it before some kustomization on the way: kustomize finds it by all of them. */
+    boolean isOrWasCalled(String other) {
+        return name.equals(other) || formerNames.contains(other);
+    }
+
     void rename(String prefix, String suffix) {
-        name = prefix + name + suffix;
+        call(prefix + name + suffix);
     }
 
     void call(String newName) {
-        name = newName;
+        if (!newName.equals(name)) {
+            List<String> all = new ArrayList<>(formerNames);
+            all.add(name);
+            formerNames = all;
+            name = newName;
+        }
     }
 
     void moveTo(String newNamespace) {

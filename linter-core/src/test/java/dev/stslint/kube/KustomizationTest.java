@@ -2,8 +2,8 @@ package dev.stslint.kube;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stslint.source.SourceText;
 import dev.stslint.source.SourceFile;
+import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
 import dev.stslint.yaml.YamlLimits;
 import dev.stslint.yaml.YamlReader;
@@ -34,8 +34,7 @@ final class KustomizationTest {
         List<String> found = new ArrayList<>();
         for (KeyedValue value : kustomization(source).generators().get(0).literals()) {
             Span span = value.part(0, value.text().length()).location().span();
-            found.add(value.key() + "=" + value.text() + " "
-                    + source.text().substring(span.start(), span.end()));
+            found.add(value.key() + "=" + value.text() + " " + source.text().substring(span.start(), span.end()));
         }
         return found;
     }
@@ -82,12 +81,18 @@ final class KustomizationTest {
             for (ObjectView part : PatchParts.in(patch, source)) {
                 String kind = part.object().kind() + "/" + part.name();
                 if (part instanceof Secret secret) {
-                    secret.stringData().forEach(entry -> found.add(kind + " " + entry.name() + " " + written(entry.value(), source)));
-                    secret.data().forEach(entry -> found.add(kind + " " + entry.name() + " " + written(entry.value(), source)));
+                    secret.stringData()
+                            .forEach(entry ->
+                                    found.add(kind + " " + entry.name() + " " + written(entry.value(), source)));
+                    secret.data()
+                            .forEach(entry ->
+                                    found.add(kind + " " + entry.name() + " " + written(entry.value(), source)));
                 } else if (part instanceof Workload workload) {
                     for (Container container : workload.containers()) {
-                        container.environment().forEach(variable ->
-                                found.add(kind + " " + variable.name().or("") + " " + written(variable.value(), source)));
+                        container
+                                .environment()
+                                .forEach(variable -> found.add(
+                                        kind + " " + variable.name().or("") + " " + written(variable.value(), source)));
                         container.commandLine().forEach(word -> found.add(kind + " " + written(word, source)));
                     }
                 }
