@@ -681,6 +681,7 @@ public final class Linter implements RulePages {
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
+        remarks.addAll(Remarks.undecided(manifests, kinds));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
         return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }
