@@ -61,7 +61,8 @@ final class KustomizationFaults {
         NearestNames nearest = NearestNames.of(unmatched.name(), unmatched.names());
         Problem problem = Problem.at(unmatched.entry(), message + nearest.question())
                 .label("`kustomize build` fails: nothing of this is applied")
-                .note("neither what the kustomization takes nor what it generates is called so");
+                .note("neither what the kustomization takes nor what it generates is called so")
+                .help("correct the name, or add the object to `resources`");
         return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
     }
 
