@@ -276,7 +276,7 @@ final class KustomizationGraph {
         return !(resource.endsWith(".yaml") || resource.endsWith(".yml") || resource.endsWith(".json"));
     }
 
-    /** Components first, since they work on what was taken; then patches, then names and labels. */
+    /** Generators first, then components, which work on what was taken and made; then patches, then names and labels. */
     private void transform(
             Kustomization kustomization,
             String directory,
@@ -285,6 +285,20 @@ final class KustomizationGraph {
             Set<String> reached,
             Taken taken) {
         List<Placed> objects = taken.objects;
+        if (kustomization.hasGeneratedObjects()) {
+            application.open("a kustomization generates objects with a plug-in or a chart");
+            leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
+        }
+        for (Generator generator : kustomization.generators()) {
+            if (generator.name().isPresent()) {
+                // Older releases run components first.
+                if (generator.changesAnother() && kustomization.components().isEmpty()) {
+                    String name = generator.name().or("");
+                    require(generator.behavior(), Change.GENERATOR, generator.kind(), name, application, taken);
+                }
+                generate(generator, application, taken);
+            }
+        }
         for (Field<String> component : kustomization.components()) {
             String target = join(directory, component.or(""));
             Kustomization found = byDirectory.get(target);
@@ -304,23 +318,10 @@ final class KustomizationGraph {
                 path.remove(target);
             }
         }
-        if (kustomization.hasGeneratedObjects()) {
-            application.open("a kustomization generates objects with a plug-in or a chart");
-            leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
-        }
         if (kustomization.hasTransformers()) {
             application.open("a kustomization changes objects with a plug-in");
             for (Placed placed : objects) {
                 placed.placement.patch(List.of(""));
-            }
-        }
-        for (Generator generator : kustomization.generators()) {
-            if (generator.name().isPresent()) {
-                if (generator.changesAnother()) {
-                    String name = generator.name().or("");
-                    require(generator.behavior(), Change.GENERATOR, generator.kind(), name, application, taken);
-                }
-                generate(generator, application, taken);
             }
         }
         for (Patch patch : kustomization.patches()) {

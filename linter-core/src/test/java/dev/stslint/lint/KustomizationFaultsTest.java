@@ -238,6 +238,25 @@ final class KustomizationFaultsTest {
         assertThat(overlay("", "")).isEmpty();
     }
 
+    /** As kustomize 5.7 builds it; older releases run components before generators. */
+    @Test
+    void aComponentChangesWhatIsGenerated() throws Exception {
+        String component = "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\n";
+        write(
+                "part/kustomization.yaml",
+                component + "configMapGenerator: [{name: made, behavior: merge, literals: [a=b]}]\n"
+                        + "patches: [{patch: '{kind: ConfigMap, apiVersion: v1, metadata: {name: made}, data: {c: d}}'}]\n");
+        assertThat(overlay("", "components: [../part]\nconfigMapGenerator: [{name: made, literals: [e=f]}]\n"))
+                .isEmpty();
+        assertThat(overlay("", "components: [../part]\nhelmCharts: [{name: made}]\n"))
+                .isEmpty();
+        assertThat(overlay("", "components: [../part]\n")).hasSize(2);
+        write("part/kustomization.yaml", component + "configMapGenerator: [{name: made, literals: [a=b]}]\n");
+        String merging = "configMapGenerator: [{name: made, behavior: merge, literals: [e=f]}]\n";
+        assertThat(overlay("", "components: [../part]\n" + merging)).isEmpty();
+        assertThat(overlay("", merging)).hasSize(1);
+    }
+
     private List<Finding> findings(String path) throws LintException {
         return new Linter().lint(LintRequest.of(directory, List.of(path))).findings();
     }
