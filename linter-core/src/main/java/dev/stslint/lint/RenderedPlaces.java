@@ -65,14 +65,14 @@ final class RenderedPlaces {
     }
 
     /** What is written on a line of a file; the top where there is no such line. */
-    static Location line(String path, int line, Path workingDirectory) {
-        Optional<SourceText> text = read(path, workingDirectory);
-        return text.isPresent() && line >= 1 && line <= text.get().file().lineCount()
-                ? new Location(text.get().file(), written(text.get(), line))
-                : top(path, workingDirectory);
+    static Location line(SourceText text, int line) {
+        return line >= 1 && line <= text.file().lineCount()
+                ? new Location(text.file(), written(text, line))
+                : text.at(0, 0);
     }
 
-    private static Optional<SourceText> read(String path, Path workingDirectory) {
+    /** A file, unless it cannot be read. */
+    static Optional<SourceText> read(String path, Path workingDirectory) {
         try {
             return Optional.of(Linter.READER.read(workingDirectory.resolve(path), path));
         } catch (UnreadableSourceException e) {

@@ -5,6 +5,7 @@ import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.secret.UrlCredentials;
+import dev.stslint.secret.UserOption;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
@@ -39,7 +40,6 @@ final class LooseSecrets {
     /** Further than this the braces around a name are not looked into, so that no line makes the reading slow. */
     private static final int LONGEST_PAIRS = 400;
 
-    private static final List<String> USER_OPTIONS = List.of("-u ", "--user ", "--user=", "--proxy-user ", "-U ");
     private static final List<String> VALUE = List.of("value");
     private static final List<String> NAME = List.of("name", "key");
 
@@ -59,9 +59,10 @@ final class LooseSecrets {
         for (Span region : Spans.within(regions, start, end)) {
             masks.add(new Span(Math.max(start, region.start()), Math.min(end, region.end())));
         }
-        addFromText(lines.text().substring(start, end), start, masks);
+        String text = lines.text().substring(start, end);
+        addFromText(text, start, masks);
         addPairsInBraces(start, end, masks);
-        addUserOptions(start, end, masks);
+        addUserOptions(text, start, masks);
         addFromNeighbours(line, masks);
     }
 
@@ -124,23 +125,9 @@ final class LooseSecrets {
         return text.startsWith("Ref", end - 3) || text.startsWith("Reference", end - 9);
     }
 
-    /** {@code -u user:x}, {@code --user user:x}; not the numbers of a user and a group. */
-    private void addUserOptions(int start, int end, List<Span> masks) {
-        String text = lines.text();
-        for (String option : USER_OPTIONS) {
-            int at = Spans.indexOf(text, option, start, end);
-            while (at >= 0) {
-                int from = at + option.length();
-                int to = from;
-                while (to < end && text.charAt(to) > ' ' && "\"'`".indexOf(text.charAt(to)) < 0) {
-                    to++;
-                }
-                int colon = Spans.indexOf(text, ":", from, to);
-                if (colon > from && colon + 1 < to && !Character.isDigit(text.charAt(from))) {
-                    addIfInTheOpen(text, new Span(colon + 1, to), 0, masks);
-                }
-                at = Spans.indexOf(text, option, at + 1, end);
-            }
+    private static void addUserOptions(String line, int start, List<Span> masks) {
+        for (Span password : UserOption.passwords(line)) {
+            addIfInTheOpen(line, password, start, masks);
         }
     }
 
