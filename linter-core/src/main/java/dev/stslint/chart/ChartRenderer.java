@@ -148,10 +148,8 @@ public final class ChartRenderer {
     /**
      * Which lines of a chart's templates its rendered lines come from. It is rendered again with marks in its templates; what
      * is not the same then but for the marks, as a checksum or a random name, has no origin.
-     *
-     * @param templates of the chart, as helm names them
      */
-    public LineOrigins origins(RenderedChart chart, List<String> templates) {
+    public LineOrigins origins(RenderedChart chart) {
         if (chart.manifests().isEmpty()) {
             return LineOrigins.NONE;
         }
@@ -162,14 +160,12 @@ public final class ChartRenderer {
             }
             Map<String, MarkedTemplate> marked = new HashMap<>();
             List<String> numbers = new ArrayList<>();
-            for (String template : templates) {
-                Path file = copy.resolve(template.substring(template.indexOf('/') + 1));
-                if (Files.isRegularFile(file)) {
-                    MarkedTemplate text = new MarkedTemplate(Files.readString(file), numbers.size());
-                    Files.writeString(file, text.text());
-                    marked.put(template, text);
-                    numbers.add(template);
-                }
+            for (Path file : templates(copy)) {
+                String template = chart.nameOf(copy.relativize(file));
+                MarkedTemplate text = new MarkedTemplate(Files.readString(file), numbers.size());
+                Files.writeString(file, text.text());
+                marked.put(template, text);
+                numbers.add(template);
             }
             Path output = scratch.resolve("manifests.yaml");
             if (run(arguments(copy), scratch, output).isPresent()) {
@@ -179,6 +175,28 @@ public final class ChartRenderer {
         } catch (IOException e) {
             return LineOrigins.NONE; // a place is all that is lost
         }
+    }
+
+    /** All of them, those of subcharts too: what was named to be linted may be a part of them. */
+    private static List<Path> templates(Path chart) throws IOException {
+        try (Stream<Path> all = Files.walk(chart)) {
+            return all.filter(file -> isTemplate(chart.relativize(file)) && Files.isRegularFile(file))
+                    .sorted()
+                    .toList();
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    /** {@code templates/a.yaml}, {@code charts/db/templates/b.yaml}. */
+    private static boolean isTemplate(Path file) {
+        Path inner = file;
+        while (inner.startsWith("charts") && inner.getNameCount() > 2) {
+            inner = inner.subpath(2, inner.getNameCount());
+        }
+        String name = String.valueOf(file.getFileName());
+        return inner.startsWith("templates")
+                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
     }
 
     private List<String> arguments(Path directory) {

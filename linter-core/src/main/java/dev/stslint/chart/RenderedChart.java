@@ -37,9 +37,13 @@ public record RenderedChart(
                 : Optional.empty();
     }
 
-    /** What helm calls a template of this chart that is shown as some path. */
-    public String nameOf(String template) {
-        return name + "/" + (path.isEmpty() ? template : template.substring(path.length() + 1));
+    /** What helm calls a file of this chart. */
+    String nameOf(Path file) {
+        StringBuilder of = new StringBuilder(name);
+        for (Path part : file) {
+            of.append('/').append(part);
+        }
+        return of.toString();
     }
 
     /** Whether a file is one of the chart's, and not only by its name: what a message names may lead elsewhere. */

@@ -24,10 +24,13 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The charts of a run that an installed helm has rendered, and those that it has not. */
 final class RenderedCharts {
@@ -198,8 +201,28 @@ final class RenderedCharts {
             RenderedPlaces places = rendered.get(finding.location().file());
             all.add(places == null ? finding : places.placed(finding));
         }
+        tellApart(all);
         Collections.sort(all);
         return all;
+    }
+
+    /** What a template says of several objects, as in a {@code range}, stands at one place: then each names its object. */
+    private static void tellApart(List<Finding> findings) {
+        Map<String, Set<String>> objects = new HashMap<>();
+        for (Finding finding : findings) {
+            objects.computeIfAbsent(lineOf(finding), line -> new HashSet<>(2)).add(finding.object());
+        }
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            if (objects.getOrDefault(lineOf(finding), Set.of()).size() > 1) {
+                String name = finding.object().replace("/-/", "/");
+                findings.set(i, finding.withMessage(finding.message() + ", in `" + name + "`"));
+            }
+        }
+    }
+
+    private static String lineOf(Finding finding) {
+        return finding.location() + finding.ruleId() + finding.message();
     }
 
     /** The same for all findings of a run. */

@@ -283,11 +283,7 @@ final class RenderedPlaces {
     /** Asked for only when there is something to place, since it takes a second run of helm. */
     private LineOrigins origins() {
         if (origins.isEmpty()) {
-            List<String> names = new ArrayList<>(templates.size());
-            for (String template : templates) {
-                names.add(chart.nameOf(template));
-            }
-            origins = Optional.of(renderer.origins(chart, names));
+            origins = Optional.of(renderer.origins(chart));
         }
         return origins.get();
     }

@@ -19,7 +19,7 @@ import java.util.Locale;
  *
  * <ul>
  *   <li>sensitive names with their values, addresses with passwords, known token shapes;
- *   <li>{@code value: x} beside {@code name: DB_PASSWORD}, and the item after {@code - --password};
+ *   <li>{@code value: x} beside {@code name: DB_PASSWORD} or {@code path: /stringData/x}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
  *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
  *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for.
@@ -41,6 +41,8 @@ final class LooseSecrets {
     private static final int LONGEST_PAIRS = 400;
 
     private static final List<String> VALUE = List.of("value");
+    private static final List<String> POINTER = List.of("path");
+    private static final List<String> OF_OPERATIONS = List.of("op", "path", "from");
     private static final List<String> NAME = List.of("name", "key");
 
     /** Most texts hold none of them. */
@@ -102,9 +104,22 @@ final class LooseSecrets {
                         && isAsGoodAs(NAME, pair.key().toLowerCase(Locale.ROOT))
                         && !isReference(text, start, open)) {
                     addOthers(pair, open + 1, close, masks);
+                } else if (leadsToSecret(lines.part(pair.value())) && isAsGoodAs(POINTER, pair.key())) {
+                    addOperands(open + 1, close, masks);
                 }
             }
             open = Spans.indexOf(text, "{", open + 1, end);
+        }
+    }
+
+    /** {@code {op: add, path: /stringData/x, value: y}}: what a JSON patch puts into a secret place. */
+    private void addOperands(int from, int close, List<Span> masks) {
+        boolean isOperand = false;
+        for (FlowPairs.Pair pair : FlowPairs.in(lines.text(), from, close)) {
+            isOperand = isValue(pair.key()) || (isOperand && !OF_OPERATIONS.contains(pair.key()));
+            if (isOperand) {
+                addIfInTheOpen(lines.text(), pair.value(), 0, masks);
+            }
         }
     }
 
@@ -190,9 +205,20 @@ final class LooseSecrets {
     }
 
     private boolean isSensitiveNameAt(YamlLines.Entry entry, int column) {
-        return entry.column() == column
-                && SensitiveName.matches(lines.part(entry.value()))
-                && isAsGoodAs(NAME, entry.key());
+        if (entry.column() != column) {
+            return false;
+        }
+        String value = lines.part(entry.value());
+        return (SensitiveName.matches(value) && isAsGoodAs(NAME, entry.key()))
+                || (leadsToSecret(value) && isAsGoodAs(POINTER, entry.key()));
+    }
+
+    /** {@code /stringData/x}, {@code /spec/password}: where a JSON patch puts a value. */
+    private static boolean leadsToSecret(String pointer) {
+        return pointer.startsWith("/")
+                && (pointer.startsWith("/data")
+                        || pointer.startsWith("/stringData")
+                        || SensitiveName.matches(pointer.substring(pointer.lastIndexOf('/') + 1)));
     }
 
     private boolean isSensitiveOption(int line) {

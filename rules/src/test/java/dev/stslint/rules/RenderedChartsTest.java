@@ -188,6 +188,75 @@ final class RenderedChartsTest {
     }
 
     @Test
+    void allThatTellsWhyItFailsIsShown() throws Exception {
+        helm("printf 'Error: values do not meet the schema:\\nshop:\\n- at /replicas: got string, want integer\\n' >&2; exit 1");
+        assertThat(find(lint(), "render-failed").notes())
+                .containsExactly(
+                        "helm says: values do not meet the schema:", "shop:", "- at /replicas: got string, want integer");
+    }
+
+    @Test
+    void whatHelmDoesNotSayIsNotPutIntoItsMouth() throws Exception {
+        helm("exit 3");
+        Finding failure = find(lint(), "render-failed");
+        assertThat(failure.message()).isEqualTo("`helm template` gives nothing for this chart");
+        assertThat(failure.notes()).containsExactly("helm ended with status 3 and no word");
+    }
+
+    /** A template may fail with whatever words it likes. */
+    @Test
+    void noPlaceOutsideOfTheChartIsShown() throws Exception {
+        write("other.txt", "one\ntwo\n");
+        helm("echo 'Error: execution error at (shop/../other.txt:2:1): x' >&2; exit 1");
+        assertThat(find(lint(), "render-failed").location()).hasToString("shop/Chart.yaml:1:1");
+    }
+
+    @Test
+    void findingsInARangeNameTheirObjects() throws Exception {
+        helm("printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/one/' \"$3\"/templates/queue.yaml\n"
+                + "printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/two/' \"$3\"/templates/queue.yaml\n");
+        write(
+                "shop/templates/queue.yaml",
+                SET.replace("{{ .Values.set }}", "NAME").replace("  replicas: 3\n", "  replicas: 3\n  replica: 3\n"));
+        assertThat(lint().findings())
+                .filteredOn(finding -> finding.ruleId().equals("schema-violation"))
+                .extracting(Finding::message)
+                .containsExactlyInAnyOrder(
+                        "unknown field `replica` in `spec`, in `StatefulSet/one`",
+                        "unknown field `replica` in `spec`, in `StatefulSet/two`");
+    }
+
+    @Test
+    void aDirectoryOfAChartHasItsPlacesInTheWholeChart() throws Exception {
+        helm("""
+                for file in templates/queue.yaml charts/db/templates/queue.yaml; do
+                    printf -- '---\\n# Source: shop/%s\\n' "$file"
+                    sed -e 's/{{ .Values.set }}/queue/' "$3/$file"
+                done
+                """);
+        write("shop/charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 0.1.0\n");
+        write("shop/charts/db/templates/queue.yaml", SET.replace("date", "dates"));
+        LintRequest request = LintRequest.of(directory, List.of("shop/templates"))
+                .withRender(
+                        Optional.of(Rendering.HELM),
+                        List.of(),
+                        directory.resolve("bin").toString());
+        assertThat(new Linter(new BuiltinRules()).lint(request).findings())
+                .filteredOn(finding -> finding.ruleId().equals("unknown-volume-mount"))
+                .extracting(finding -> finding.location().toString())
+                .containsExactly("shop/charts/db/templates/queue.yaml:18:22", "shop/templates/queue.yaml:18:22");
+    }
+
+    @Test
+    void valuesWithoutRenderingAreRefused() {
+        assertThatThrownBy(() -> new Linter(new BuiltinRules())
+                        .lint(LintRequest.of(directory, List.of("."))
+                                .withRender(Optional.empty(), List.of("prod.yaml"), "")))
+                .isInstanceOf(LintException.class)
+                .hasMessage("`--values` needs `--render helm`: nothing is rendered without it");
+    }
+
+    @Test
     void oneFindingWhenThereIsNoHelm() throws Exception {
         write("other/Chart.yaml", "apiVersion: v2\nname: other\nversion: 0.1.0\n");
         write("other/templates/a.yaml", "a: {{ .b }}\n");
@@ -195,6 +264,7 @@ final class RenderedChartsTest {
         assertThat(report.findings()).hasSize(1);
         assertThat(report.findings().get(0).message()).startsWith("there is no `helm`");
         assertThat(report.findings().get(0).label()).isEqualTo("2 templates of 2 charts not checked");
+        assertThat(report.status()).isEqualTo(1);
     }
 
     @Test

@@ -198,6 +198,64 @@ final class SecretsStayHiddenTest {
         }
     }
 
+    /** Keys that are written twice or wrongly are shown, and so is what stands beside them. */
+    @Test
+    void noMistakeInAPatchShowsAPlantedValue() throws Exception {
+        Files.writeString(directory.resolve("operations.yaml"), numbered("""
+                - op: replace
+                  path: /stringData/anything
+                  value: @@
+                  value: "@@"
+                - {op: add, path: /spec/password, value: @@, value: "@@"}
+                - op: add
+                  path: /spec/adminPassword
+                  value: |
+                    @@
+                  value: |
+                    @@
+                """, 100));
+        Files.writeString(directory.resolve("kustomization.yaml"), numbered("""
+                patches:
+                  - path: operations.yaml
+                    target: {kind: Secret}
+                  - target: {kind: Secret, nam: x}
+                    patch: |-
+                      - op: replace
+                        path: /stringData/anything
+                        value: @@
+                  - tarfget: {kind: Secret}
+                    patch: '[{"op":"replace","path":"/stringData/anything","value":"@@"}]'
+                  - pach: '[{"op":"add","path":"/data","value":{"anything":"@@","other":"@@"}}]'
+                  - pach: |
+                      apiVersion: v1
+                      kind: Secret
+                      metadata: {name: a}
+                      stringData:
+                        anything: @@
+                  - pacth: |
+                      apiVersion: v1
+                      kind: Secret
+                      metadata: {name: a}
+                      stringData: {anything: @@}
+                """, 200));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings())
+                .extracting(Finding::ruleId)
+                .contains("duplicate-key", "unknown-kustomization-key");
+        assertThat(shown(report)).doesNotContain(MARK);
+        for (Finding finding : report.findings()) {
+            assertThat(texts(finding)).noneMatch(text -> text.contains(MARK));
+        }
+        for (String name : List.of("operations.yaml", "kustomization.yaml")) {
+            SourceFile file = report.findings().stream()
+                    .map(finding -> finding.location().file())
+                    .filter(each -> each.path().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(shown(withFindingsOnEachLine(file, report))).doesNotContain(MARK);
+        }
+    }
+
     /** What a template fails with may repeat values, in any words, and the template may hold some. */
     @Test
     void noFailureOfHelmShowsAPlantedValue() throws Exception {
