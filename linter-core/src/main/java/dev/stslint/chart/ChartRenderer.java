@@ -109,10 +109,10 @@ public final class ChartRenderer {
     }
 
     private RenderedChart failed(RenderedChart chart, RenderFailure.Kind kind, List<String> words) {
-        List<String> shown = kind == RenderFailure.Kind.SAID_BY_HELM ? HelmWords.masked(words, secretsOf(chart)) : words;
+        List<String> shown =
+                kind == RenderFailure.Kind.SAID_BY_HELM ? HelmWords.masked(words, secretsOf(chart)) : words;
         RenderFailure failure = new RenderFailure(kind, shown, chart.spotIn(String.join("\n", words)));
-        return new RenderedChart(
-                chart.path(), chart.directory(), chart.name(), Optional.empty(), Optional.of(failure));
+        return new RenderedChart(chart.path(), chart.directory(), chart.name(), Optional.empty(), Optional.of(failure));
     }
 
     /** What helm was given: the values of the run and those of the chart and its subcharts, and what stands in templates. */

@@ -1,5 +1,6 @@
 package dev.stslint.chart;
 
+import dev.stslint.secret.Mask;
 import dev.stslint.secret.SpokenSecrets;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
@@ -9,7 +10,6 @@ import java.util.List;
 /** What helm says when it fails: the lines that tell why, and the same without secrets. */
 final class HelmWords {
 
-    private static final String MASK = "•••";
     private static final String ERROR = "Error: ";
 
     /** What follows is a hint that is of no use here. */
@@ -75,7 +75,7 @@ final class HelmWords {
             int visible = secret < 0 || secret > end ? end : secret;
             shown.append(text, at, visible);
             if (visible < end) {
-                shown.append(MASK);
+                shown.append(Mask.TEXT);
                 visible = Math.min(hidden.nextClearBit(visible), end);
             }
             at = visible;

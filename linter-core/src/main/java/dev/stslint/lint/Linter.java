@@ -178,15 +178,15 @@ public final class Linter implements RulePages {
         Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
-        DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
-                .of(discovery.discover(request.paths()));
+        SourceSelection selection = new SourceSelection(settings.config(), request);
+        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
         addMissing(sources, failures);
         List<DiscoveredFile> context = List.of();
         if (!request.context().isEmpty()) {
             DiscoveredSources others = discovery.discover(request.context());
             addMissing(others, failures);
-            context = SourceSelection.others(others, sources);
+            context = selection.others(others, sources);
         }
         GivenSchemas schemas = schemas(settings, discovery, failures);
         if (edited.change().isPresent()) {
@@ -674,6 +674,7 @@ public final class Linter implements RulePages {
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
+        remarks.addAll(Remarks.undecided(manifests, kinds));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
         return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }

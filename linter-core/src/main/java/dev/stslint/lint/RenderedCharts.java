@@ -122,17 +122,16 @@ final class RenderedCharts {
 
     private Draft draft(Chart chart, RenderedChart result, RenderFailure failure) {
         Located place = placeOf(result, failure);
-        Problem problem =
-                switch (failure.kind()) {
-                    case SAID_BY_HELM ->
-                        Problem.at(place, "`helm template` fails on this chart")
-                                .help("repair the chart, or give it the values it asks for: `--values`");
-                    case OUT_OF_TIME ->
-                        Problem.at(place, "`helm template` does not end on this chart")
-                                .help("look for a loop in its templates, and whether helm runs at all here");
-                    case NOT_TRIED -> Problem.at(place, "this chart was not rendered");
-                    case OTHER -> Problem.at(place, "`helm template` gives nothing for this chart");
-                };
+        Problem problem = switch (failure.kind()) {
+            case SAID_BY_HELM ->
+                Problem.at(place, "`helm template` fails on this chart")
+                        .help("repair the chart, or give it the values it asks for: `--values`");
+            case OUT_OF_TIME ->
+                Problem.at(place, "`helm template` does not end on this chart")
+                        .help("look for a loop in its templates, and whether helm runs at all here");
+            case NOT_TRIED -> Problem.at(place, "this chart was not rendered");
+            case OTHER -> Problem.at(place, "`helm template` gives nothing for this chart");
+        };
         problem = problem.label(notChecked(chart.templates().size()));
         String before = failure.kind() == RenderFailure.Kind.SAID_BY_HELM ? "helm says: " : "";
         for (String line : failure.words()) {

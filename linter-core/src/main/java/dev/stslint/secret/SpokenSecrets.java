@@ -21,11 +21,39 @@ public final class SpokenSecrets {
 
     /** What says of the name before it what it is: the next word is the value, unless it is one of those below. */
     private static final Set<String> COPULAS = Set.of(
-            "is", "was", "are", "were", "equals", "got", "value", "values", "given", "found", "received", "=", ":", "->");
+            "is",
+            "was",
+            "are",
+            "were",
+            "equals",
+            "got",
+            "value",
+            "values",
+            "given",
+            "found",
+            "received",
+            "=",
+            ":",
+            "->");
 
     /** Words that a value may still follow. */
     private static final Set<String> BETWEEN = Set.of(
-            "a", "an", "also", "as", "be", "been", "currently", "for", "in", "not", "of", "only", "still", "the", "to", "too");
+            "a",
+            "an",
+            "also",
+            "as",
+            "be",
+            "been",
+            "currently",
+            "for",
+            "in",
+            "not",
+            "of",
+            "only",
+            "still",
+            "the",
+            "to",
+            "too");
 
     /** What a value can be said to be. */
     private static final Set<String> SAID_OF_VALUES = Set.of(
@@ -144,7 +172,8 @@ public final class SpokenSecrets {
 
     private void addSettings() {
         for (Assignment assignment : Assignment.in(text)) {
-            String value = text.substring(assignment.value().start(), assignment.value().end());
+            String value = text.substring(
+                    assignment.value().start(), assignment.value().end());
             if (!isPlace(assignment.name())) {
                 settings.add(assignment.value());
                 if (mayBeSecret(value)) {

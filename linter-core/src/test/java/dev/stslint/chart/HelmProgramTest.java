@@ -76,7 +76,8 @@ final class HelmProgramTest {
 
     @Test
     void failsInItsOwnWords() throws Exception {
-        script("echo warning >&2; printf 'Error: values are\\n\\n - missing\\n' >&2; echo 'Use --debug flag' >&2; exit 1");
+        script(
+                "echo warning >&2; printf 'Error: values are\\n\\n - missing\\n' >&2; echo 'Use --debug flag' >&2; exit 1");
         HelmProgram.Failure failure = failure(60);
         assertThat(failure.kind()).isEqualTo(RenderFailure.Kind.SAID_BY_HELM);
         assertThat(failure.words()).containsExactly("values are", "- missing");
@@ -100,8 +101,9 @@ final class HelmProgramTest {
     /** More than a pipe takes, and first where nobody would look first. */
     @Test
     void maySayALotBeforeItPrintsAnything() throws Exception {
-        script("i=0; while [ $i -lt 3000 ]; do echo 'a warning of more than sixty characters, so that it soon is a lot' >&2;"
-                + " i=$((i+1)); done; i=0; while [ $i -lt 20000 ]; do echo 'a: line'; i=$((i+1)); done");
+        script(
+                "i=0; while [ $i -lt 3000 ]; do echo 'a warning of more than sixty characters, so that it soon is a lot' >&2;"
+                        + " i=$((i+1)); done; i=0; while [ $i -lt 20000 ]; do echo 'a: line'; i=$((i+1)); done");
         try (ScratchDirectory scratch = ScratchDirectory.create()) {
             Path output = scratch.resolve("out");
             assertThat(program(60).run(List.of(), scratch, output)).isEmpty();

@@ -76,7 +76,8 @@ final class SpokenSecretsTest {
     void namesOfSettingsAreKnownByTheValues() {
         assertThat(masked("set passwordRef")).isEqualTo("set passwordRef");
         assertThat(SpokenSecrets.in("the password of oldStyle", Set.of())).hasSize(1);
-        assertThat(SpokenSecrets.in("the password of oldStyle", Set.of("oldStyle"))).isEmpty();
+        assertThat(SpokenSecrets.in("the password of oldStyle", Set.of("oldStyle")))
+                .isEmpty();
     }
 
     private static String masked(String words) {
