@@ -189,10 +189,13 @@ final class RenderedChartsTest {
 
     @Test
     void allThatTellsWhyItFailsIsShown() throws Exception {
-        helm("printf 'Error: values do not meet the schema:\\nshop:\\n- at /replicas: got string, want integer\\n' >&2; exit 1");
+        helm(
+                "printf 'Error: values do not meet the schema:\\nshop:\\n- at /replicas: got string, want integer\\n' >&2; exit 1");
         assertThat(find(lint(), "render-failed").notes())
                 .containsExactly(
-                        "helm says: values do not meet the schema:", "shop:", "- at /replicas: got string, want integer");
+                        "helm says: values do not meet the schema:",
+                        "shop:",
+                        "- at /replicas: got string, want integer");
     }
 
     @Test
@@ -213,8 +216,9 @@ final class RenderedChartsTest {
 
     @Test
     void findingsInARangeNameTheirObjects() throws Exception {
-        helm("printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/one/' \"$3\"/templates/queue.yaml\n"
-                + "printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/two/' \"$3\"/templates/queue.yaml\n");
+        helm(
+                "printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/one/' \"$3\"/templates/queue.yaml\n"
+                        + "printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/two/' \"$3\"/templates/queue.yaml\n");
         write(
                 "shop/templates/queue.yaml",
                 SET.replace("{{ .Values.set }}", "NAME").replace("  replicas: 3\n", "  replicas: 3\n  replica: 3\n"));

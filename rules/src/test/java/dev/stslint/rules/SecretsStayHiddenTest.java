@@ -297,8 +297,9 @@ final class SecretsStayHiddenTest {
                     .findFirst()
                     .orElseThrow();
             assertThat(failure.location()).hasToString("shop/templates/a.yaml:2:1");
-            assertThat(texts(failure)).as(words).noneMatch(text -> text.toLowerCase(Locale.ROOT)
-                    .contains(MARK_IN_HOST_NAME));
+            assertThat(texts(failure))
+                    .as(words)
+                    .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(MARK_IN_HOST_NAME));
             assertThat(shown(report).toLowerCase(Locale.ROOT))
                     .as(words)
                     .contains("helm says: ")
