@@ -150,6 +150,15 @@ public final class ChartRenderer {
      * is not the same then but for the marks, as a checksum or a random name, has no origin.
      */
     public LineOrigins origins(RenderedChart chart) {
+        return origins(chart, false);
+    }
+
+    /** The same with lines of named templates in the place of those that include them, as far as including lets the marks be. */
+    public LineOrigins definitions(RenderedChart chart) {
+        return origins(chart, true);
+    }
+
+    private LineOrigins origins(RenderedChart chart, boolean isDeep) {
         if (chart.manifests().isEmpty()) {
             return LineOrigins.NONE;
         }
@@ -162,7 +171,7 @@ public final class ChartRenderer {
             List<String> numbers = new ArrayList<>();
             for (Path file : templates(copy)) {
                 String template = chart.nameOf(copy.relativize(file));
-                MarkedTemplate text = new MarkedTemplate(Files.readString(file), numbers.size());
+                MarkedTemplate text = new MarkedTemplate(Files.readString(file), numbers.size(), isDeep);
                 Files.writeString(file, text.text());
                 marked.put(template, text);
                 numbers.add(template);
@@ -196,7 +205,7 @@ public final class ChartRenderer {
         }
         String name = String.valueOf(file.getFileName());
         return inner.startsWith("templates")
-                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json"));
+                && (name.endsWith(".yaml") || name.endsWith(".yml") || name.endsWith(".json") || name.endsWith(".tpl"));
     }
 
     private List<String> arguments(Path directory) {

@@ -40,6 +40,7 @@ final class RenderedPlaces {
     private final Path workingDirectory;
     private final Map<String, Optional<SourceText>> texts = new HashMap<>();
     private Optional<LineOrigins> origins = Optional.empty();
+    private Optional<LineOrigins> definitions = Optional.empty();
 
     /** @param templates of the chart, as shown */
     RenderedPlaces(RenderedChart chart, List<String> templates, ChartRenderer renderer, Path workingDirectory) {
@@ -90,6 +91,10 @@ final class RenderedPlaces {
             location = place.get().location;
             if (!place.get().isSame) {
                 related.add(new Related(finding.location(), "what it renders to"));
+                Optional<Location> definition = definition(place.get(), finding.location());
+                if (definition.isPresent()) {
+                    related.add(new Related(definition.get(), "the named template that it comes from"));
+                }
             }
         } else {
             String template = templateOf(finding.location());
@@ -200,6 +205,29 @@ final class RenderedPlaces {
         return line + 1 < file.lineCount() ? file.lineStart(line + 2) : file.length();
     }
 
+    /** The line of a named template that a line is all made of, which only includes it; empty unless that is proven. */
+    private Optional<Location> definition(Place place, Location rendered) {
+        SourceText template = template(place.location.file().path()).orElseThrow();
+        int line = place.location.file().lineAt(place.location.span().start());
+        Span written = written(template, line);
+        String text = template.text().substring(written.start(), written.end());
+        if (!text.startsWith("{{")
+                || !text.endsWith("}}")
+                || !(text.contains("include ") || text.contains("template "))) {
+            return Optional.empty();
+        }
+        int renderedLine = source().file().lineAt(rendered.span().start());
+        Optional<Origin> origin = definitions().of(renderedLine);
+        Optional<SourceText> helper =
+                origin.isPresent() ? chart.template(origin.get().template()).flatMap(this::template) : Optional.empty();
+        if (helper.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isElsewhere = helper.get() != template || origin.get().line() != line;
+        Span span = written(helper.get(), origin.get().line());
+        return isElsewhere ? Optional.of(new Location(helper.get().file(), span)) : Optional.empty();
+    }
+
     /** @param isSame whether the same characters stand there */
     private record Place(Location location, boolean isSame) {}
 
@@ -278,6 +306,14 @@ final class RenderedPlaces {
             texts.put(path, text);
         }
         return text;
+    }
+
+    /** Asked for only when something comes from an included template: it takes a third run. */
+    private LineOrigins definitions() {
+        if (definitions.isEmpty()) {
+            definitions = Optional.of(renderer.definitions(chart));
+        }
+        return definitions.get();
     }
 
     /** Asked for only when there is something to place, since it takes a second run of helm. */

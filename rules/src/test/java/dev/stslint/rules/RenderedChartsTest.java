@@ -252,6 +252,30 @@ final class RenderedChartsTest {
     }
 
     @Test
+    void whatANamedTemplateHoldsIsShownThere() throws Exception {
+        helm("""
+                sed -e '1d' -e '$d' "$3/templates/_helpers.tpl" > body
+                printf -- '---\\n# Source: shop/templates/queue.yaml\\n'
+                sed -e 's/{{ .Values.set }}/queue/' "$3/templates/queue.yaml" | awk '
+                    BEGIN { while ((getline line < "body") > 0) body = body (count++ ? "\\n" : "") line }
+                    { at = index($0, "{{ include") }
+                    at { print body substr($0, index($0, "}}") + 2) }
+                    !at { print }'
+                """);
+        String indented = SET.substring(SET.indexOf("          volumeMounts:"), SET.indexOf("  volumeClaimTemplates:"));
+        write("shop/templates/queue.yaml", SET.replace(indented, "{{ include \"mounts\" . }}\n"));
+        write("shop/templates/_helpers.tpl", "{{ define \"mounts\" }}\n" + indented + "{{ end }}\n");
+        Finding mount = find(lint(), "unknown-volume-mount");
+        assertThat(mount.location()).hasToString("shop/templates/queue.yaml:17:1");
+        assertThat(mount.related())
+                .filteredOn(related -> related.message().equals("the named template that it comes from"))
+                .extracting(related -> related.location().toString())
+                .containsExactly("shop/templates/_helpers.tpl:3:13");
+        assertThat(find(lint(), "unknown-governing-service").related())
+                .noneMatch(related -> related.message().startsWith("the named template"));
+    }
+
+    @Test
     void valuesWithoutRenderingAreRefused() {
         assertThatThrownBy(() -> new Linter(new BuiltinRules())
                         .lint(LintRequest.of(directory, List.of("."))
