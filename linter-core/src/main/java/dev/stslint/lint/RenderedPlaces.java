@@ -223,7 +223,8 @@ final class RenderedPlaces {
         if (helper.isEmpty()) {
             return Optional.empty();
         }
-        boolean isElsewhere = helper.get() != template || origin.get().line() != line;
+        boolean isElsewhere = !helper.get().file().path().equals(template.file().path())
+                || origin.get().line() != line;
         Span span = written(helper.get(), origin.get().line());
         return isElsewhere ? Optional.of(new Location(helper.get().file(), span)) : Optional.empty();
     }

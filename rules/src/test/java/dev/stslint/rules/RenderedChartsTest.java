@@ -216,9 +216,12 @@ final class RenderedChartsTest {
 
     @Test
     void findingsInARangeNameTheirObjects() throws Exception {
-        helm(
-                "printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/one/' \"$3\"/templates/queue.yaml\n"
-                        + "printf -- '---\\n# Source: shop/templates/queue.yaml\\n'\nsed -e 's/NAME/two/' \"$3\"/templates/queue.yaml\n");
+        helm("""
+                for name in one two; do
+                    printf -- '---\\n# Source: shop/templates/queue.yaml\\n'
+                    sed -e "s/NAME/$name/" "$3"/templates/queue.yaml
+                done
+                """);
         write(
                 "shop/templates/queue.yaml",
                 SET.replace("{{ .Values.set }}", "NAME").replace("  replicas: 3\n", "  replicas: 3\n  replica: 3\n"));
