@@ -325,7 +325,7 @@ final class LooseSecrets {
         return option.startsWith("-") && option.indexOf('=') < 0 && SensitiveName.matches(option);
     }
 
-    /** Whether the line belongs to a block scalar, and to a secret one. */
+    /** Whether the line belongs to a block scalar, and to a secret one; or to a mapping that stands in the place of a value. */
     private boolean isUnderSensitiveKey(int line, YamlLines.Entry entry) {
         if (entry.content().isEmpty()) {
             return false;
@@ -335,9 +335,11 @@ final class LooseSecrets {
             return false;
         }
         YamlLines.Entry key = lines.entry(owner);
-        return key.opensBlock()
-                && (SensitiveName.matches(key.key())
-                        || (isValue(key.key()) && hasSensitiveSibling(owner, key.column())));
+        boolean isBlock = key.opensBlock();
+        return (isBlock && SensitiveName.matches(key.key()))
+                || ((isBlock || key.value().isEmpty())
+                        && isValue(key.key())
+                        && hasSensitiveSibling(owner, key.column()));
     }
 
     /** What spans lines: private keys, and what Secrets hold. */

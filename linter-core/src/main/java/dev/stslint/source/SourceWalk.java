@@ -320,7 +320,7 @@ final class SourceWalk {
             return;
         }
         if (parent.role == ChartRole.DATA) {
-            skipped.put(shown, "data of a chart, which its templates read");
+            skipped.put(shown, "data of a chart");
             return;
         }
         String real = target != null ? target : parent.realPathOf(name);

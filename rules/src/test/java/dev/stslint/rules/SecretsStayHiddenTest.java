@@ -208,6 +208,11 @@ final class SecretsStayHiddenTest {
                   value: "@@"
                 - {op: add, path: /spec/password, value: @@, value: "@@"}
                 - op: add
+                  path: /stringData
+                  value:
+                    anything: @@
+                    anything: @@
+                - op: add
                   path: /spec/adminPassword
                   value: |
                     @@
