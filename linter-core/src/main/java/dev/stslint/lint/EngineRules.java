@@ -25,16 +25,16 @@ final class EngineRules {
             engine("invalid-yaml", "a document does not parse and was not read", Category.YAML);
     static final RuleMetadata MISSING_KUSTOMIZATION_FILE =
             engine("missing-kustomization-file", "a kustomization takes a file that does not exist", Category.YAML);
-    static final RuleMetadata RENDER_FAILED = RuleMetadata.of("render-failed")
-            .summary("a chart that was to be rendered was not, so its templates were not checked")
-            .category(Category.YAML)
-            .severity(Severity.WARNING)
-            .since("0.1")
-            .build();
+    static final RuleMetadata RENDER_FAILED = engine(
+            "render-failed",
+            "a chart that was to be rendered was not, so its templates were not checked",
+            Category.YAML);
     static final RuleMetadata RESOURCE_LIMIT =
             engine("resource-limit", "a file or document is too large or too deep and was not read", Category.YAML);
     static final RuleMetadata UNKNOWN_KUSTOMIZATION_KEY = engine(
             "unknown-kustomization-key", "a kustomization has a key that kustomize does not take", Category.YAML);
+    static final RuleMetadata UNMATCHED_KUSTOMIZATION_ENTRY = engine(
+            "unmatched-kustomization-entry", "a kustomization changes an object that it does not take", Category.YAML);
     static final RuleMetadata UNREADABLE_FILE =
             engine("unreadable-file", "a file or directory cannot be read", Category.YAML);
     static final RuleMetadata UNRENDERED_TEMPLATE = RuleMetadata.of("unrendered-template")
@@ -55,6 +55,7 @@ final class EngineRules {
             RENDER_FAILED,
             RESOURCE_LIMIT,
             UNKNOWN_KUSTOMIZATION_KEY,
+            UNMATCHED_KUSTOMIZATION_ENTRY,
             UNREADABLE_FILE,
             UNRENDERED_TEMPLATE));
 

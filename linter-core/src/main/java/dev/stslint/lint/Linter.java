@@ -22,6 +22,7 @@ import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
+import dev.stslint.manifest.Unmatched;
 import dev.stslint.report.Accounting;
 import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
@@ -60,6 +61,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -232,7 +234,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        addKustomizationFaults(files, request, edited, drafts);
+        addKustomizationFaults(files, manifests, request, edited, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -329,7 +331,11 @@ public final class Linter implements RulePages {
 
     private Settings settings(LintRequest request, EditedFiles edited) throws LintException {
         try {
-            return new Settings(request, new ConfigChoice(request, this, edited).read());
+            Settings settings = new Settings(request, new ConfigChoice(request, this, edited).read());
+            if (!request.values().isEmpty() && settings.rendering() == Rendering.NEVER) {
+                throw new LintException("`--values` needs `--render helm`: nothing is rendered without it");
+            }
+            return settings;
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -473,7 +479,7 @@ public final class Linter implements RulePages {
             (isKustomization ? kustomizations : others).add(file);
         }
         List<FileResult> results =
-                read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
+                read(kustomizations, edited, new FileStage(rules, kubernetes, Map.of(), List.of()), crew);
         List<Kustomization> views = new ArrayList<>();
         for (FileResult result : results) {
             for (ReadObject object : result.objects()) {
@@ -555,6 +561,9 @@ public final class Linter implements RulePages {
                 continue;
             }
             builder.file(file.file(), file.patches());
+            if (file.hasBrokenDocument()) {
+                builder.broken(file.file());
+            }
             boolean isContext = onlyForReference.contains(file.file().path());
             for (ReadObject object : file.objects()) {
                 if (isContext) {
@@ -615,7 +624,16 @@ public final class Linter implements RulePages {
     }
 
     private static void addKustomizationFaults(
-            List<FileResult> files, LintRequest request, EditedFiles edited, List<Draft> drafts) {
+            List<FileResult> files,
+            ManifestSet manifests,
+            LintRequest request,
+            EditedFiles edited,
+            List<Draft> drafts) {
+        if (!request.partial()) {
+            for (Unmatched unmatched : manifests.unmatched()) {
+                drafts.add(KustomizationFaults.of(unmatched));
+            }
+        }
         for (FileResult file : files) {
             if (Kustomization.FILE_NAMES.contains(file.file().name())) {
                 for (ReadObject object : file.objects()) {

@@ -2,6 +2,7 @@ package dev.stslint.manifest;
 
 import dev.stslint.kube.Autoscaler;
 import dev.stslint.kube.CustomResourceDefinition;
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
@@ -9,6 +10,7 @@ import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.Workload;
 import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
@@ -41,6 +43,7 @@ public final class ManifestSet {
     private final List<KnownObject> known;
     private final boolean partial;
     private final List<Gap> gaps;
+    private final List<Unmatched> unmatched;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -58,12 +61,14 @@ public final class ManifestSet {
             List<Member> members,
             Set<String> patchFiles,
             List<Gap> gaps,
+            List<Unmatched> unmatched,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
+        this.unmatched = unmatched;
         this.known = known;
         this.partial = partial;
         List<ObjectView> views = new ArrayList<>(members.size());
@@ -265,18 +270,21 @@ public final class ManifestSet {
         return autoscalersByTarget.getOrDefault(key(kind, name), Members.NONE);
     }
 
-    /** The paths of the files that kustomizations take as patches. */
-    public static Set<String> patchFilesOf(List<Kustomization> kustomizations) {
-        Set<String> paths = new HashSet<>();
+    /** The files that kustomizations take as patches, by their paths, and what they are for. */
+    public static Map<String, PatchTarget> patchFilesOf(List<Kustomization> kustomizations) {
+        Map<String, PatchTarget> files = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
             String directory = kustomization.object().file().directory();
             for (Kustomization.Patch patch : kustomization.patches()) {
                 if (patch.path().isPresent()) {
-                    paths.add(KustomizationGraph.join(directory, patch.path().get()));
+                    String path =
+                            KustomizationGraph.join(directory, patch.path().get());
+                    PatchTarget known = files.get(path);
+                    files.put(path, known == null ? patch.meant() : known.or(patch.meant()));
                 }
             }
         }
-        return paths;
+        return files;
     }
 
     /** Whether a file holds patches of a kustomization, and so no objects. */
@@ -287,6 +295,11 @@ public final class ManifestSet {
     /** What kustomizations leave unknown, so that nothing is said of it. */
     public List<Gap> gaps() {
         return gaps;
+    }
+
+    /** Entries of kustomizations for objects that those do not take. */
+    public List<Unmatched> unmatched() {
+        return unmatched;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -331,6 +344,29 @@ public final class ManifestSet {
             }
         }
         return true;
+    }
+
+    /** A workload as applications deploy it that change its images; none where what is known of the written ones holds. */
+    public List<ImageVariant> imageVariants(Workload workload) {
+        List<ImageVariant> variants = new ArrayList<>(0);
+        for (Placement placement : member(workload).placements()) {
+            List<DeployedImage> images = placement.unlikeImages();
+            if (!images.isEmpty()) {
+                variantOf(images, variants).add(placement);
+            }
+        }
+        return variants;
+    }
+
+    private static ImageVariant variantOf(List<DeployedImage> images, List<ImageVariant> variants) {
+        for (ImageVariant variant : variants) {
+            if (variant.deploys(images)) {
+                return variant;
+            }
+        }
+        ImageVariant added = new ImageVariant(images);
+        variants.add(added);
+        return added;
     }
 
     /** Whether the user says that an object exists outside of the input, seen from a placement. */
@@ -427,6 +463,7 @@ public final class ManifestSet {
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
         private final Set<String> filesSkipped = new HashSet<>();
+        private final Set<String> filesBroken = new HashSet<>();
 
         private String defaultNamespace = "";
         private List<KnownObject> known = List.of();
@@ -465,6 +502,12 @@ public final class ManifestSet {
             if (!contents.isEmpty()) {
                 patches.put(file.path(), contents);
             }
+            return this;
+        }
+
+        /** Notes that a document of a file could not be read. */
+        public Builder broken(SourceFile file) {
+            filesBroken.add(file.path());
             return this;
         }
 
@@ -509,7 +552,7 @@ public final class ManifestSet {
                 Groups.add(byFile, member.object().file().path(), member);
             }
             KustomizationGraph graph = new KustomizationGraph(
-                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped);
+                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped, filesBroken);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
@@ -534,7 +577,13 @@ public final class ManifestSet {
             }
             Collections.sort(objects);
             return new ManifestSet(
-                    List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, definitions, partial);
+                    List.copyOf(objects),
+                    graph.patchFiles(),
+                    List.copyOf(graph.gaps()),
+                    List.copyOf(graph.unmatched()),
+                    known,
+                    definitions,
+                    partial);
         }
     }
 }
