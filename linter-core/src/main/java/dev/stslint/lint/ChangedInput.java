@@ -111,6 +111,16 @@ final class ChangedInput {
         return areSettingsUntouched(request, change);
     }
 
+    /** Whether nothing has changed at some places. */
+    static boolean isUntouched(Change change, List<Path> places) {
+        for (Path place : places) {
+            if (change.touches(place)) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Any configuration that has changed may be the one, in one of the versions. */
     private static boolean areSettingsUntouched(LintRequest request, Change change) {
         if (change.touchesFileCalled(ConfigFinder.FILE_NAMES)) {

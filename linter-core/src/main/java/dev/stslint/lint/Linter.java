@@ -178,8 +178,8 @@ public final class Linter implements RulePages {
         Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
-        DiscoveredSources sources = new SourceSelection(settings.config(), request.workingDirectory())
-                .of(discovery.discover(request.paths()));
+        SourceSelection selection = new SourceSelection(settings.config(), request.workingDirectory());
+        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
         addMissing(sources, failures);
         List<DiscoveredFile> context = List.of();
@@ -189,24 +189,45 @@ public final class Linter implements RulePages {
             context = SourceSelection.others(others, sources);
         }
         GivenSchemas schemas = schemas(settings, discovery, failures);
+        boolean isIdle = false;
         if (edited.change().isPresent()) {
-            boolean isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
+            isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
             sources = SourceSelection.existing(sources, edited);
-            sources = isIdle ? SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED) : sources;
-            context = isIdle ? List.of() : SourceSelection.existing(context, edited);
+            context = SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
+        Optional<KustomizedInput> kustomized = Optional.empty();
+        if (hasKustomization(sources.files()) || hasKustomization(context)) {
+            kustomized = Optional.of(new KustomizedInput(
+                    sources,
+                    context,
+                    discovery.outside(request.paths(), all(sources.files(), context)),
+                    selection,
+                    edited,
+                    kustomizationsBy(new FileStage(rules, kubernetes, Set.of(), List.of()), edited, crew)));
+            isIdle = isIdle
+                    && ChangedInput.isUntouched(
+                            edited.change().get(), kustomized.get().targets());
+            sources = kustomized.get().sources();
+            context = kustomized.get().context();
+        }
+        if (isIdle) {
+            sources = SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED);
+            context = List.of();
+            kustomized = Optional.empty();
+        }
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
                 : Optional.of(RenderedCharts.of(sources.charts(), settings));
-        List<FileResult> files =
-                read(request, edited, sources, context, charts, rules, kubernetes, schemas.policies(), crew);
+        List<FileResult> files = read(
+                request, edited, sources, context, kustomized, charts, rules, kubernetes, schemas.policies(), crew);
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
         if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
             failures.add("no objects on standard input; what was to write them may have failed");
         }
         Set<String> onlyForReference = pathsOf(context);
-        ManifestSet manifests = assemble(files, onlyForReference, settings, schemas);
+        Set<String> taken = kustomized.isPresent() ? kustomized.get().taken() : Set.of();
+        ManifestSet manifests = assemble(files, onlyForReference, kustomized, settings, schemas);
         DefinedKinds kinds = new DefinedKinds(manifests, files);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
@@ -239,7 +260,7 @@ public final class Linter implements RulePages {
         }
         Findings findings = new Findings(rules, manifests, settings.kubernetes());
         FilteredFindings filtered = new FindingFilter(
-                        rules, manifests, request.today(), settings.requiresReasons(), request.partial())
+                        rules, manifests, request.today(), settings.requiresReasons(), request.partial(), taken)
                 .apply(findings.of(drafts), suppressions);
         if (charts.isPresent()) {
             filtered = charts.get().placed(filtered);
@@ -251,6 +272,7 @@ public final class Linter implements RulePages {
                             files,
                             charts.isPresent() ? charts.get().templates() : List.of(),
                             onlyForReference,
+                            taken,
                             rules));
         }
         List<Finding> reported = withComplaints(filtered, findings);
@@ -271,6 +293,7 @@ public final class Linter implements RulePages {
                         sources,
                         files,
                         onlyForReference,
+                        taken,
                         charts,
                         manifests,
                         kinds,
@@ -449,37 +472,56 @@ public final class Linter implements RulePages {
         return all;
     }
 
-    /** Kustomizations are read first: they tell which files hold patches and no objects. */
+    private static boolean hasKustomization(List<DiscoveredFile> files) {
+        for (DiscoveredFile file : files) {
+            if (isKustomization(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file is a kustomization by its name. */
+    static boolean isKustomization(DiscoveredFile file) {
+        return Kustomization.FILE_NAMES.contains(
+                file.path().substring(file.path().lastIndexOf('/') + 1));
+    }
+
+    private static List<DiscoveredFile> all(List<DiscoveredFile> some, List<DiscoveredFile> others) {
+        List<DiscoveredFile> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    private static KustomizedInput.Reading kustomizationsBy(FileStage stage, EditedFiles edited, Crew crew) {
+        return files -> read(files, edited, stage, crew);
+    }
+
+    /** Kustomizations were read already. */
     private static List<FileResult> read(
             LintRequest request,
             EditedFiles edited,
             DiscoveredSources sources,
             List<DiscoveredFile> context,
+            Optional<KustomizedInput> kustomized,
             Optional<RenderedCharts> charts,
             RuleSet rules,
             VersionRange kubernetes,
             List<HousePolicy> policies,
             Crew crew) {
-        List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
-        List<DiscoveredFile> all = new ArrayList<>(sources.files());
-        all.addAll(context);
-        for (DiscoveredFile file : all) {
-            boolean isKustomization = Kustomization.FILE_NAMES.contains(
-                    file.path().substring(file.path().lastIndexOf('/') + 1));
-            (isKustomization ? kustomizations : others).add(file);
-        }
-        List<FileResult> results =
-                read(kustomizations, edited, new FileStage(rules, kubernetes, Set.of(), List.of()), crew);
-        List<Kustomization> views = new ArrayList<>();
-        for (FileResult result : results) {
-            for (ReadObject object : result.objects()) {
-                if (object.view() instanceof Kustomization kustomization) {
-                    views.add(kustomization);
-                }
+        for (DiscoveredFile file : all(sources.files(), context)) {
+            if (kustomized.isEmpty() || !isKustomization(file)) {
+                others.add(file);
             }
         }
-        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views), policies);
+        List<FileResult> results = new ArrayList<>();
+        Set<String> patchFiles = Set.of();
+        if (kustomized.isPresent()) {
+            results.addAll(kustomized.get().kustomizations());
+            patchFiles = kustomized.get().patchFiles();
+        }
+        FileStage stage = new FileStage(rules, kubernetes, patchFiles, policies);
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
@@ -538,13 +580,20 @@ public final class Linter implements RulePages {
     }
 
     private static ManifestSet assemble(
-            List<FileResult> files, Set<String> onlyForReference, Settings settings, GivenSchemas schemas) {
+            List<FileResult> files,
+            Set<String> onlyForReference,
+            Optional<KustomizedInput> kustomized,
+            Settings settings,
+            GivenSchemas schemas) {
         ManifestSet.Builder builder = ManifestSet.builder()
                 .defaultNamespace(settings.request().namespace().orElse(""))
                 .known(settings.config().knownObjects())
                 .definitions(schemas.definitions());
         if (settings.request().partial()) {
             builder.partial();
+        }
+        if (kustomized.isPresent()) {
+            builder.otherNames(kustomized.get().otherNames());
         }
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
@@ -637,6 +686,7 @@ public final class Linter implements RulePages {
             DiscoveredSources sources,
             List<FileResult> files,
             Set<String> onlyForReference,
+            Set<String> taken,
             Optional<RenderedCharts> charts,
             ManifestSet manifests,
             DefinedKinds kinds,
@@ -653,7 +703,8 @@ public final class Linter implements RulePages {
             if (charts.isPresent() && charts.get().hasRendered(file.file())) {
                 accounts.addAll(charts.get().accounts(file.file(), documents));
             } else {
-                accounts.add(new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents));
+                accounts.add(new FileAccount(
+                        path, file.skipped(), onlyForReference.contains(path), taken.contains(path), documents));
             }
         }
         if (charts.isPresent()) {

@@ -21,6 +21,8 @@ import java.util.Set;
 /** Which of the files that were found are read. What the user named is read in any case. */
 final class SourceSelection {
 
+    private static final String NOT_IN_INDEX = "not in the index";
+
     private final Optional<PathPatterns> include;
     private final Optional<PathPatterns> exclude;
 
@@ -68,6 +70,11 @@ final class SourceSelection {
                 found.missing());
     }
 
+    /** Why a file is left out that only a kustomization names; empty when it is not. */
+    String reasonToLeave(DiscoveredFile file, EditedFiles version) {
+        return version.lacks(file.file()) ? NOT_IN_INDEX : reasonToLeave(file.path());
+    }
+
     /** Of what was found for reference only those files that are not linted themselves. */
     static List<DiscoveredFile> others(DiscoveredSources context, DiscoveredSources input) {
         Set<Path> linted = new HashSet<>();
@@ -92,7 +99,7 @@ final class SourceSelection {
             if (!version.lacks(file.file())) {
                 files.add(file);
             } else if (Files.exists(file.file(), LinkOption.NOFOLLOW_LINKS)) {
-                skipped.add(new Skipped(file.path(), "not in the index"));
+                skipped.add(new Skipped(file.path(), NOT_IN_INDEX));
             }
         }
         return with(found, files, skipped);
@@ -118,7 +125,8 @@ final class SourceSelection {
         return with(found, List.of(), skipped);
     }
 
-    private static DiscoveredSources with(DiscoveredSources found, List<DiscoveredFile> files, List<Skipped> skipped) {
+    /** The same with other files. */
+    static DiscoveredSources with(DiscoveredSources found, List<DiscoveredFile> files, List<Skipped> skipped) {
         return new DiscoveredSources(
                 List.copyOf(files),
                 found.standardInput(),

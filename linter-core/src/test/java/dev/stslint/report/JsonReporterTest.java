@@ -164,7 +164,8 @@ final class JsonReporterTest {
     @Test
     void marksWhatWasReadForReference() {
         JsonNode accounting = tree(json(Reports.of(new Accounting(List.of(
-                        new FileAccount("a.yaml", "", List.of()), new FileAccount("b.yaml", "", true, List.of()))))))
+                        new FileAccount("a.yaml", "", List.of()),
+                        new FileAccount("b.yaml", "", true, false, List.of()))))))
                 .get("accounting");
 
         assertThat(accounting.get("filesRead").asInt()).isEqualTo(2);
