@@ -45,6 +45,7 @@ final class KustomizedInput {
     private final Map<String, Skipped> left = new HashMap<>();
     private final Map<String, String> otherNames = new HashMap<>();
     private final List<Path> targets = new ArrayList<>(0);
+    private final List<Path> found = new ArrayList<>(0);
 
     /**
      * Reads the kustomizations among files, and those that they take.
@@ -130,6 +131,11 @@ final class KustomizedInput {
         return targets;
     }
 
+    /** Those of the targets that are there in one of the versions that a change has, whether they are read or not. */
+    List<Path> found() {
+        return found;
+    }
+
     /** Each file is looked at once, so cycles end. */
     private void follow(List<DiscoveredFile> first) {
         List<DiscoveredFile> files = first;
@@ -184,9 +190,13 @@ final class KustomizedInput {
             return;
         }
         String path = ManifestSet.target(kustomization, name);
+        String shown = outside.shown(target.get(), from);
+        note(path, shown);
+        if (outside.isNamed(target.get()) && !isBehindLink(shown)) {
+            return;
+        }
         if (!outside.isDirectory(target.get())) {
-            targets.add(target.get());
-            Optional<DiscoveredFile> file = outside.file(target.get(), from);
+            Optional<DiscoveredFile> file = look(target.get(), from);
             if (file.isPresent() && !Linter.isKustomization(file.get())) {
                 note(path, file.get().path());
                 take(file.get());
@@ -194,17 +204,35 @@ final class KustomizedInput {
             return;
         }
         for (String fileName : Kustomization.FILE_NAMES) {
-            Path place = target.get().resolve(fileName);
-            targets.add(place);
-            Optional<DiscoveredFile> file = outside.file(place, from);
+            Optional<DiscoveredFile> file = look(target.get().resolve(fileName), from);
             if (file.isPresent()) {
-                String found = file.get().path();
-                note(path, found.substring(0, Math.max(0, found.lastIndexOf('/'))));
+                String known = file.get().path();
+                note(path, known.substring(0, Math.max(0, known.lastIndexOf('/'))));
                 if (take(file.get())) {
                     next.add(file.get());
                 }
             }
         }
+    }
+
+    private Optional<DiscoveredFile> look(Path target, DiscoveredFile from) {
+        targets.add(target);
+        Optional<DiscoveredFile> file = outside.file(target, from);
+        if (file.isPresent()) {
+            found.add(file.get().file());
+        }
+        return file;
+    }
+
+    /** Whether a path leads over a link that was not followed, since it leads out of a directory that was named. */
+    private boolean isBehindLink(String path) {
+        for (Skipped skipped : named.skipped()) {
+            if (skipped.reason().equals(Skipped.LINK_OUT)
+                    && (path.equals(skipped.path()) || path.startsWith(skipped.path() + "/"))) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void note(String path, String known) {

@@ -196,18 +196,12 @@ public final class Linter implements RulePages {
             context = SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
-        Optional<KustomizedInput> kustomized = Optional.empty();
-        if (hasKustomization(sources.files()) || hasKustomization(context)) {
-            kustomized = Optional.of(new KustomizedInput(
-                    sources,
-                    context,
-                    discovery.outside(request.paths(), all(sources.files(), context)),
-                    selection,
-                    edited,
-                    kustomizationsBy(new FileStage(rules, kubernetes, Set.of(), List.of()), edited, crew)));
+        Optional<KustomizedInput> kustomized =
+                kustomized(request, discovery, sources, context, selection, edited, rules, kubernetes, crew);
+        if (kustomized.isPresent()) {
             isIdle = isIdle
                     && ChangedInput.isUntouched(
-                            edited.change().get(), kustomized.get().targets());
+                            edited.change().get(), kustomized.get().found());
             sources = kustomized.get().sources();
             context = kustomized.get().context();
         }
@@ -472,6 +466,51 @@ public final class Linter implements RulePages {
         return all;
     }
 
+    /** Wherever the kustomizations of a request look outside of its paths, whether anything is there or not. */
+    List<Path> outside(LintRequest request) throws LintException {
+        RuleSet rules =
+                select(new Settings(LintRequest.of(request.workingDirectory(), request.paths()), LintConfig.NONE));
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        SourceSelection selection = new SourceSelection(LintConfig.NONE, request.workingDirectory());
+        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
+        return kustomized(
+                        request,
+                        discovery,
+                        sources,
+                        List.of(),
+                        selection,
+                        EditedFiles.NONE,
+                        rules,
+                        VersionRange.SUPPORTED,
+                        new Crew(request.jobs()))
+                .map(KustomizedInput::targets)
+                .orElse(List.of());
+    }
+
+    /** Empty where there is no kustomization. */
+    private static Optional<KustomizedInput> kustomized(
+            LintRequest request,
+            SourceDiscovery discovery,
+            DiscoveredSources sources,
+            List<DiscoveredFile> context,
+            SourceSelection selection,
+            EditedFiles edited,
+            RuleSet rules,
+            VersionRange kubernetes,
+            Crew crew) {
+        if (!hasKustomization(sources.files()) && !hasKustomization(context)) {
+            return Optional.empty();
+        }
+        FileStage stage = new FileStage(rules, kubernetes, Set.of(), List.of());
+        return Optional.of(new KustomizedInput(
+                sources,
+                context,
+                discovery.outside(request.paths(), all(sources.files(), context)),
+                selection,
+                edited,
+                files -> read(files, edited, stage, crew)));
+    }
+
     private static boolean hasKustomization(List<DiscoveredFile> files) {
         for (DiscoveredFile file : files) {
             if (isKustomization(file)) {
@@ -491,10 +530,6 @@ public final class Linter implements RulePages {
         List<DiscoveredFile> all = new ArrayList<>(some);
         all.addAll(others);
         return all;
-    }
-
-    private static KustomizedInput.Reading kustomizationsBy(FileStage stage, EditedFiles edited, Crew crew) {
-        return files -> read(files, edited, stage, crew);
     }
 
     /** Kustomizations were read already. */
@@ -721,6 +756,7 @@ public final class Linter implements RulePages {
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
+        remarks.addAll(Remarks.unbuilt(manifests.gaps(), manifests.objects()));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
         return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }

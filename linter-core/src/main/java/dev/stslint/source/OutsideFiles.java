@@ -38,19 +38,28 @@ public final class OutsideFiles {
         this.input = input;
     }
 
-    /** Where a way from a file leads, there or not; empty when it is no path, and when it stays in a directory that was named. */
+    /** Where a way from a file leads, there or not; empty when it is no path. */
     public Optional<Path> target(DiscoveredFile from, String way) {
         try {
-            Path target = from.file().toAbsolutePath().resolveSibling(way).normalize();
-            for (Path directory : directories) {
-                if (target.startsWith(directory)) {
-                    return Optional.empty();
-                }
-            }
-            return Optional.of(target);
+            return Optional.of(from.file().toAbsolutePath().resolveSibling(way).normalize());
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
+    }
+
+    /** Whether a target lies in a directory that was named, as far as its own path tells. */
+    public boolean isNamed(Path target) {
+        for (Path directory : directories) {
+            if (target.startsWith(directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The path to show for a target. */
+    public String shown(Path target, DiscoveredFile from) {
+        return discovery.shown(from.path(), target);
     }
 
     /** Whether a target is a directory. */
@@ -78,7 +87,7 @@ public final class OutsideFiles {
         if (SourceDiscovery.isIgnoredByGit(target) && !SourceDiscovery.isIgnoredByGit(from.file())) {
             return Optional.empty();
         }
-        String shown = discovery.shown(from.path(), target);
+        String shown = shown(target, from);
         DiscoveredFile file = new DiscoveredFile(target, shown, SourceDiscovery.directory(shown), false, 0);
         found.put(real, file);
         return Optional.of(file);
