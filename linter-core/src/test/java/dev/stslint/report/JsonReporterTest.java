@@ -176,6 +176,19 @@ final class JsonReporterTest {
     }
 
     @Test
+    void marksWhatAKustomizationTakes() {
+        JsonNode accounting = tree(json(Reports.of(new Accounting(List.of(
+                        new FileAccount("a.yaml", "", List.of()),
+                        new FileAccount("b.yaml", "", false, true, List.of()))))))
+                .get("accounting");
+
+        assertThat(accounting.get("filesRead").asInt()).isEqualTo(2);
+        assertThat(accounting.get("filesTaken").asInt()).isEqualTo(1);
+        assertThat(accounting.at("/files/0").has("taken")).isFalse();
+        assertThat(accounting.at("/files/1/taken").asBoolean()).isTrue();
+    }
+
+    @Test
     void countsWhatAChangeDoesNotTouch() {
         LintReport all = Reports.of(error("e", SET.at("kind"), "m"));
         String touched = json(all.ofChange(List.of(), List.of(), all.findings()));
