@@ -17,23 +17,34 @@ check() {
     if command -v sha256sum >/dev/null; then sha256sum "$@"; else shasum -a 256 "$@"; fi
 }
 
+refuse() {
+    echo "::error::stslint: $1"
+    exit 2
+}
+
+# The version that the action's own files are of, however a workflow names them: by a tag, a branch or a commit.
+own_version() {
+    sed -n 's|^  <version>\(.*\)</version>$|\1|p' "$GITHUB_ACTION_PATH/pom.xml" | head -n 1
+}
+
 # The archive of a release, checked against what the release says of it. Its version: the one asked for, else the action's.
 fetch() {
-    version=${INPUT_VERSION:-$ACTION_REF}
+    version=${INPUT_VERSION:-$(own_version)}
     version=${version#v}
     case $version in
-    '' | *[!0-9A-Za-z.-]* | [!0-9]*)
-        echo "::error::stslint: \`version\` must name a release, such as 0.1.0, where the action is not used by a release's tag"
-        exit 2
-        ;;
+    *-SNAPSHOT) refuse "the action is used as it is between two releases: name one in \`version\`, such as 0.1.0" ;;
+    '' | *[!0-9A-Za-z.-]* | [!0-9]*) refuse "\`version\` must name a release, such as 0.1.0" ;;
     esac
     home=${RUNNER_TOOL_CACHE:-$RUNNER_TEMP}/stslint/$version
     if [ ! -f "$home/lib/stslint.jar" ]; then
         archive=stslint-$version.tar.gz
         work=$(mktemp -d)
         release=${GITHUB_SERVER_URL:-https://github.com}/$ACTION_REPOSITORY/releases/download/v$version
-        (cd "$work" && curl -fsSL --retry 3 -O "$release/$archive" -O "$release/SHA256SUMS" &&
-            grep -F " $archive" SHA256SUMS >sum && check -c sum >/dev/null && tar xzf "$archive")
+        (cd "$work" && curl -fsSL --retry 3 -O "$release/$archive" -O "$release/SHA256SUMS") ||
+            refuse "$release/$archive cannot be fetched"
+        (cd "$work" && grep -F " $archive" SHA256SUMS >sum && check -c sum >/dev/null) ||
+            refuse "$archive is not what the release's SHA256SUMS says"
+        tar xzf "$work/$archive" -C "$work"
         mkdir -p "${home%/*}"
         rm -rf "$home"
         mv "$work/stslint-$version" "$home"
@@ -42,17 +53,18 @@ fetch() {
 }
 
 case $INPUT_SARIF in
-'' | *$'\n'*)
-    echo "::error::stslint: \`sarif-file\` must be one path"
-    exit 2
-    ;;
+'' | *$'\n'*) refuse "\`sarif-file\` must be one path" ;;
 esac
 
 if [ -n "$INPUT_VERSION" ] || ! command -v stslint >/dev/null; then
     fetch
 fi
 
+before=$(mktemp)
+annotations=$(mktemp)
 arguments=(lint --no-progress -f text -f "sarif=$INPUT_SARIF")
+# Where nothing is uploaded, the log's annotations show what was found.
+[ "$INPUT_UPLOAD" = true ] || arguments+=(-f "github=$annotations")
 [ -z "$INPUT_FAIL_ON" ] || arguments+=(--fail-on "$INPUT_FAIL_ON")
 lines "$INPUT_ARGS"
 arguments+=(${words[@]+"${words[@]}"})
@@ -61,5 +73,7 @@ arguments+=(-- ${words[@]+"${words[@]}"})
 
 status=0
 stslint "${arguments[@]}" || status=$?
+cat "$annotations"
 echo "status=$status" >>"$GITHUB_OUTPUT"
-[ ! -f "$INPUT_SARIF" ] || echo "sarif-file=$INPUT_SARIF" >>"$GITHUB_OUTPUT"
+# What was there before is no report of this run.
+[ ! "$INPUT_SARIF" -nt "$before" ] || echo "sarif-file=$INPUT_SARIF" >>"$GITHUB_OUTPUT"

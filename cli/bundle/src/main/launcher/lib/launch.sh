@@ -142,7 +142,15 @@ make_archive() (
 launch() {
     jar=$1
     shift
+    case $jar in
+    *:*) fail "it cannot run where it is installed: the JVM takes no path with a colon, ${jar%/*}" ;;
+    esac
     [ -n "${archive+set}" ] || find_archive "$jar"
+
+    # In the plain locale the JVM takes no name of a file that is not ASCII.
+    case ${LC_ALL:-${LC_CTYPE:-${LANG:-C}}} in
+    C | POSIX) export LC_ALL=C.UTF-8 ;;
+    esac
 
     # Which outputs are terminals: the shell can ask for each, the JVM cannot.
     terminals=

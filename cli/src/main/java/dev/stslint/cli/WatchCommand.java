@@ -37,6 +37,7 @@ final class WatchCommand {
             say("watching, Ctrl-C ends", arguments);
             watch.cover();
             for (once(attempt); session.isHeard(); once(attempt)) {
+                say("waiting", arguments); // whatever came of the run: editors' tasks look for its end
                 say(watch.await() + " changed", arguments);
                 watch.cover();
             }

@@ -1,5 +1,6 @@
 package dev.stslint.cli;
 
+import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
@@ -115,9 +116,9 @@ final class DocumentedYamlTest {
         for (Object each : list(spec, "params")) {
             Map<?, ?> param = (Map<?, ?>) each;
             Object value = param.get("default");
-            line = line.replace(
-                    "$(params." + param.get("name") + (value instanceof List<?> ? "[*])" : ")"),
-                    value instanceof List<?> values ? String.valueOf(values.get(0)) : String.valueOf(value));
+            line = value instanceof List<?> values
+                    ? line.replace("$(params." + param.get("name") + "[*])", words(values))
+                    : line.replace("$(params." + param.get("name") + ")", String.valueOf(value));
         }
 
         assertThat(line).doesNotContain("$(");
@@ -125,10 +126,46 @@ final class DocumentedYamlTest {
         assertThat(directory.resolve("stslint.sarif")).isNotEmptyFile();
     }
 
+    private static String words(List<?> values) {
+        return values.stream().map(String::valueOf).collect(joining(" "));
+    }
+
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void actionPassesOnWhatItIsGivenAndRunsNothingOfIt() throws Exception {
         copyDemo();
+        String log = act("k8s\n$(touch ran)\n; touch ran\n", "--profile\nstrict\n", "with blanks.sarif", "true");
+
+        assertThat(directory.resolve("outputs"))
+                .hasContent("status=2\nsarif-file=with blanks.sarif\n"); // two paths are not there
+        assertThat(directory.resolve("with blanks.sarif")).content().contains("inline-secret");
+        assertThat(directory.resolve("ran")).doesNotExist();
+        assertThat(log).doesNotContain("\n::error");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void actionAnnotatesWhereItDoesNotUpload() throws Exception {
+        copyDemo();
+
+        assertThat(act("k8s", "", "stslint.sarif", "false")).contains("\n::error file=k8s/");
+        assertThat(directory.resolve("outputs")).hasContent("status=1\nsarif-file=stslint.sarif\n");
+    }
+
+    @Test
+    @DisabledOnOs(OS.WINDOWS)
+    void actionTakesNoOlderFileForItsReport() throws Exception {
+        copyDemo();
+        Path older = Files.writeString(directory.resolve("k8s/older.yaml"), "kind: ConfigMap\n");
+
+        act("k8s", "", "k8s/older.yaml", "true");
+
+        assertThat(directory.resolve("outputs")).hasContent("status=2\n");
+        assertThat(older).hasContent("kind: ConfigMap\n");
+    }
+
+    /** Runs the action's script as a workflow would; gives its log. */
+    private String act(String paths, String arguments, String sarif, String upload) throws Exception {
         Path bin = Files.createDirectory(directory.resolve("bin"));
         Path command = Files.writeString(
                 bin.resolve("stslint"),
@@ -145,20 +182,26 @@ final class DocumentedYamlTest {
                 .redirectOutput(directory.resolve("log").toFile());
         builder.environment()
                 .putAll(Map.of(
-                        "PATH", bin + ":" + System.getenv("PATH"),
-                        "GITHUB_OUTPUT", outputs.toString(),
-                        "INPUT_PATHS", "k8s\n$(touch ran)\n; touch ran\n",
-                        "INPUT_ARGS", "--profile\nstrict\n",
-                        "INPUT_FAIL_ON", "warning",
-                        "INPUT_VERSION", "",
-                        "INPUT_SARIF", "with blanks.sarif"));
-
-        assertThat(builder.start().waitFor())
-                .as(Files.readString(directory.resolve("log")))
-                .isZero();
-        assertThat(outputs).hasContent("status=2\nsarif-file=with blanks.sarif\n"); // two paths are not there
-        assertThat(directory.resolve("with blanks.sarif")).content().contains("inline-secret");
-        assertThat(directory.resolve("ran")).doesNotExist();
+                        "PATH",
+                        bin + ":" + System.getenv("PATH"),
+                        "GITHUB_OUTPUT",
+                        outputs.toString(),
+                        "INPUT_PATHS",
+                        paths,
+                        "INPUT_ARGS",
+                        arguments,
+                        "INPUT_FAIL_ON",
+                        "warning",
+                        "INPUT_VERSION",
+                        "",
+                        "INPUT_SARIF",
+                        sarif,
+                        "INPUT_UPLOAD",
+                        upload));
+        int status = builder.start().waitFor();
+        String log = Files.readString(directory.resolve("log"));
+        assertThat(status).as(log).isZero();
+        return log;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.stslint.chart;
 
+import dev.stslint.secret.Mask;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.YamlDocument;
@@ -18,8 +19,6 @@ import java.util.TreeSet;
 
 /** The secrets among a chart's values: helm may repeat one in what it says of a failure. */
 final class ValuesSecrets {
-
-    private static final String MASK = "•••";
 
     /** Shorter ones are found in any sentence. */
     private static final int SHORTEST = 4;
@@ -52,7 +51,7 @@ final class ValuesSecrets {
     String masked(String words) {
         String masked = words;
         for (String value : values) {
-            masked = masked.replace(value, MASK);
+            masked = masked.replace(value, Mask.TEXT);
         }
         return masked;
     }

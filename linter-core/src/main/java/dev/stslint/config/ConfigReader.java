@@ -14,6 +14,7 @@ import dev.stslint.rule.RuleSetting;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
+import dev.stslint.source.PathPatterns;
 import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
@@ -55,6 +56,9 @@ public final class ConfigReader {
             "overrides",
             "known");
 
+    private static final String VERSIONS =
+            "write `" + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`";
+
     static final List<String> RULE_KEYS = List.of("severity", "options");
     static final List<String> OVERRIDE_KEYS = List.of("paths", "rules");
 
@@ -94,8 +98,7 @@ public final class ConfigReader {
     public LintConfig read(Path directory) throws ConfigException {
         YamlStream stream = new YamlReader(YamlLimits.DEFAULT).read(source);
         for (YamlFault fault : stream.faults()) {
-            Problem problem = Problem.at(fault::location, fault.message());
-            problems.add(fault.label().isEmpty() ? problem : problem.label(fault.label()));
+            problems.add(problem(fault));
         }
         boolean seen = false;
         for (YamlDocument document : stream.documents()) {
@@ -139,8 +142,8 @@ public final class ConfigReader {
                 case "profile" -> profile = choice(entry, Profile.values(), Profile::id, "profile");
                 case "failOn" -> failOn = choice(entry, Threshold.values(), Threshold::id, "level");
                 case "kubernetes" -> kubernetes = versions(entry);
-                case "include" -> include = texts(entry, "pattern");
-                case "exclude" -> exclude = texts(entry, "pattern");
+                case "include" -> include = patterns(entry);
+                case "exclude" -> exclude = patterns(entry);
                 case "schema" -> schemas = texts(entry, "path");
                 case "requireReasons" -> requireReasons = flag(entry);
                 case "render" -> render = choice(entry, Rendering.values(), Rendering::id, "way to render");
@@ -154,13 +157,10 @@ public final class ConfigReader {
     }
 
     private Optional<Setting<VersionRange>> versions(Entry entry) {
-        Optional<String> text = word(entry);
+        Optional<String> text = word(entry, VERSIONS);
         Optional<VersionRange> range = text.flatMap(VersionRange::parse);
         if (text.isPresent() && range.isEmpty()) {
-            addProblem(
-                    at(entry.value()),
-                    "this names no versions",
-                    "write `" + VersionRange.SUPPORTED.newest() + "` or `" + VersionRange.SUPPORTED + "`");
+            addProblem(at(entry.value()), "this names no versions", VERSIONS);
         } else if (range.isPresent() && !VersionRange.SUPPORTED.covers(range.get())) {
             addProblem(
                     at(entry.value()),
@@ -179,19 +179,35 @@ public final class ConfigReader {
     }
 
     private <T> Optional<Setting<T>> choice(Entry entry, T[] choices, Function<T, String> id, String what) {
-        Optional<String> word = word(entry);
+        List<String> ids = new ArrayList<>(choices.length);
+        for (T choice : choices) {
+            ids.add(id.apply(choice));
+        }
+        Optional<String> word = word(entry, "there are " + listed(ids));
         if (word.isEmpty()) {
             return Optional.empty();
         }
-        List<String> ids = new ArrayList<>(choices.length);
         for (T choice : choices) {
             if (id.apply(choice).equals(word.get())) {
                 return Optional.of(new Setting<>(choice, at(entry.key())));
             }
-            ids.add(id.apply(choice));
         }
         addUnknown(at(entry.value()), what, word.get(), ids);
         return Optional.empty();
+    }
+
+    private List<Setting<String>> patterns(Entry entry) {
+        List<Setting<String>> patterns = texts(entry, "pattern");
+        for (Setting<String> pattern : patterns) {
+            Optional<String> fault = PathPatterns.fault(pattern.value());
+            if (fault.isPresent()) {
+                addProblem(
+                        pattern.place(),
+                        "this pattern matches nothing: " + fault.get(),
+                        "put a backslash before a character that stands for itself");
+            }
+        }
+        return patterns;
     }
 
     private List<Setting<String>> texts(Entry entry, String what) {
@@ -239,19 +255,21 @@ public final class ConfigReader {
     }
 
     private Optional<RuleSetting> level(Entry entry) {
-        Optional<String> word = word(entry);
+        List<String> words = new ArrayList<>(List.of("off"));
+        for (Severity severity : Severity.values()) {
+            words.add(severity.id());
+        }
+        Optional<String> word = word(entry, "write " + listed(words, " or "));
         if (word.isEmpty()) {
             return Optional.empty();
         }
         if (word.get().equals("off")) {
             return Optional.of(new RuleSetting(Optional.of(false), Optional.empty(), Map.of()));
         }
-        List<String> words = new ArrayList<>(List.of("off"));
         for (Severity severity : Severity.values()) {
             if (severity.id().equals(word.get())) {
                 return Optional.of(new RuleSetting(Optional.of(true), Optional.of(severity), Map.of()));
             }
-            words.add(severity.id());
         }
         addUnknown(at(entry.value()), "severity", word.get(), words);
         return Optional.empty();
@@ -307,7 +325,7 @@ public final class ConfigReader {
             Optional<YamlMapping> mapping = mapping(item, "an override");
             for (Entry entry : entries(mapping)) {
                 switch (entry.name()) {
-                    case "paths" -> paths = texts(entry, "pattern");
+                    case "paths" -> paths = patterns(entry);
                     case "rules" -> own = rules(entry);
                     default -> addUnknown(entry, "key", OVERRIDE_KEYS);
                 }
@@ -394,11 +412,18 @@ public final class ConfigReader {
     }
 
     /** A single word as it is written: {@code 1.30} is no number here, and {@code off} no truth value. */
-    private Optional<String> word(Entry entry) {
+    private Optional<String> word(Entry entry, String help) {
+        boolean isScalar = entry.value() instanceof YamlScalar;
         if (entry.value() instanceof YamlScalar scalar && scalar.type() != ScalarType.NULL) {
             return Optional.of(scalar.text());
         }
-        addProblem(atValue(entry), "`" + entry.name() + "` is a single word", "");
+        addProblem(
+                atValue(entry),
+                isScalar
+                        ? "`" + entry.name() + "` has no value"
+                        : "`" + entry.name() + "` takes one value, and this is a "
+                                + (entry.value() instanceof YamlSequence ? "list" : "mapping"),
+                help);
         return Optional.empty();
     }
 
@@ -414,16 +439,32 @@ public final class ConfigReader {
     }
 
     private static String listed(Collection<String> names) {
+        return listed(names, " and ");
+    }
+
+    private static String listed(Collection<String> names, String last) {
         StringBuilder text = new StringBuilder();
         int i = 0;
         for (String name : names) {
             if (i > 0) {
-                text.append(i == names.size() - 1 ? " and " : ", ");
+                text.append(i == names.size() - 1 ? last : ", ");
             }
             text.append('`').append(name).append('`');
             i++;
         }
         return text.toString();
+    }
+
+    /** What is wrong with the YAML of a file that no kubectl ever sees. */
+    public static Problem problem(YamlFault fault) {
+        Problem problem = Problem.at(fault::location, fault.message());
+        if (fault.kind() == YamlFault.Kind.DUPLICATE_KEY) {
+            for (YamlFault.Related first : fault.related()) {
+                problem = problem.related(first::location, "it is written here too");
+            }
+            return problem.help("keep one of them");
+        }
+        return fault.label().isEmpty() ? problem : problem.label(fault.label());
     }
 
     private void addProblem(Location place, String message, String help) {

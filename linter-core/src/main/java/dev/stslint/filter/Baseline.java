@@ -1,6 +1,7 @@
 package dev.stslint.filter;
 
 import dev.stslint.config.ConfigException;
+import dev.stslint.config.ConfigReader;
 import dev.stslint.finding.Problem;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
@@ -67,8 +68,7 @@ public final class Baseline {
         Baseline baseline() throws ConfigException {
             YamlStream stream = new YamlReader(YamlLimits.DEFAULT).read(source);
             for (YamlFault fault : stream.faults()) {
-                Problem problem = Problem.at(fault::location, fault.message());
-                problems.add(fault.label().isEmpty() ? problem : problem.label(fault.label()));
+                problems.add(ConfigReader.problem(fault));
             }
             List<BaselineEntry> entries = List.of();
             if (problems.isEmpty()) {

@@ -32,6 +32,7 @@ import java.util.Set;
 public final class SuppressionReader {
 
     private static final String MENTION = "stslint";
+    private static final String MENTION_IN_CAPITALS = "STSLINT";
     private static final String PREFIX = "stslint:";
     private static final String IGNORE = "ignore";
     private static final String IGNORE_FILE = "ignore-file";
@@ -50,7 +51,11 @@ public final class SuppressionReader {
 
     public SuppressionReader(SourceText source) {
         this.source = source;
-        this.mentioned = source.text().contains(MENTION);
+        this.mentioned = isMentioned(source.text());
+    }
+
+    private static boolean isMentioned(String text) {
+        return text.contains(MENTION) || text.contains(MENTION_IN_CAPITALS);
     }
 
     /** All that were found, once everything has been read. */
@@ -227,7 +232,7 @@ public final class SuppressionReader {
         }
 
         void read(YamlComment comment) {
-            if (comment.text().contains(MENTION)) {
+            if (isMentioned(comment.text())) {
                 int line = source.file().lineAt(comment.span().start());
                 read(comment.span().start() + 1, comment.span().end(), line, comment.alone());
             }
@@ -256,6 +261,11 @@ public final class SuppressionReader {
                 end--;
             }
             if (!text.regionMatches(true, start, PREFIX, 0, PREFIX.length())) {
+                int stop = behindSlip(start, end);
+                if (stop > 0) {
+                    String slip = text.substring(start, stop);
+                    found.add(unknown(slip, source.at(start, stop), source.at(start, end)));
+                }
                 return;
             }
             int behind = start + PREFIX.length();
@@ -271,6 +281,26 @@ public final class SuppressionReader {
             } else {
                 found.add(unknown(directive, source.at(start, behind), place));
             }
+        }
+
+        /** Behind what stands for {@code stslint:ignore} with something else for its colon; -1 where nothing does. */
+        private int behindSlip(int start, int end) {
+            String text = source.text();
+            int sign = start + MENTION.length();
+            if (sign >= end || !text.regionMatches(true, start, MENTION, 0, MENTION.length())) {
+                return -1;
+            }
+            boolean isSign = " \t-_.=/".indexOf(text.charAt(sign)) >= 0;
+            int word = isSign ? sign + 1 : sign;
+            int stop = word + IGNORE.length();
+            if (stop > end || !text.regionMatches(true, word, IGNORE, 0, IGNORE.length())) {
+                return -1;
+            }
+            while (stop < end && (Character.isLetter(text.charAt(stop)) || text.charAt(stop) == '-')) {
+                stop++;
+            }
+            String directive = text.substring(word, stop);
+            return directive.equalsIgnoreCase(IGNORE) || directive.equalsIgnoreCase(IGNORE_FILE) ? stop : -1;
         }
 
         private SuppressionText text() {
@@ -299,12 +329,22 @@ public final class SuppressionReader {
             String message = known.contains(name)
                     ? "a blank must follow `" + name + "`"
                     : "there is no directive `" + name + "`"
-                            + NearestNames.of(name, known).question();
+                            + NearestNames.of(name, meantBy(name, known)).question();
             Problem problem = Problem.at(() -> word, message)
                     .help("stslint reads `# " + PREFIX + IGNORE + " rule -- why` and `# " + PREFIX + IGNORE_FILE
                             + " rule -- why`");
             return new Suppression(
                     place, new Extent.Whole(source.file()), List.of(), "", Optional.empty(), List.of(problem), held);
+        }
+
+        /** The one that only its case or its sign tells apart, if there is one; else any. */
+        private static List<String> meantBy(String name, List<String> known) {
+            for (String directive : known) {
+                if (name.substring(PREFIX.length()).equalsIgnoreCase(directive.substring(PREFIX.length()))) {
+                    return List.of(directive);
+                }
+            }
+            return known;
         }
 
         private Extent lines(int line, boolean alone) {

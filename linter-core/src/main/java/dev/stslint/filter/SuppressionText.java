@@ -110,6 +110,8 @@ final class SuppressionText {
             }
             if (text.startsWith(UNTIL, start)) {
                 readUntil(start, at);
+                boolean isComma = !reason.isEmpty() && reason.charAt(reason.length() - 1) == ',';
+                reason.setLength(reason.length() - (isComma ? 1 : 0));
             } else {
                 reason.append(reason.isEmpty() ? "" : " ").append(text, start, at);
             }

@@ -15,6 +15,7 @@ import tools.jackson.databind.JsonNode;
  * @param schemas those that led to it, the root first and the one with the keyword last
  * @param bound what the schema says behind the keyword
  * @param fitting the indexes of the alternatives that fit, where more than one does
+ * @param twins the numbers of the first two equal items, counted from 1, where none may be there twice
  */
 record Breach(
         String keyword,
@@ -22,7 +23,8 @@ record Breach(
         String property,
         List<JsonNode> schemas,
         JsonNode bound,
-        List<Integer> fitting) {
+        List<Integer> fitting,
+        List<Integer> twins) {
 
     /** The schema that has the keyword. */
     JsonNode schema() {
@@ -56,7 +58,10 @@ record Breach(
             case "maxLength" -> number(Limit.Kind.LONGEST);
             case "minItems" -> number(Limit.Kind.FEWEST_ITEMS);
             case "maxItems" -> number(Limit.Kind.MOST_ITEMS);
-            case "uniqueItems" -> new Limit(Limit.Kind.DISTINCT_ITEMS, "");
+            case "uniqueItems" ->
+                new Limit(
+                        Limit.Kind.DISTINCT_ITEMS,
+                        twins.isEmpty() ? "" : ": items " + twins.get(0) + " and " + twins.get(1) + " are the same");
             case "minProperties" -> number(Limit.Kind.FEWEST_FIELDS);
             case "maxProperties" -> number(Limit.Kind.MOST_FIELDS);
             case "minimum" -> number(Limit.Kind.LEAST);

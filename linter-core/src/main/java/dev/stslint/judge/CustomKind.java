@@ -1,26 +1,26 @@
 package dev.stslint.judge;
 
-import dev.stslint.judge.StructuralSchemaReader.Fault;
 import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.CustomResourceDefinition.Version;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.schema.FaultSink;
 import dev.stslint.schema.Place;
+import dev.stslint.schema.SchemaFaults.Fault;
 import dev.stslint.yaml.YamlNode;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A kind in one version, as a definition in the run has it. Serves several threads. */
+/** A kind in one version, or in those that are not served, as a definition in the run has it. Serves several threads. */
 public final class CustomKind {
 
     private final CustomResourceDefinition definition;
-    private final StructuralSchema schema;
+    private final @Nullable StructuralSchema schema;
 
     /** Made when the first object of the kind is judged. */
     private @Nullable Judge judge;
 
-    private CustomKind(CustomResourceDefinition definition, StructuralSchema schema) {
+    private CustomKind(CustomResourceDefinition definition, @Nullable StructuralSchema schema) {
         this.definition = definition;
         this.schema = schema;
     }
@@ -35,6 +35,11 @@ public final class CustomKind {
         return schema.isPresent() ? Optional.of(new CustomKind(definition, schema.get())) : Optional.empty();
     }
 
+    /** What a definition makes of objects in versions that it does not serve: nothing can be said of their fields. */
+    public static CustomKind unserved(CustomResourceDefinition definition) {
+        return new CustomKind(definition, null);
+    }
+
     /** Tells {@code sink} what makes the schemas of a definition unusable: of each version the first fault. */
     public static void check(CustomResourceDefinition definition, FaultSink sink) {
         for (Version version : definition.versions()) {
@@ -42,7 +47,7 @@ public final class CustomKind {
             if (written.isPresent()) {
                 StructuralSchemaReader reader = reader(version);
                 if (reader.read(written.get()).isEmpty()) {
-                    Fault fault = reader.fault().orElseThrow();
+                    StructuralSchemaReader.Fault fault = reader.fault().orElseThrow();
                     if (!fault.reason().isEmpty()) {
                         sink.unusableSchema(
                                 Place.at(definition.object(), fault.steps()),
@@ -61,13 +66,30 @@ public final class CustomKind {
 
     /** What of an object does not fit. */
     public Judgement judge(KubernetesObject object) {
+        StructuralSchema known = schema;
+        if (known == null) {
+            return new Judgement(this, object, List.of(unserved(object)));
+        }
         return new Judgement(
                 this,
                 object,
-                object.tree().isEmpty() || object.isEncrypted() ? List.of() : CustomFaults.of(object, schema, judge()));
+                object.tree().isEmpty() || object.isEncrypted()
+                        ? List.of()
+                        : CustomFaults.of(object, known, judge(known)));
     }
 
-    private synchronized Judge judge() {
+    private Fault unserved(KubernetesObject object) {
+        Optional<Version> version = definition.version(object.version());
+        List<Object> steps = version.isPresent()
+                ? List.of("spec", "versions", version.get().index(), "served")
+                : List.of("spec", "versions");
+        Place place = Place.at(object, List.of("apiVersion"));
+        Place defined = Place.at(definition.object(), steps);
+        return sink -> sink.versionNotServed(
+                place, defined, definition.servedVersions().orElse(List.of()));
+    }
+
+    private synchronized Judge judge(StructuralSchema schema) {
         Judge known = judge;
         if (known == null) {
             known = Judge.ofResource(schema);

@@ -129,6 +129,18 @@ final class Judge {
         return breaches;
     }
 
+    /** The numbers of the first two equal items of a list, counted from 1; none where there are no such. */
+    private static List<Integer> twins(@Nullable JsonNode list) {
+        Map<JsonNode, Integer> numbers = new HashMap<>();
+        for (int i = 0; list != null && i < list.size(); i++) {
+            Integer earlier = numbers.putIfAbsent(list.get(i), i + 1);
+            if (earlier != null) {
+                return List.of(earlier, i + 1);
+            }
+        }
+        return List.of();
+    }
+
     /** Of a {@code oneOf} the alternatives that fit, where several do. */
     private static List<Integer> indexes(Object[] arguments) {
         List<Integer> indexes = new ArrayList<>();
@@ -227,7 +239,14 @@ final class Judge {
             for (int i = 0; i < Math.min(taken, place.getNameCount()); i++) {
                 steps.add(place.getElement(i));
             }
-            return new Breach(keyword, List.copyOf(steps), property, List.copyOf(schemas), bound, alternatives);
+            return new Breach(
+                    keyword,
+                    List.copyOf(steps),
+                    property,
+                    List.copyOf(schemas),
+                    bound,
+                    alternatives,
+                    keyword.equals("uniqueItems") ? twins(error.getInstanceNode()) : List.of());
         }
 
         private JsonNode schema() {

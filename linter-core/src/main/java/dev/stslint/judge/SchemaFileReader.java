@@ -72,7 +72,7 @@ public final class SchemaFileReader {
         }
         boolean isOfUse = !stream.faults().isEmpty();
         for (YamlDocument document : stream.documents()) {
-            isOfUse |= read(document, sources);
+            isOfUse |= read(document, isNamed, sources);
         }
         if (isNamed && !isOfUse) {
             mistakes.add(Problem.at(() -> file.at(0, 0), "this is no JSON Schema, and defines no custom resource")
@@ -81,12 +81,18 @@ public final class SchemaFileReader {
     }
 
     /** Whether the document holds what is looked for. */
-    private boolean read(YamlDocument document, PolicySources sources) {
+    private boolean read(YamlDocument document, boolean isNamed, PolicySources sources) {
         boolean isOfUse = false;
         List<KubernetesObject> objects = ObjectReader.read(document);
         for (KubernetesObject object : objects) {
             if (Views.of(object) instanceof CustomResourceDefinition definition) {
                 addDefinition(definition);
+                isOfUse = true;
+            } else if (isNamed && CustomResourceDefinition.isInRemovedVersion(object)) {
+                mistakes.add(Problem.at(
+                                object.fields().text("apiVersion"),
+                                "this definition is of `" + object.apiVersion() + "`, which Kubernetes 1.22 removed")
+                        .help("name one of `apiextensions.k8s.io/v1`, which has a schema for each version"));
                 isOfUse = true;
             }
         }

@@ -70,7 +70,7 @@ final class StructuralSchemaReader {
             return refuse("additionalProperties", "it excludes `properties`");
         }
         if (flag(mapping, "uniqueItems")) {
-            return refuse("uniqueItems", "it must not be true");
+            return refuse("uniqueItems", "`uniqueItems` must not be true");
         }
         String pattern = text(mapping, "pattern");
         String complaint = pattern.isEmpty() ? "" : Expression.fault(pattern);

@@ -29,6 +29,13 @@ public record CustomResourceDefinition(KubernetesObject object) implements Objec
             return fields.bool("served").or(false);
         }
 
+        private boolean isTold() {
+            Field<String> name = fields.text("name");
+            return name.isPresent()
+                    && !NameToken.isTemplate(name.or(""))
+                    && !fields.bool("served").isInvalid();
+        }
+
         /** Whether another version takes just the same, whatever either says in descriptions. */
         public boolean hasSchemaOf(Version other) {
             return alike(schema(), other.schema());
@@ -66,6 +73,13 @@ public record CustomResourceDefinition(KubernetesObject object) implements Objec
             }
             return true;
         }
+    }
+
+    /** Whether an object defines a kind in a version that no supported release takes, and that has its schemas elsewhere. */
+    public static boolean isInRemovedVersion(KubernetesObject object) {
+        return object.group().equals("apiextensions.k8s.io")
+                && object.kind().equals("CustomResourceDefinition")
+                && object.version().equals("v1beta1");
     }
 
     /** What tells which objects it is for: the schemas, which can be large, are gone. */
@@ -108,6 +122,31 @@ public record CustomResourceDefinition(KubernetesObject object) implements Objec
     public Optional<Version> servedTo(KubernetesObject instance) {
         for (Version version : versions()) {
             if (version.isServed() && version.name().equals(instance.version())) {
+                return Optional.of(version);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** The names of the versions that the API server takes, in order; empty where it cannot be told of each. */
+    public Optional<List<String>> servedVersions() {
+        List<Version> versions = versions();
+        List<String> served = new ArrayList<>(versions.size());
+        for (Version version : versions) {
+            if (!version.isTold()) {
+                return Optional.empty();
+            }
+            if (version.isServed()) {
+                served.add(version.name());
+            }
+        }
+        return versions.isEmpty() ? Optional.empty() : Optional.of(List.copyOf(served));
+    }
+
+    /** The version of a name, served or not. */
+    public Optional<Version> version(String name) {
+        for (Version version : versions()) {
+            if (version.name().equals(name)) {
                 return Optional.of(version);
             }
         }

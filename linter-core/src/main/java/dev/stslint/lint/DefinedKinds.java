@@ -23,6 +23,7 @@ import java.util.Set;
 final class DefinedKinds {
 
     private final Map<KubernetesObject, List<Definition>> definitions = new HashMap<>(0);
+    private final Map<KubernetesObject, CustomKind> unserved = new HashMap<>(0);
     private final Map<KubernetesObject, CustomResourceDefinition> whole = new HashMap<>(0);
 
     /** By the definitions that are equally near, and the name of the version. */
@@ -41,6 +42,12 @@ final class DefinedKinds {
                     definitions.put(view.object(), found.get());
                     for (Definition definition : found.get()) {
                         needed.add(definition.definition().object());
+                    }
+                } else {
+                    Optional<CustomResourceDefinition> refusing =
+                            manifests.definitions().refusing(view);
+                    if (refusing.isPresent()) {
+                        unserved.put(view.object(), CustomKind.unserved(refusing.get()));
                     }
                 }
             }
@@ -64,14 +71,14 @@ final class DefinedKinds {
     }
 
     boolean isEmpty() {
-        return definitions.isEmpty();
+        return definitions.isEmpty() && unserved.isEmpty();
     }
 
     /** The kind of an object; empty for Kubernetes' own, and where no definition of use is known, or several that differ. */
     Optional<CustomKind> of(ObjectView view) {
         List<Definition> found = definitions.get(view.object());
         if (found == null) {
-            return Optional.empty();
+            return Optional.ofNullable(unserved.get(view.object()));
         }
         List<KubernetesObject> near = new ArrayList<>(found.size());
         for (Definition definition : found) {
@@ -81,15 +88,31 @@ final class DefinedKinds {
                 .computeIfAbsent(found.get(0).version().name(), name -> kind(found));
     }
 
+    /** The files that define an object's kind, where they differ and are equally near: then none of them counts. */
+    List<String> rivals(ObjectView view) {
+        List<Definition> found = definitions.getOrDefault(view.object(), List.of());
+        if (found.size() < 2 || of(view).isPresent() || areAlike(found)) {
+            return List.of();
+        }
+        List<String> paths = new ArrayList<>(found.size());
+        for (Definition definition : found) {
+            paths.add(definition.definition().object().file().path());
+        }
+        return paths;
+    }
+
     private Optional<CustomKind> kind(List<Definition> found) {
-        CustomResourceDefinition definition = whole(found.get(0));
+        return areAlike(found) ? CustomKind.of(whole(found.get(0)), version(found.get(0))) : Optional.empty();
+    }
+
+    private boolean areAlike(List<Definition> found) {
         CustomResourceDefinition.Version version = version(found.get(0));
         for (Definition other : found.subList(1, found.size())) {
             if (!version(other).hasSchemaOf(version)) {
-                return Optional.empty();
+                return false;
             }
         }
-        return CustomKind.of(definition, version);
+        return true;
     }
 
     private CustomResourceDefinition whole(Definition definition) {

@@ -8,6 +8,7 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.rule.RuleSet;
+import dev.stslint.secret.Mask;
 import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
@@ -136,7 +137,7 @@ final class Findings {
     private Finding finding(Draft draft, Map<String, Integer> ordinals) {
         Problem problem = draft.problem();
         String path = problem.location().file().path();
-        String fieldPath = draft.object() == null ? draft.anchor() : problem.fieldPath();
+        String fieldPath = draft.object() == null ? draft.anchor() : Mask.tokensIn(problem.fieldPath());
         String key = path + ' ' + draft.rule().id() + ' ' + draft.objectName() + ' ' + fieldPath;
         int ordinal = ordinals.getOrDefault(key, 0);
         ordinals.put(key, ordinal + 1);
@@ -152,7 +153,7 @@ final class Findings {
                 draft.rule().id(),
                 rules.severityOf(draft.rule().id(), problem.location().file(), severity),
                 draft.objectName(),
-                problem.fieldPath(),
+                Mask.tokensIn(problem.fieldPath()),
                 problem.location(),
                 problem.message(),
                 problem.label(),

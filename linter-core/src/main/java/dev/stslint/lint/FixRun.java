@@ -8,6 +8,7 @@ import dev.stslint.finding.Refusal;
 import dev.stslint.finding.Repair;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.fix.EditedPlaces;
 import dev.stslint.fix.FileChanges;
 import dev.stslint.fix.FixApplier;
 import dev.stslint.report.Concealment;
@@ -17,6 +18,7 @@ import dev.stslint.report.LintReport;
 import dev.stslint.rule.RuleSelection;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
+import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -188,7 +190,7 @@ final class FixRun {
         all.addAll(more);
         Map<String, FileChange> edited = new LinkedHashMap<>(changes);
         State next = look(edited(base, all, edited));
-        Optional<Finding> added = firstAdded(current.watched, next.watched, more);
+        Optional<Finding> added = firstAdded(current.watched, accepted, next.watched, more);
         if (added.isEmpty()) {
             accepted.addAll(more);
             repaired.addAll(more);
@@ -211,15 +213,10 @@ final class FixRun {
     }
 
     private EditedFiles edited(EditedFiles base, List<Repair> repairs, Map<String, FileChange> results) {
-        List<TextEdit> edits = new ArrayList<>();
+        List<TextEdit> edits = edits(repairs);
         Set<SourceFile> files = new LinkedHashSet<>();
-        for (Repair repair : repairs) {
-            for (TextEdit edit : repair.fix().edits()) {
-                if (!edits.contains(edit)) {
-                    edits.add(edit);
-                    files.add(edit.location().file());
-                }
-            }
+        for (TextEdit edit : edits) {
+            files.add(edit.location().file());
         }
         EditedFiles edited = base;
         for (SourceFile file : files) {
@@ -231,6 +228,19 @@ final class FixRun {
             edited = edited.with(after);
         }
         return edited;
+    }
+
+    /** What repairs edit, each edit once. */
+    private static List<TextEdit> edits(List<Repair> repairs) {
+        List<TextEdit> edits = new ArrayList<>();
+        for (Repair repair : repairs) {
+            for (TextEdit edit : repair.fix().edits()) {
+                if (!edits.contains(edit)) {
+                    edits.add(edit);
+                }
+            }
+        }
+        return edits;
     }
 
     /** Lints texts. What the user's selection leaves out is watched too: no repair may add a finding of it. */
@@ -265,12 +275,16 @@ final class FixRun {
     }
 
     /**
-     * A finding, warning or above, that was not there before: neither the same one, nor one of the same rule on the same object
-     * that has only got another place by the repair. What the repairs were for does not count as such.
+     * A finding, warning or above, that was not there before: neither the same one, nor one of the same rule at the same place
+     * or on the same object that has only got another name or place by the repair, nor one that a corrected name uncovers.
+     * What the repairs were for does not count as such.
+     *
+     * @param accepted repairs that the texts of {@code before} hold
+     * @param repairs that the texts of {@code after} hold besides
      */
-    private static Optional<Finding> firstAdded(List<Finding> before, List<Finding> after, List<Repair> repairs) {
+    private static Optional<Finding> firstAdded(
+            List<Finding> before, List<Repair> accepted, List<Finding> after, List<Repair> repairs) {
         Map<String, Integer> gone = new HashMap<>();
-        Map<String, Integer> goneObjects = new HashMap<>();
         for (Finding finding : before) {
             gone.merge(exactKey(finding), 1, Integer::sum);
         }
@@ -280,22 +294,70 @@ final class FixRun {
                 others.add(finding);
             }
         }
+        if (others.isEmpty()) {
+            return Optional.empty();
+        }
         Set<String> meant = new HashSet<>();
         for (Repair repair : repairs) {
             meant.add(exactKey(repair.finding()));
         }
+        List<Finding> left = new ArrayList<>();
         for (Finding finding : before) {
             String key = exactKey(finding);
             if (!meant.contains(key) && take(gone, key)) {
+                left.add(finding);
+            }
+        }
+        EditedPlaces earlier = new EditedPlaces(edits(accepted));
+        List<Repair> all = new ArrayList<>(accepted);
+        all.addAll(repairs);
+        EditedPlaces later = new EditedPlaces(edits(all));
+        Map<String, Integer> gonePlaces = new HashMap<>();
+        for (Finding finding : left) {
+            gonePlaces.merge(placeKey(finding, earlier), 1, Integer::sum);
+        }
+        others.removeIf(finding -> take(gonePlaces, placeKey(finding, later)));
+        Map<String, Integer> goneObjects = new HashMap<>();
+        for (Finding finding : left) {
+            if (take(gonePlaces, placeKey(finding, earlier))) {
                 goneObjects.merge(objectKey(finding), 1, Integer::sum);
             }
         }
         for (Finding finding : others) {
-            if (finding.severity().isAtLeast(Severity.WARNING) && !take(goneObjects, objectKey(finding))) {
+            if (finding.severity().isAtLeast(Severity.WARNING)
+                    && !take(goneObjects, objectKey(finding))
+                    && !isUncovered(finding, repairs)) {
                 return Optional.of(finding);
             }
         }
         return Optional.empty();
+    }
+
+    /**
+     * Whether a finding speaks of a field, or of something in it, whose name alone a repair has corrected: what stands there was
+     * wrong all along, and nobody has read it.
+     */
+    private static boolean isUncovered(Finding finding, List<Repair> repairs) {
+        for (Repair repair : repairs) {
+            Finding cause = repair.finding();
+            List<TextEdit> edits = repair.fix().edits();
+            boolean isRenaming = edits.size() == 1 && edits.get(0).location().equals(cause.location());
+            if (isRenaming
+                    && cause.object().equals(finding.object())
+                    && cause.location()
+                            .file()
+                            .path()
+                            .equals(finding.location().file().path())) {
+                String owner = cause.fieldPath().substring(0, cause.fieldPath().lastIndexOf('.') + 1);
+                String field = owner + edits.get(0).replacement();
+                if (finding.fieldPath().equals(field)
+                        || finding.fieldPath().startsWith(field + '.')
+                        || finding.fieldPath().startsWith(field + '[')) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     private static boolean take(Map<String, Integer> counts, String key) {
@@ -309,6 +371,20 @@ final class FixRun {
 
     private static String exactKey(Finding finding) {
         return finding.severity().id() + ' ' + finding.fingerprint().exact();
+    }
+
+    /** The same for an error and a warning: what was wrong may only have got graver. */
+    private static String placeKey(Finding finding, EditedPlaces places) {
+        Span span = places.origin(finding.location());
+        return finding.severity().isAtLeast(Severity.WARNING)
+                + " "
+                + finding.ruleId()
+                + ' '
+                + finding.location().file().path()
+                + ' '
+                + span.start()
+                + ' '
+                + span.end();
     }
 
     private static String objectKey(Finding finding) {

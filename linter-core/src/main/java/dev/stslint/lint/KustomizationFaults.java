@@ -96,7 +96,8 @@ final class KustomizationFaults {
 
     /** Something else puts a value in before kustomize reads it. */
     private static boolean isFilledIn(String path) {
-        return path.indexOf('$') >= 0 || path.contains("{{") || path.indexOf('\n') >= 0;
+        boolean isBetweenSigns = path.indexOf('@') < path.lastIndexOf('@'); // as `@ENV@`
+        return isBetweenSigns || path.indexOf('$') >= 0 || path.contains("{{") || path.indexOf('\n') >= 0;
     }
 
     private static boolean holdsKustomization(Path directory) {

@@ -248,7 +248,7 @@ final class KustomizedInput {
             return false;
         }
         if (!context.containsKey(path)) {
-            String reason = selection.reasonToLeave(file, version);
+            String reason = selection.reasonToLeave(file, named, version);
             if (!reason.isEmpty()) {
                 leave(file, reason);
                 return false;

@@ -178,7 +178,7 @@ public final class Linter implements RulePages {
         Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
-        SourceSelection selection = new SourceSelection(settings.config(), request.workingDirectory());
+        SourceSelection selection = new SourceSelection(settings.config(), request);
         DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
         List<String> failures = new ArrayList<>(0);
         addMissing(sources, failures);
@@ -186,7 +186,7 @@ public final class Linter implements RulePages {
         if (!request.context().isEmpty()) {
             DiscoveredSources others = discovery.discover(request.context());
             addMissing(others, failures);
-            context = SourceSelection.others(others, sources);
+            context = selection.others(others, sources);
         }
         GivenSchemas schemas = schemas(settings, discovery, failures);
         boolean isIdle = false;
@@ -471,7 +471,7 @@ public final class Linter implements RulePages {
         RuleSet rules =
                 select(new Settings(LintRequest.of(request.workingDirectory(), request.paths()), LintConfig.NONE));
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
-        SourceSelection selection = new SourceSelection(LintConfig.NONE, request.workingDirectory());
+        SourceSelection selection = new SourceSelection(LintConfig.NONE, request);
         DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
         return kustomized(
                         request,
@@ -757,6 +757,7 @@ public final class Linter implements RulePages {
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
         remarks.addAll(Remarks.unbuilt(manifests.gaps(), manifests.objects()));
+        remarks.addAll(Remarks.undecided(manifests, kinds));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
         return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }

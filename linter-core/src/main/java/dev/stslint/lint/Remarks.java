@@ -55,20 +55,52 @@ final class Remarks {
         for (Gap gap : manifests.gaps()) {
             lines.add(line(gap));
         }
+        lines.addAll(undecided(manifests, kinds));
         Map<String, Integer> unknown = new TreeMap<>();
         for (ObjectView view : manifests.objects()) {
-            KubernetesObject object = view.object();
-            if (Schema.kindOf(object).isEmpty() && kinds.of(view).isEmpty()) {
-                String kind = object.kind() + " (" + object.apiVersion() + ")";
-                Integer before = unknown.get(kind);
-                unknown.put(kind, before == null ? 1 : before + 1);
+            boolean isUnknown =
+                    Schema.kindOf(view.object()).isEmpty() && kinds.of(view).isEmpty();
+            if (isUnknown && kinds.rivals(view).isEmpty()) {
+                count(unknown, title(view.object()) + ": fields not checked, no schema is known");
             }
         }
-        for (Map.Entry<String, Integer> kind : unknown.entrySet()) {
-            lines.add(kind.getKey() + ": fields not checked, no schema is known ("
-                    + (kind.getValue() == 1 ? "1 object" : kind.getValue() + " objects") + ")");
-        }
+        addCounted(unknown, lines);
         return List.copyOf(lines);
+    }
+
+    /** A line for each kind that several definitions speak of, so that none is taken: those who wrote them expect it to be. */
+    static List<String> undecided(ManifestSet manifests, DefinedKinds kinds) {
+        if (kinds.isEmpty()) {
+            return List.of();
+        }
+        Map<String, Integer> undecided = new TreeMap<>();
+        for (ObjectView view : manifests.objects()) {
+            List<String> rivals = kinds.rivals(view);
+            if (!rivals.isEmpty()) {
+                count(
+                        undecided,
+                        title(view.object()) + ": fields not checked, " + String.join(" and ", rivals)
+                                + " define it differently and are equally near");
+            }
+        }
+        List<String> lines = new ArrayList<>(undecided.size());
+        addCounted(undecided, lines);
+        return lines;
+    }
+
+    private static String title(KubernetesObject object) {
+        return object.kind() + " (" + object.apiVersion() + ")";
+    }
+
+    private static void count(Map<String, Integer> counts, String what) {
+        Integer before = counts.get(what);
+        counts.put(what, before == null ? 1 : before + 1);
+    }
+
+    private static void addCounted(Map<String, Integer> counts, List<String> lines) {
+        for (Map.Entry<String, Integer> line : counts.entrySet()) {
+            lines.add(line.getKey() + " (" + (line.getValue() == 1 ? "1 object" : line.getValue() + " objects") + ")");
+        }
     }
 
     /**

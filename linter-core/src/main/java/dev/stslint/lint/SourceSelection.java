@@ -10,6 +10,7 @@ import dev.stslint.source.DiscoveredSources.Chart;
 import dev.stslint.source.DiscoveredSources.Skipped;
 import dev.stslint.source.PathPatterns;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -22,13 +23,31 @@ import java.util.Set;
 final class SourceSelection {
 
     private static final String NOT_IN_INDEX = "not in the index";
+    private static final String REPLACED = "read from standard input instead";
 
     private final Optional<PathPatterns> include;
     private final Optional<PathPatterns> exclude;
 
-    SourceSelection(LintConfig config, Path workingDirectory) {
-        this.include = patterns(config, workingDirectory, config.include());
-        this.exclude = patterns(config, workingDirectory, config.exclude());
+    /** The file that standard input holds another state of, as an editor's buffer does. */
+    private final Optional<Path> namesake;
+
+    SourceSelection(LintConfig config, LintRequest request) {
+        this.include = patterns(config, request.workingDirectory(), config.include());
+        this.exclude = patterns(config, request.workingDirectory(), config.exclude());
+        this.namesake = namesake(request);
+    }
+
+    private static Optional<Path> namesake(LintRequest request) {
+        String name = request.standardInputName();
+        if (name.equals(LintRequest.STANDARD_INPUT)) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(
+                    request.workingDirectory().resolve(name).toAbsolutePath().normalize());
+        } catch (InvalidPathException e) {
+            return Optional.empty(); // a name for reports
+        }
     }
 
     /** Without what the configuration leaves out; that is accounted for. A configuration or baseline itself is no manifest. */
@@ -36,7 +55,9 @@ final class SourceSelection {
         List<DiscoveredFile> files = new ArrayList<>(found.files().size());
         List<Skipped> skipped = new ArrayList<>(found.skipped());
         for (DiscoveredFile file : found.files()) {
-            if (file.named()) {
+            if (isReplaced(file, found)) {
+                skipped.add(new Skipped(file.path(), REPLACED));
+            } else if (file.named()) {
                 files.add(file);
             } else if (!isConfiguration(file.path())) {
                 String reason = reasonToLeave(file.path());
@@ -70,13 +91,16 @@ final class SourceSelection {
                 found.missing());
     }
 
-    /** Why a file is left out that only a kustomization names; empty when it is not. */
-    String reasonToLeave(DiscoveredFile file, EditedFiles version) {
+    /** Why a file is left out that a kustomization of the input takes from elsewhere; empty when it is not. */
+    String reasonToLeave(DiscoveredFile file, DiscoveredSources input, EditedFiles version) {
+        if (isReplaced(file, input)) {
+            return REPLACED;
+        }
         return version.lacks(file.file()) ? NOT_IN_INDEX : reasonToLeave(file.path());
     }
 
     /** Of what was found for reference only those files that are not linted themselves. */
-    static List<DiscoveredFile> others(DiscoveredSources context, DiscoveredSources input) {
+    List<DiscoveredFile> others(DiscoveredSources context, DiscoveredSources input) {
         Set<Path> linted = new HashSet<>();
         for (DiscoveredFile file : input.files()) {
             linted.add(file.file().toAbsolutePath().normalize());
@@ -84,11 +108,18 @@ final class SourceSelection {
         List<DiscoveredFile> others = new ArrayList<>(context.files().size());
         for (DiscoveredFile file : context.files()) {
             if (!isConfiguration(file.path())
+                    && !isReplaced(file, input)
                     && !linted.contains(file.file().toAbsolutePath().normalize())) {
                 others.add(file);
             }
         }
         return others;
+    }
+
+    private boolean isReplaced(DiscoveredFile file, DiscoveredSources input) {
+        return input.standardInput()
+                && namesake.isPresent()
+                && namesake.get().equals(file.file().toAbsolutePath().normalize());
     }
 
     /** Those that exist in the version that is read; others are accounted for when they are on disk. */

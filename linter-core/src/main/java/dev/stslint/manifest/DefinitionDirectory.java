@@ -3,6 +3,7 @@ package dev.stslint.manifest;
 import dev.stslint.kube.CustomResourceDefinition;
 import dev.stslint.kube.CustomResourceDefinition.Version;
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.source.Groups;
 import java.util.ArrayList;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Which definition a custom object is made by. */
 public final class DefinitionDirectory {
@@ -25,8 +27,9 @@ public final class DefinitionDirectory {
     /** A definition, without its schemas where it is in the input, in a version. */
     public record Definition(CustomResourceDefinition definition, Version version) {}
 
-    /** @param home the directory that it is for, or rather those below */
-    private record Candidate(CustomResourceDefinition definition, String home, int rank, boolean isPatched) {}
+    /** @param home what of the input it is for; null where it was given apart from it */
+    private record Candidate(
+            CustomResourceDefinition definition, @Nullable Member home, int rank, boolean isPatched) {}
 
     DefinitionDirectory(ManifestSet manifests, List<CustomResourceDefinition> given) {
         this.manifests = manifests;
@@ -36,10 +39,10 @@ public final class DefinitionDirectory {
             for (Placement placement : member.placements()) {
                 isPatched |= placement.patches("spec.versions");
             }
-            add(new Candidate(definition, member.directory(), member.isContext() ? CONTEXT : 0, isPatched));
+            add(new Candidate(definition, member, member.isContext() ? CONTEXT : 0, isPatched));
         }
         for (CustomResourceDefinition definition : given) {
-            add(new Candidate(definition, "", GIVEN, false));
+            add(new Candidate(definition, null, GIVEN, false));
         }
     }
 
@@ -64,9 +67,7 @@ public final class DefinitionDirectory {
         for (Candidate candidate : byKind.getOrDefault(key(object.kind(), object.group()), List.of())) {
             Optional<Version> version = candidate.definition.servedTo(object);
             if (version.isPresent()) {
-                int rank = candidate.rank < 0
-                        ? candidate.rank
-                        : common(candidate.home, manifests.member(view).directory());
+                int rank = rank(candidate, view);
                 if (rank > best) {
                     nearest.clear();
                     isPatched = false;
@@ -82,6 +83,49 @@ public final class DefinitionDirectory {
             return new Lookup.Unknown<>("a kustomization patches its definition");
         }
         return nearest.isEmpty() ? new Lookup.Missing<>(List.of()) : new Lookup.Found<>(List.copyOf(nearest));
+    }
+
+    /**
+     * A definition of an object's kind that is sure to be the one it is made by, where no definition in the run serves the
+     * version that the object names; empty where one does, where it cannot be told of each, and where there is none. Sure
+     * is what is in the same applications, files or directories, in one above, or given: what another cluster has, in a
+     * directory beside, may be older.
+     */
+    public Optional<CustomResourceDefinition> refusing(ObjectView view) {
+        KubernetesObject object = view.object();
+        Optional<CustomResourceDefinition> nearest = Optional.empty();
+        int best = Integer.MIN_VALUE;
+        for (Candidate candidate : byKind.getOrDefault(key(object.kind(), object.group()), List.of())) {
+            Optional<List<String>> served = candidate.definition.servedVersions();
+            if (candidate.isPatched || served.isEmpty() || served.get().contains(object.version())) {
+                return Optional.empty();
+            }
+            int rank = rank(candidate, view);
+            if (rank > best && isSureOf(candidate, manifests.member(view))) {
+                nearest = Optional.of(candidate.definition);
+                best = rank;
+            }
+        }
+        return NameToken.isTemplate(object.version()) ? Optional.empty() : nearest;
+    }
+
+    private static boolean isSureOf(Candidate candidate, Member member) {
+        if (candidate.home == null) {
+            return true;
+        }
+        for (Placement placement : member.placements()) {
+            Optional<Scope.Candidate> seen = new Scope(member, placement).see(candidate.home);
+            if (seen.isEmpty() || seen.get().sibling()) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private int rank(Candidate candidate, ObjectView view) {
+        return candidate.home == null || candidate.rank < 0
+                ? candidate.rank
+                : common(candidate.home.directory(), manifests.member(view).directory());
     }
 
     /** How many directories two have in common from the top. */

@@ -12,6 +12,8 @@ public record NearMiss<T>(Kind kind, T value) {
         /** A Service with a virtual IP that selects these pods, under another name. */
         SELECTS_PODS,
         /** A name that differs by a slip. */
-        SIMILAR_NAME
+        SIMILAR_NAME,
+        /** The same name in a directory that is not applied together with this one, as far as can be seen. */
+        OUT_OF_SCOPE
     }
 }

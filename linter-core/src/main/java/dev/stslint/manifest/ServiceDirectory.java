@@ -94,6 +94,7 @@ public final class ServiceDirectory {
             return sure.isEmpty() || manifests.isPartial() ? new Lookup.Unknown<>(unknown) : new Lookup.Missing<>(sure);
         }
         addSimilarlyNamed(set, name, nearMisses);
+        addOutOfScope(set, name, nearMisses);
         return new Lookup.Missing<>(nearMisses);
     }
 
@@ -244,6 +245,17 @@ public final class ServiceDirectory {
         }
         for (String similar : NearestNames.of(name, byName.keySet()).names()) {
             nearMisses.add(new NearMiss<>(NearMiss.Kind.SIMILAR_NAME, Objects.requireNonNull(byName.get(similar))));
+        }
+    }
+
+    private void addOutOfScope(StatefulSet set, String name, List<NearMiss<Service>> nearMisses) {
+        Scope scope = manifests.scopesOf(set).get(0);
+        for (Member member : manifests.named("Service", name).all()) {
+            boolean isInScope = scope.see(member).isPresent();
+            if (!isInScope && scope.sharesNamespace(member.placements().get(0))) {
+                nearMisses.add(new NearMiss<>(NearMiss.Kind.OUT_OF_SCOPE, (Service) member.view()));
+                return;
+            }
         }
     }
 

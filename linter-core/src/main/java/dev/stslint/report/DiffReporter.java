@@ -99,7 +99,11 @@ public final class DiffReporter {
             }
         }
 
-        /** Names with blanks end with a tab, as other programs write them, so that it is clear where they end. */
+        /**
+         * Names with blanks end with a tab, as other programs write them, so that it is clear where they end. A file above the
+         * working directory keeps its {@code a/}: git and patch refuse {@code a/../x}, and would take {@code ../x} for another
+         * {@code x}.
+         */
         private void header(String sign, String prefix) {
             String name = path.startsWith("/") ? path : prefix + path;
             palette.append(

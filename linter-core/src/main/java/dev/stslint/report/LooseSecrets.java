@@ -12,6 +12,7 @@ import dev.stslint.source.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * The second net: secrets in a text that no parser may have understood. Looks at lines, and at the lines around them:
@@ -21,7 +22,9 @@ import java.util.Locale;
  *   <li>{@code value: x} beside {@code name: DB_PASSWORD}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
  *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
- *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for.
+ *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for;
+ *   <li>{@code user:x@host} without a scheme;
+ *   <li>in a comment beside a secret or above it, words that look like one.
  * </ul>
  *
  * <p>It may hide too much: that costs a reader a look into the file. References, markers to fill, paths and the like stay
@@ -40,6 +43,11 @@ final class LooseSecrets {
     private static final int LONGEST_PAIRS = 400;
 
     private static final List<String> USER_OPTIONS = List.of("-u ", "--user ", "--user=", "--proxy-user ", "-U ");
+    private static final int LONGEST_LEVEL = 8;
+    private static final int SHORTEST_REMARKED = 6;
+
+    private static final Set<String> ENCODINGS = Set.of("base64", "sha256", "sha512");
+    private static final List<String> LEVELS = List.of("off", "error", "warning", "info");
     private static final List<String> VALUE = List.of("value");
     private static final List<String> NAME = List.of("name", "key");
 
@@ -68,7 +76,9 @@ final class LooseSecrets {
     /** Adds what a text shows by itself, {@code shift} further on. */
     static void addFromText(String text, int shift, List<Span> masks) {
         for (Assignment assignment : Assignment.in(text)) {
-            addIfInTheOpen(text, assignment.value(), shift, masks);
+            if (!isSettingOfRule(text, assignment)) {
+                addIfInTheOpen(text, assignment.value(), shift, masks);
+            }
         }
         addTellingValues(text, shift, masks);
     }
@@ -78,10 +88,98 @@ final class LooseSecrets {
         for (UrlCredentials credentials : UrlCredentials.in(text)) {
             addIfInTheOpen(text, credentials.password(), shift, masks);
         }
+        addBareCredentials(text, shift, masks);
         for (TokenShape.Match match : TokenShape.in(text)) {
             masks.add(
                     new Span(shift + match.span().start(), shift + match.span().end()));
         }
+    }
+
+    /** {@code inline-secret: warn} in a configuration, as far as it is a level or nearly one. */
+    private static boolean isSettingOfRule(String text, Assignment assignment) {
+        String value =
+                text.substring(assignment.value().start(), assignment.value().end());
+        return assignment.name().endsWith("-secret")
+                && value.length() <= LONGEST_LEVEL
+                && !NearestNames.of(value, LEVELS).names().isEmpty();
+    }
+
+    /** {@code user:x@registry/image}; the digest of an image is none. */
+    private static void addBareCredentials(String text, int shift, List<Span> masks) {
+        for (int at = text.indexOf('@', 3); at > 0; at = text.indexOf('@', at + 1)) {
+            int start = at;
+            while (start > 0 && isOfCredentials(text.charAt(start - 1))) {
+                start--;
+            }
+            int colon = Spans.indexOf(text, ":", start, at);
+            boolean isBeforeHost = at + 1 < text.length()
+                    && Character.isLetterOrDigit(text.charAt(at + 1))
+                    && !text.startsWith("sha256:", at + 1)
+                    && !text.startsWith("sha512:", at + 1);
+            if (isBeforeHost && colon > start && colon + 1 < at && !text.startsWith("mailto:", start)) {
+                addIfInTheOpen(text, new Span(colon + 1, at), shift, masks);
+            }
+        }
+    }
+
+    private static boolean isOfCredentials(char c) {
+        return c > ' ' && "\"'`,;/=()[]{}<>@".indexOf(c) < 0;
+    }
+
+    /** Adds of a line's comment the words with letters and digits: beside a secret, such a word is likely another one. */
+    void addRemarked(int start, int end, List<Span> masks) {
+        String text = lines.text();
+        int hash = Spans.indexOf(text, "#", start, end);
+        int from = hash < 0 ? end : hash + 1;
+        while (from < end) {
+            while (from < end && !isOfWord(text.charAt(from))) {
+                from++;
+            }
+            int to = from;
+            while (to < end && isOfWord(text.charAt(to))) {
+                to++;
+            }
+            int last = to;
+            while (last > from && ".:!?".indexOf(text.charAt(last - 1)) >= 0) {
+                last--;
+            }
+            Span word = behindName(text, from, last);
+            if (looksLikeSecret(lines.part(word))) {
+                masks.add(word);
+            }
+            from = to;
+        }
+    }
+
+    /** Of {@code port=5432} the value; signs at the end are padding. */
+    private static Span behindName(String text, int start, int end) {
+        int content = end;
+        while (content > start && text.charAt(content - 1) == '=') {
+            content--;
+        }
+        return new Span(Math.max(start, text.lastIndexOf('=', content - 1) + 1), end);
+    }
+
+    private static boolean isOfWord(char c) {
+        return c > ' ' && "\"'`,;()[]{}<>".indexOf(c) < 0;
+    }
+
+    /** Not dates, versions, addresses, paths, the names of issues, and of how things are encoded. */
+    private static boolean looksLikeSecret(String word) {
+        int letters = 0;
+        int digits = 0;
+        for (int i = 0; i < word.length(); i++) {
+            letters += Character.isLetter(word.charAt(i)) ? 1 : 0;
+            digits += Character.isDigit(word.charAt(i)) ? 1 : 0;
+        }
+        boolean isIssue = word.indexOf('-') > 0 && digits == word.length() - word.lastIndexOf('-') - 1;
+        return letters > 1
+                && digits > 0
+                && !isIssue
+                && word.length() >= SHORTEST_REMARKED
+                && word.indexOf('/') < 0
+                && !ENCODINGS.contains(word)
+                && Placeholder.of(word).isInTheOpen();
     }
 
     private static void addIfInTheOpen(String text, Span value, int shift, List<Span> masks) {

@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.secret.EncodedText;
+import dev.stslint.secret.Mask;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
@@ -17,9 +18,6 @@ import java.util.TreeSet;
  * behind it {@link LooseSecrets} for what no rule has seen, such as comments and documents that do not parse.
  */
 final class QuotedSource {
-
-    /** Stands for a secret of any length. */
-    static final String MASK = "•••";
 
     /** Shorter lines of larger secrets may stand elsewhere for other reasons. */
     private static final int SHORTEST_TELLING_LINE = 16;
@@ -86,7 +84,7 @@ final class QuotedSource {
         int last = file.lineAt(span.end());
         for (int line = file.lineAt(span.start()); line <= last; line++) {
             for (Span mask : Spans.within(masks(line), at, span.end())) {
-                shown.append(text, at, Math.max(at, mask.start())).append(MASK);
+                shown.append(text, at, Math.max(at, mask.start())).append(Mask.TEXT);
                 at = mask.end();
             }
         }
@@ -124,7 +122,7 @@ final class QuotedSource {
         StringBuilder shown = new StringBuilder(end - start);
         int at = start;
         for (Span mask : Spans.merged(all)) {
-            shown.append(text, at, mask.start()).append(MASK);
+            shown.append(text, at, mask.start()).append(Mask.TEXT);
             at = mask.end();
         }
         return shown.append(text, at, end).toString();
@@ -154,6 +152,30 @@ final class QuotedSource {
     }
 
     private List<Span> findMasks(int line) {
+        List<Span> masks = findNamed(line);
+        if (!masks.isEmpty() || (isRemarkAbove(line) && !findNamed(line + 1).isEmpty())) {
+            List<Span> more = new ArrayList<>(masks);
+            loose.addRemarked(file.lineStart(line), lineEnd(line), more);
+            return Spans.merged(more);
+        }
+        return masks;
+    }
+
+    private boolean isRemarkAbove(int line) {
+        return line < file.lineCount() && isRemark(line) && !isRemark(line + 1);
+    }
+
+    private boolean isRemark(int line) {
+        int at = file.lineStart(line);
+        int end = lineEnd(line);
+        while (at < end && text.charAt(at) <= ' ') {
+            at++;
+        }
+        return at < end && text.charAt(at) == '#';
+    }
+
+    /** Without what only stands beside a secret. */
+    private List<Span> findNamed(int line) {
         int start = file.lineStart(line);
         int end = lineEnd(line);
         List<Span> masks = new ArrayList<>(2);

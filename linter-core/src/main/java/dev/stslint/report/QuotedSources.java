@@ -5,6 +5,7 @@ import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
 import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.secret.Mask;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
@@ -165,7 +166,7 @@ final class QuotedSources {
         StringBuilder shown = new StringBuilder(text.length());
         int at = 0;
         for (Span mask : Spans.merged(masks)) {
-            shown.append(text, at, mask.start()).append(QuotedSource.MASK);
+            shown.append(text, at, mask.start()).append(Mask.TEXT);
             at = mask.end();
         }
         return shown.append(text, at, text.length()).toString();

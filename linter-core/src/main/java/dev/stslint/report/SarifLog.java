@@ -289,10 +289,10 @@ final class SarifLog implements JsonOutput.Content {
     }
 
     private static String links(Finding finding) {
-        StringBuilder links = new StringBuilder("see ");
+        StringBuilder links = new StringBuilder();
         int id = 1;
         for (Related related : finding.related()) {
-            links.append(id == 1 ? "" : ", ")
+            links.append(id == 1 ? "" : "; ")
                     .append('[')
                     .append(linkText(related))
                     .append("](")

@@ -22,7 +22,7 @@ final class Sentences {
      */
     static String of(Finding finding, String others) {
         Sentences sentences = new Sentences();
-        sentences.add("", finding.message()).add("", finding.label()).add("", others);
+        sentences.add("", finding.message()).add("", finding.label()).add("Related: ", others);
         for (String note : finding.notes()) {
             sentences.add("Note: ", note);
         }

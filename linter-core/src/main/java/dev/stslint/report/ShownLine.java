@@ -1,5 +1,6 @@
 package dev.stslint.report;
 
+import dev.stslint.secret.Mask;
 import dev.stslint.source.Span;
 import java.util.Arrays;
 
@@ -132,7 +133,7 @@ final class ShownLine {
         for (Span mask : source.masks(line)) {
             if (mask.end() > at && mask.start() < end) {
                 addPlainCells(text, at, Math.max(at, mask.start()));
-                add(Math.max(at, mask.start()), QuotedSource.MASK, QuotedSource.MASK.length());
+                add(Math.max(at, mask.start()), Mask.TEXT, Mask.TEXT.length());
                 at = mask.end();
             }
         }

@@ -63,6 +63,14 @@ public interface FaultSink {
     default void beyond(Place place, Limit limit) {}
 
     /**
+     * A version of a custom kind that its definition does not serve.
+     *
+     * @param defined where the definition says so
+     * @param served the versions that it does serve
+     */
+    default void versionNotServed(Place place, Place defined, List<String> served) {}
+
+    /**
      * A part of a definition that makes no schema, so that nothing can be held against it.
      *
      * @param kind and version that it defines, for people

@@ -34,8 +34,9 @@ public final class FieldSearch {
     }
 
     /**
-     * Where a field of that name belongs: the nearest part around that has one, else the one part below that does; an empty
-     * path for the object itself. Nothing when there is none or are several.
+     * Where a field of that name belongs: the nearest part around that has one, else the one part below that does, else the
+     * nearest part around that is called like the one that holds it; an empty path for the object itself. Nothing when there
+     * is none or are several.
      */
     public Optional<String> homeOf(String name) {
         List<FieldHolder> holders = new ArrayList<>();
@@ -54,7 +55,20 @@ public final class FieldSearch {
                 return Optional.of(path(i));
             }
         }
-        return below(at, name);
+        Optional<String> below = below(at, name);
+        return below.isPresent() ? below : namesake(holders, name);
+    }
+
+    /** A pod has a security context, as its containers do, and not the same is in it. */
+    private Optional<String> namesake(List<FieldHolder> holders, String name) {
+        for (int i = steps.length - 2; i >= 0; i--) {
+            String own = steps[steps.length - 1];
+            Optional<FieldHolder> other = holders.get(i).part(own);
+            if (other.isPresent() && other.get().hasField(name)) {
+                return Optional.of(i == 0 ? own : path(i) + "." + own);
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<String> below(FieldHolder holder, String name) {

@@ -1,6 +1,7 @@
 package dev.stslint.schema;
 
 import dev.stslint.kube.NameToken;
+import dev.stslint.source.Base64Text;
 
 /** The forms that the API server holds texts against. Each gives the reason why a text does not have it. */
 public enum Format {
@@ -80,7 +81,7 @@ public enum Format {
             case CLUSTER_IP -> clusterIpFault(value);
             case LABELS -> value.isEmpty() ? "" : nameFault(value);
             case QUANTITY -> Quantity.isOne(value) ? "" : Quantity.fault(value);
-            case BASE64 -> Base64Text.isOne(value) ? "" : "it is no base64";
+            case BASE64 -> Base64Text.isPadded(value, Base64Text.Gaps.LINE_BREAKS) ? "" : "it is no base64";
         };
     }
 

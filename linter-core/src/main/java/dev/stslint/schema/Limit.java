@@ -15,7 +15,7 @@ public record Limit(Kind kind, String bound) {
         LONGEST("must have at most # characters"),
         FEWEST_ITEMS("must have at least # items"),
         MOST_ITEMS("must have at most # items"),
-        DISTINCT_ITEMS("must not hold an item twice"),
+        DISTINCT_ITEMS("must not hold an item twice#"),
         FEWEST_FIELDS("must have at least # fields"),
         MOST_FIELDS("must have at most # fields"),
         LEAST("must be at least #"),

@@ -62,14 +62,36 @@ public final class Schema {
      */
     public static List<String> versionsServing(KubernetesObject object, VersionRange targets) {
         List<String> versions = new ArrayList<>(1);
-        boolean isForeign =
-                object.group().indexOf('.') >= 0 && !ApiTable.shipped().hasGroup(object.group());
-        for (ApiKind kind : isForeign ? List.<ApiKind>of() : ApiTable.shipped().kindsCalled(object.kind())) {
-            if (kind.hasFields() && kind.lifetime().covers(targets) && kind.removed() == 0) {
+        for (ApiKind kind :
+                isForeign(object) ? List.<ApiKind>of() : ApiTable.shipped().kindsCalled(object.kind())) {
+            if (isServed(kind, targets)) {
                 versions.add(kind.apiVersion());
             }
         }
         return versions;
+    }
+
+    /**
+     * The one kind of another of Kubernetes' own groups that an object's kind is but for upper and lower case; empty when there
+     * are several, and when the object may well be of a custom kind.
+     */
+    public static Optional<ApiKind> kindInOtherCase(KubernetesObject object, VersionRange targets) {
+        List<ApiKind> kinds = new ArrayList<>(1);
+        for (ApiKind kind :
+                isForeign(object) ? List.<ApiKind>of() : ApiTable.shipped().allKinds()) {
+            if (kind.kind().equalsIgnoreCase(object.kind()) && isServed(kind, targets)) {
+                kinds.add(kind);
+            }
+        }
+        return kinds.size() == 1 ? Optional.of(kinds.get(0)) : Optional.empty();
+    }
+
+    private static boolean isForeign(KubernetesObject object) {
+        return object.group().indexOf('.') >= 0 && !ApiTable.shipped().hasGroup(object.group());
+    }
+
+    private static boolean isServed(ApiKind kind, VersionRange targets) {
+        return kind.hasFields() && kind.lifetime().covers(targets) && kind.removed() == 0;
     }
 
     /**

@@ -95,6 +95,11 @@ public final class SchemaFaults {
         }
 
         @Override
+        public void versionNotServed(Place place, Place defined, List<String> served) {
+            faults.add(sink -> sink.versionNotServed(place, defined, served));
+        }
+
+        @Override
         public void unusableSchema(Place place, String kind, String reason) {
             faults.add(sink -> sink.unusableSchema(place, kind, reason));
         }

@@ -1,9 +1,9 @@
 package dev.stslint.secret;
 
+import dev.stslint.source.Base64Text;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
 import java.util.Optional;
 
 /** Texts in base64, as Secrets hold them. Line breaks and blanks within do not count. */
@@ -33,29 +33,6 @@ public final class EncodedText {
     }
 
     private static Optional<byte[]> bytes(String text) {
-        StringBuilder compact = new StringBuilder(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > ' ') {
-                if (!isOfAlphabet(c)) {
-                    return Optional.empty(); // nearly always decided by now, without an exception
-                }
-                compact.append(c);
-            }
-        }
-        try {
-            return Optional.of(Base64.getDecoder().decode(compact.toString()));
-        } catch (IllegalArgumentException e) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean isOfAlphabet(char c) {
-        return (c >= 'a' && c <= 'z')
-                || (c >= 'A' && c <= 'Z')
-                || (c >= '0' && c <= '9')
-                || c == '+'
-                || c == '/'
-                || c == '=';
+        return Base64Text.bytes(text, Base64Text.Gaps.BLANKS);
     }
 }

@@ -1,5 +1,7 @@
 package dev.stslint.source;
 
+import java.util.Optional;
+
 /**
  * A wildcard pattern over paths as git reads it: {@code *} and {@code ?} stop at slashes, {@code **} between slashes
  * stands for any number of directories, brackets hold ranges and classes, a backslash takes away a character's meaning.
@@ -24,6 +26,24 @@ final class PathPattern {
     /** Whether a text has a character that means something in a pattern. */
     static boolean isWild(String text) {
         return firstSpecial(text) < text.length();
+    }
+
+    /** Why it cannot be read, so that it matches nothing; empty when it can. */
+    Optional<String> fault() {
+        int p = 0;
+        while (p < pattern.length()) {
+            int next = pattern.charAt(p) == '*' ? p + 1 : behindMatch(p, 'a');
+            if (next == BROKEN) {
+                boolean isEscape = pattern.charAt(p) == '\\';
+                boolean isClosed = pattern.indexOf(']', p + 2) > 0;
+                return Optional.of(
+                        isEscape
+                                ? "nothing follows its last backslash"
+                                : isClosed ? "there is no such class of characters" : "its `[` has no `]`");
+            }
+            p = next < 0 ? ~next : next;
+        }
+        return Optional.empty();
     }
 
     /** Whether it says how the names end that it matches, as {@code *.tpl} does and {@code deploy*} does not. */
@@ -110,11 +130,14 @@ final class PathPattern {
         return pattern.charAt(p) == '/' || pattern.startsWith("\\/", p);
     }
 
-    /** The index behind the element at {@code p} when it stands for {@code c}, else -1, or {@link #BROKEN}. */
+    /**
+     * The index behind the element at {@code p}: negative, all its bits turned, when it does not stand for {@code c}; {@link
+     * #BROKEN} when it cannot be read.
+     */
     private int behindMatch(int p, char c) {
         char wanted = pattern.charAt(p);
         if (wanted == '?') {
-            return c == '/' ? -1 : p + 1;
+            return c == '/' ? ~(p + 1) : p + 1;
         }
         if (wanted == '[') {
             return behindBrackets(p + 1, c);
@@ -126,7 +149,7 @@ final class PathPattern {
             }
             wanted = pattern.charAt(p);
         }
-        return wanted == c ? p + 1 : -1;
+        return wanted == c ? p + 1 : ~(p + 1);
     }
 
     private int behindBrackets(int start, char c) {
@@ -143,7 +166,7 @@ final class PathPattern {
             }
             char member = pattern.charAt(p);
             if (member == ']' && !first) {
-                return found != negated && c != '/' ? p + 1 : -1;
+                return found != negated && c != '/' ? p + 1 : ~(p + 1);
             }
             if (member == '-' && previous != 0 && p + 1 < pattern.length() && pattern.charAt(p + 1) != ']') {
                 p = escaped(p + 1);

@@ -4,6 +4,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * Patterns over the files below a directory, as {@code .gitignore} has them: {@code *} stops at slashes and {@code **} does
@@ -29,6 +30,11 @@ public final class PathPatterns {
             parsed.add(new PathPattern(anchored(pattern)));
         }
         this.patterns = List.copyOf(parsed);
+    }
+
+    /** Why a pattern cannot be read, so that it matches nothing; empty when it can. */
+    public static Optional<String> fault(String pattern) {
+        return new PathPattern(anchored(pattern)).fault();
     }
 
     /**

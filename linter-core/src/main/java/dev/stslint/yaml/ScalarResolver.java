@@ -1,9 +1,9 @@
 package dev.stslint.yaml;
 
-import java.io.ByteArrayOutputStream;
+import dev.stslint.source.Base64Text;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
-import java.util.Base64;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -316,23 +316,10 @@ final class ScalarResolver {
 
     /** Base64 as Go reads it, line breaks skipped; null when it is not. Bytes that are not UTF-8 become U+FFFD in JSON. */
     private static @Nullable String binary(String text) {
-        ByteArrayOutputStream kept = new ByteArrayOutputStream(text.length());
-        for (int i = 0; i < text.length(); i++) {
-            char c = text.charAt(i);
-            if (c > 126) {
-                return null;
-            }
-            if (c != '\n' && c != '\r') {
-                kept.write(c);
-            }
-        }
-        if (kept.size() % 4 != 0) {
+        if (!Base64Text.isPadded(text, Base64Text.Gaps.LINE_BREAKS)) {
             return null;
         }
-        try {
-            return new String(Base64.getDecoder().decode(kept.toByteArray()), StandardCharsets.UTF_8);
-        } catch (IllegalArgumentException e) {
-            return null;
-        }
+        Optional<byte[]> bytes = Base64Text.bytes(text, Base64Text.Gaps.LINE_BREAKS);
+        return bytes.isPresent() ? new String(bytes.get(), StandardCharsets.UTF_8) : null;
     }
 }

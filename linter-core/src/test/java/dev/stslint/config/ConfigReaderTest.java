@@ -128,7 +128,7 @@ final class ConfigReaderTest {
                         "8:3 there is no rule `inline-secrets`; did you mean `inline-secret`?",
                         "9:16 there is no severity `fatal`",
                         "10:40 there is no key `option`; did you mean `options`?",
-                        "11:18 `inline-secret` is a single word",
+                        "11:18 `inline-secret` takes one value, and this is a list",
                         "13:5 there is no key `path`; did you mean `paths`?",
                         "15:5 this override has no `paths`",
                         "16:5 this override has no `rules`",
@@ -151,7 +151,7 @@ final class ConfigReaderTest {
                 "floating-image-tag: {options: {allow: [1]}} | 2:42 an item of `allow` is a text",
                 "floating-image-tag: {options: {digests: 1}} | 2:43 `digests` is true or false",
                 "inline-secret: {options: {a: 1}}         | 2:29 there is no option `a`",
-                "inline-secret:                           | 2:3 `inline-secret` is a single word",
+                "inline-secret:                           | 2:3 `inline-secret` has no value",
                 "inline-secret: true                      | 2:18 there is no severity `true`",
             })
     void optionsAreTyped(String line, String mistake) {
@@ -167,10 +167,36 @@ final class ConfigReaderTest {
                 "profile: strict\\n---\\nprofile: all | 3:1 a second document: the first is the configuration",
                 "profile: {{ .Values.profile }}     | 1:10 the file is a template that has not been rendered",
                 "kubernetes: 1.30                   | 1:13 `1.30` is not within the supported versions",
-                "profile:                           | 1:1 `profile` is a single word",
+                "profile:                           | 1:1 `profile` has no value",
             })
     void theFileIsOneMapping(String text, String mistake) {
         assertThat(mistakes(text.replace("\\n", "\n") + "\n")).containsExactly(mistake);
+    }
+
+    @Test
+    void saysOfAKeyTwiceWhereTheOtherIs() {
+        ConfigException thrown =
+                catchThrowableOfType(ConfigException.class, () -> read("profile: strict\nprofile: all\n"));
+
+        Problem problem = thrown.problems().get(0);
+        assertThat(problem.label()).isEmpty();
+        assertThat(problem.related())
+                .extracting(other -> other.location() + " " + other.message())
+                .containsExactly("stslint.yaml:1:1 it is written here too");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "exclude: ['a[']                       | 1:11 this pattern matches nothing: its `[` has no `]`",
+                "include: [a.yaml, 'b[[:letter:]]']    | 1:19 this pattern matches nothing: there is no such class of characters",
+                "include: ['a\\']                       | 1:11 this pattern matches nothing: nothing follows its last backslash",
+                "overrides: [{paths: ['[!a'], rules: {inline-secret: off}}] | 1:22 this pattern matches nothing: its `[` has no `]`",
+            })
+    void patternsCanBeRead(String line, String mistake) {
+        assertThat(mistakes(line + "\n")).containsExactly(mistake);
     }
 
     @Test

@@ -141,6 +141,38 @@ final class SchemaFileReaderTest {
     }
 
     @Test
+    void saysThatADefinitionIsOfARemovedVersion() {
+        SourceText old = SourceFile.of("old.yaml", """
+                apiVersion: apiextensions.k8s.io/v1beta1
+                kind: CustomResourceDefinition
+                metadata: {name: caches.example.com}
+                spec: {group: example.com, version: v1, names: {kind: Cache, plural: caches}}
+                """);
+        SchemaFileReader named = new SchemaFileReader();
+        named.read(List.of(old), true);
+
+        assertThat(named.found().mistakes())
+                .extracting(problem -> problem.location() + " " + problem.message())
+                .containsExactly("old.yaml:1:13 this definition is of `apiextensions.k8s.io/v1beta1`,"
+                        + " which Kubernetes 1.22 removed");
+    }
+
+    @Test
+    void saysWhichItemsAreTheSame() {
+        GivenSchemas schemas =
+                directory(Map.of("a.yaml", "properties: {spec: {properties: {list: {uniqueItems: true}}}}"));
+        KubernetesObject object = object("""
+                apiVersion: apps/v1
+                kind: Deployment
+                spec: {list: [{a: 1}, {a: 2}, {a: 1}]}
+                """);
+
+        assertThat(schemas.policies().get(0).violations(object))
+                .extracting(violation -> violation.limit().words())
+                .containsExactly("must not hold an item twice: items 1 and 3 are the same");
+    }
+
+    @Test
     void takesTheNearestMessageAndSeverity() {
         GivenSchemas schemas = directory(Map.of("a.yaml", """
                 errorMessage: outer

@@ -20,6 +20,8 @@ import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
 import dev.stslint.rule.RuleSelection;
+import dev.stslint.source.Located;
+import dev.stslint.source.Location;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -172,6 +174,93 @@ final class FixRunTest {
         FixReport report = fix(false, SAFE, following);
         assertThat(report.refused()).isEmpty();
         assertThat(text(report)).contains("externalName: b ");
+    }
+
+    @Test
+    void aFindingOfAnObjectThatGetsAnotherNameIsNotNew() throws Exception {
+        write("db.yaml", SERVICE);
+        Rule<Service> naming = rule("naming", (service, context) -> {
+            if (service.name().equals("db")) {
+                context.report(Problem.at(service.object().name(), "too short")
+                        .fix(Fix.safe(
+                                "longer", YamlEdits.replace(service.object().name(), "database"))));
+            }
+        });
+        Rule<Service> steady = rule(
+                "steady",
+                (service, context) -> context.report(Problem.at(service.spec().text("externalName"), "is there")));
+        FixReport report = fix(false, naming, steady);
+        assertThat(report.refused()).isEmpty();
+        assertThat(text(report)).contains("name: \"database\"");
+        Rule<Service> elsewhere = rule("steady", (service, context) -> {
+            Field<String> place = service.name().equals("db") ? service.spec().text("externalName") : service.type();
+            context.report(Problem.at(place, "is there"));
+        });
+        assertThat(fix(false, naming, elsewhere).refused())
+                .as("of the same rule, on an object of another name, at another place")
+                .extracting(Refusal::reason)
+                .containsExactly("it would bring `steady` at db.yaml:7:9");
+    }
+
+    @Test
+    void aWarningThatBecomesAnErrorIsNotNewAndAnInfoThatBecomesOneIs() throws Exception {
+        write("db.yaml", SERVICE);
+        assertThat(fix(false, SAFE, graver(Severity.WARNING)).refused()).isEmpty();
+        assertThat(fix(false, SAFE, graver(Severity.INFO)).refused())
+                .extracting(Refusal::reason)
+                .containsExactly("it would bring `graver` at db.yaml:7:9");
+    }
+
+    private static Rule<Service> graver(Severity before) {
+        return rule("graver", (service, context) -> {
+            boolean isBefore = service.spec().text("externalName").is("a");
+            context.report(Problem.at(service.type(), "is grave").severity(isBefore ? before : Severity.ERROR));
+        });
+    }
+
+    @Test
+    void whatACorrectedNameUncoversInItsOwnFieldIsNotNew() throws Exception {
+        write("db.yaml", SERVICE + "  typ: Wrong\n");
+        Rule<Service> misspelt = rule("misspelt", (service, context) -> {
+            if (service.spec().has("typ")) {
+                Located key =
+                        service.spec().keyLocation("typ").map(FixRunTest::typ).orElseThrow();
+                context.report(
+                        Problem.at(key, "misspelt").fix(Fix.safe("type", new TextEdit(key.location(), "external"))));
+            }
+        });
+        Rule<Service> inside = rule("inside", (service, context) -> {
+            Field<String> value = service.spec().text("external");
+            if (value.isPresent()) {
+                context.report(Problem.at(value, "is wrong"));
+            }
+        });
+        FixReport report = fix(false, misspelt, inside);
+        assertThat(report.refused()).isEmpty();
+        assertThat(text(report)).contains("external: Wrong");
+        assertThat(report.after().findings()).extracting(Finding::ruleId).containsExactly("inside");
+        Rule<Service> beside = rule("beside", (service, context) -> {
+            if (service.spec().has("external")) {
+                context.report(Problem.at(service.object().name(), "cannot bear it"));
+            }
+        });
+        assertThat(fix(false, misspelt, beside).refused())
+                .extracting(Refusal::reason)
+                .containsExactly("it would bring `beside` at db.yaml:4:9");
+    }
+
+    private static Located typ(Location key) {
+        return new Located() {
+            @Override
+            public Location location() {
+                return key;
+            }
+
+            @Override
+            public String fieldPath() {
+                return "spec.typ";
+            }
+        };
     }
 
     @Test

@@ -118,7 +118,8 @@ final class KustomizationFaultsTest {
                 "git@example.com:org/repo",
                 "git::https://example.com/repo",
                 "gitlab.com/org/repo",
-                "${ENV}/a.yaml"
+                "${ENV}/a.yaml",
+                "@ENV@/a.yaml"
             })
     void whatIsFetchedOrFilledIn(String resource) throws Exception {
         write("app/kustomization.yaml", "resources: ['" + resource + "']\n");

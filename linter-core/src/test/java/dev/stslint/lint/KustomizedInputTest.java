@@ -17,7 +17,9 @@ import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -216,6 +218,18 @@ final class KustomizedInputTest {
         assertThat(shown(linter().lint(all))).containsExactly("known.json stale-baseline-entry");
         assertThat(shown(linter().lint(request("overlay").withBaseline(Optional.of("known.json")))))
                 .isEmpty();
+    }
+
+    @Test
+    void standardInputStandsForTheFileOfItsName() throws Exception {
+        LintRequest request = request("-", "overlay")
+                .withStandardInput(
+                        new ByteArrayInputStream(SERVICE.replace("db", "plain").getBytes(StandardCharsets.UTF_8)),
+                        "base/service.yaml");
+        LintReport report = linter().lint(request);
+        assertThat(shown(report)).isEmpty();
+        assertThat(report.accounting().objects()).isEqualTo(1);
+        assertThat(report.accounting().unjudged()).isEmpty();
     }
 
     @Test

@@ -106,6 +106,31 @@ final class LinterTest {
     }
 
     @Test
+    void remarksWhichDefinitionsDifferAndAreEquallyNear() throws Exception {
+        String definition = """
+                apiVersion: apiextensions.k8s.io/v1
+                kind: CustomResourceDefinition
+                metadata: {name: caches.example.com}
+                spec:
+                  group: example.com
+                  names: {kind: Cache, plural: caches}
+                  versions:
+                    - {name: v1, served: true, schema: {openAPIV3Schema: {type: object, maxProperties: MOST}}}
+                """;
+        write("a/crd.yaml", definition.replace("MOST", "4"));
+        write("b/crd.yaml", definition.replace("MOST", "5"));
+        write("cache.yaml", "apiVersion: example.com/v1\nkind: Cache\nmetadata: {name: c}\n");
+        String remark = "Cache (example.com/v1): fields not checked, a/crd.yaml and b/crd.yaml"
+                + " define it differently and are equally near (1 object)";
+
+        assertThat(lint(service((view, context) -> {})).accounting().remarks()).containsExactly(remark);
+        assertThat(lint(service((view, context) -> {})).accounting().unjudged()).containsExactly(remark);
+
+        write("b/crd.yaml", definition.replace("MOST", "4"));
+        assertThat(lint(service((view, context) -> {})).accounting().remarks()).isEmpty();
+    }
+
+    @Test
     void theNumberOfThreadsChangesNothing() throws Exception {
         for (int i = 0; i < 120; i++) {
             write("d" + i % 7 + "/s" + i + ".yaml", SERVICE.replace("db", "db" + i));
@@ -305,6 +330,22 @@ final class LinterTest {
         LintReport report = lint(
                 LintRequest.of(directory, List.of("-")).withStandardInput(input("key: value\n"), "values.yaml"),
                 service((view, context) -> {}));
+        assertThat(report.failures()).isEmpty();
+    }
+
+    /** As an editor's buffer, beside whose file others are read for reference. */
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/a.yaml", "./k8s/../k8s/a.yaml"})
+    void standardInputTakesThePlaceOfItsFile(String name) throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        write("k8s/b.yaml", SERVICE.replace("name: db", "name: other"));
+        LintRequest request = LintRequest.of(directory, List.of("-"))
+                .withStandardInput(input(SERVICE), name)
+                .withContext(List.of("k8s"));
+        LintReport report = lint(request, service((view, context) -> context.report(Problem.at(view, "x"))));
+        assertThat(report.findings())
+                .extracting(finding -> finding.location().file().path())
+                .containsExactly(name);
         assertThat(report.failures()).isEmpty();
     }
 

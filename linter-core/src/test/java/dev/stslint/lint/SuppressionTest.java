@@ -100,6 +100,14 @@ final class SuppressionTest {
     }
 
     @Test
+    void anEndDateLeavesNoCommaInTheReason() throws Exception {
+        write("a.yaml", SERVICE.replace("knows it", "knows it, until=2099-12-31"));
+        assertThat(lint(request()).suppressed())
+                .extracting(SuppressedFinding::justification)
+                .containsExactly("everybody knows it");
+    }
+
+    @Test
     void aReasonCanBeMandatory() throws Exception {
         write("stslint.yaml", "requireReasons: true\n");
         write("a.yaml", SERVICE);

@@ -33,6 +33,49 @@ final class MaskingTest {
     }
 
     @Test
+    void masksWhatLooksLikeAnotherSecretInACommentBesideOne() {
+        Manifest env = Manifest.of(
+                "a.yaml",
+                "# on staging it is p1-Horse\nx: " + SECRET
+                        + " # was (old7horse), see OPS-1234 port=5432 old=x7horse until=2027-01-31\n");
+
+        assertThat(frame(Reports.hiding(env.at(SECRET)), error("rule", env.from("#", "x"), "m")))
+                .contains(
+                        "# on staging it is •••\n",
+                        "x: ••• # was (•••), see OPS-1234 port=5432 old=••• until=2027-01-31\n");
+        assertThat(frame(Concealment.NONE, error("rule", env.from("#", "x"), "m")))
+                .contains("# on staging it is p1-Horse\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image: shop:x7horse@registry.example.com/shop:1",
+                "- --proxy=shop:x7horse@proxy:3128",
+                "see shop:x7horse@db for more",
+            })
+    void masksPasswordsBeforeAHostWithoutAScheme(String line) {
+        Manifest file = Manifest.of("a.yaml", line + "\n");
+
+        assertThat(frame(Concealment.NONE, error("rule", file.at("shop"), "m")))
+                .contains(line.replace("x7horse", "•••"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "image: nginx:1.27@sha256:0a1b2c3d",
+                "image: registry:5000/nginx:1.27@sha256:0a1b2c3d",
+                "url: mailto:ops@example.com",
+                "git: git@github.com:shop/shop.git",
+            })
+    void showsDigestsAndAddressesOfPeople(String line) {
+        Manifest file = Manifest.of("a.yaml", line + "\n");
+
+        assertThat(frame(Concealment.NONE, error("rule", file.at(":"), "m"))).contains(line + "\n");
+    }
+
+    @Test
     void marksTheWholeMaskForAPartOfASecret() {
         Manifest env = Manifest.of("a.yaml", "x: " + SECRET + " tail\n");
 

@@ -485,7 +485,7 @@ final class SarifReporterTest {
 
         assertThat(result.at("/message/text").asString())
                 .isEqualTo(
-                        "One thing is wrong. Because of this. See [containers\\[web\\] is here](1), [k8s/db.yaml:2:1](2). "
+                        "One thing is wrong. Because of this. Related: [containers\\[web\\] is here](1); [k8s/db.yaml:2:1](2). "
                                 + "Note: a fact. Help: do that.");
         assertThat(result.at("/locations/0/message/text").asString()).isEqualTo("Because of this.");
         assertThat(result.at("/relatedLocations/0/id").asInt()).isEqualTo(1);

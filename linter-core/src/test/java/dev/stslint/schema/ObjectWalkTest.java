@@ -59,6 +59,20 @@ final class ObjectWalkTest {
     }
 
     @Test
+    void findsThePartOfTheSameNameThatAFieldBelongsTo() {
+        assertThat(walk("""
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: a}
+                spec:
+                  containers: [{name: a, securityContext: {fsGroup: 1, fsGrup: 2}}]
+                """).structural())
+                .containsExactly(
+                        "spec.containers[a].securityContext.fsGroup unknown, near [], home spec.securityContext",
+                        "spec.containers[a].securityContext.fsGrup unknown, near [], home none");
+    }
+
+    @Test
     void followsAliasesAndMerges() {
         assertThat(walk("""
                 apiVersion: v1

@@ -39,6 +39,21 @@ final class PathPatternsTest {
 
     @ParameterizedTest
     @CsvSource({
+        "a[,            its `[` has no `]`",
+        "[!a,           its `[` has no `]`",
+        "[]a,           its `[` has no `]`",
+        "x/[a-,         its `[` has no `]`",
+        "[[:word:]],    there is no such class of characters",
+        "a\\,            nothing follows its last backslash",
+        "'[]a]*[[:alpha:]-]?\\[', ''",
+        "'**/[!a-z].yaml', ''",
+    })
+    void saysWhyOneCannotBeRead(String pattern, String fault) {
+        assertThat(PathPatterns.fault(pattern).orElse("")).isEqualTo(fault);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
         "/work/app,     ../db/a.yaml, db,      true",
         "/work/app,     a.yaml,       app,     true",
         "/work/app,     a.yaml,       'app/*', true",

@@ -383,6 +383,39 @@ final class SecretsStayHiddenTest {
         assertThat(shown(report)).doesNotContain(token.substring(0, 12));
     }
 
+    /** Names are shown in paths too, and a token is one whatever it names. */
+    @Test
+    void noNameShowsAToken() throws Exception {
+        String token = "ghp_" + "x7Zk2mXw9Lr4TbN8vYc3HfD6sJp1GaE5uRi0";
+        Files.writeString(directory.resolve("pod.yaml"), """
+                apiVersion: v1
+                kind: Pod
+                metadata: {name: a, labels: &%1$s {app: 1}, annotations: *%1$s}
+                spec:
+                  containers:
+                    - name: %1$s
+                      image: a:1
+                      imagePullPolicy: Sometimes
+                      env: [{name: %1$s, value: 1}]
+                ---
+                a: *%1$s
+                """.formatted(token));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings()).hasSizeGreaterThan(3);
+        assertThat(report.findings())
+                .extracting(Finding::fieldPath)
+                .contains("spec.containers[•••].imagePullPolicy")
+                .noneMatch(path -> path.contains(token));
+        assertThat(shown(report)).doesNotContain(token);
+    }
+
+    /** The level of a rule that is called after secrets is none. */
+    @Test
+    void aConfigurationShowsItsLevels() throws Exception {
+        assertThat(shown(mistakes("rules: {inline-secret: warn, committed-secret: eror}\n")))
+                .contains("inline-secret: warn", "committed-secret: eror");
+    }
+
     /** Reports have a second net that goes by lines; what rules say must cover what they can read without it. */
     @Test
     void rulesNameEveryPlantedValueThatTheyCanRead() throws Exception {
@@ -578,7 +611,9 @@ final class SecretsStayHiddenTest {
                         - name: DB_PASSWORD
                           value: @@   # password: @@
                         - name: SINGLE_PASSWORD
-                          value: 'it''s @@'
+                          value: 'it''s @@'   # was @@, and before (@@)
+                        # @@ in staging
+                        - {name: STAGED_PASSWORD, value: "@@"}
                         - name: DOUBLE_PASSWORD
                           value: "\\tit is @@"
                         - name: FOLDED_PASSWORD
@@ -795,6 +830,8 @@ final class SecretsStayHiddenTest {
             spec:
               adminPassword: @@
               url: postgres://shop:@@@db
+              image: shop:@@@registry.example.com/shop:1
+              proxy: --proxy=shop:@@@proxy:3128
               template:
                 env:
                   - name: API_TOKEN

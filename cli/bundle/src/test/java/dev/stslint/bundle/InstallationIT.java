@@ -90,6 +90,18 @@ class InstallationIT {
     }
 
     @Test
+    void knowsNamesThatAreNotAsciiInEveryLocale() throws Exception {
+        Files.createDirectory(directory.resolve("größe"));
+        Files.copy(directory.resolve("a.yaml"), directory.resolve("größe/数.yaml"));
+
+        for (String locale : List.of("C", "POSIX", "C.UTF-8", "")) {
+            Run run = installed.with("LC_ALL", locale).with("LANG", "").run("lint", "--format", "concise", "größe");
+
+            assertThat(run.out()).contains("größe/数.yaml:");
+        }
+    }
+
+    @Test
     void runsFromDirectoriesWithBlanks() throws Exception {
         installed = Installed.in(directory, "home with blanks");
         Run plain = lint();

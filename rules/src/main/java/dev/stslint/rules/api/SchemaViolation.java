@@ -27,6 +27,7 @@ import dev.stslint.schema.Misfit;
 import dev.stslint.schema.Misfit.Found;
 import dev.stslint.schema.Place;
 import dev.stslint.schema.Schema;
+import dev.stslint.secret.Mask;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.source.NearestNames;
@@ -57,7 +58,6 @@ public final class SchemaViolation implements Rule<ObjectView> {
     private static final int LARGEST_MODE = 511;
     private static final int LONGEST_PATH = 50;
     private static final int LONGEST_VALUE = 30;
-    private static final String MASK = "•••";
 
     /** From here on the pod templates of StatefulSets are validated (facts: A3). */
     private static final int FIRST_WITH_CHECKED_TEMPLATES = 34;
@@ -126,7 +126,32 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     .label("kubectl finds no such kind; upper and lower case differ")
                     .help("write `kind: " + right + "`")
                     .fix(Fix.safe("write `" + right + "`", YamlEdits.replace(written, right))));
+            return;
         }
+        Optional<ApiKind> meant =
+                near.isEmpty() ? Schema.kindInOtherCase(view.object(), context.kubernetes()) : Optional.empty();
+        if (meant.isPresent()) {
+            reportCase(view, meant.get(), context);
+        }
+    }
+
+    /** Neither the group nor the case is right. */
+    private static void reportCase(ObjectView view, ApiKind meant, RuleContext context) {
+        Field<String> kind = view.object().fields().text("kind");
+        Field<String> apiVersion = view.object().fields().text("apiVersion");
+        Problem problem = Problem.at(
+                        kind,
+                        "`" + shortened(view.object().apiVersion()) + "` has no kind `"
+                                + shortened(view.object().kind()) + "`")
+                .label("kubectl finds no such kind; upper and lower case differ")
+                .help("write `apiVersion: " + meant.apiVersion() + "` and `kind: " + meant.kind() + "`");
+        context.report(
+                kind.isPresent() && apiVersion.isPresent()
+                        ? problem.fix(Fix.safe(
+                                "write `" + meant.apiVersion() + "` and `" + meant.kind() + "`",
+                                YamlEdits.replace(apiVersion, meant.apiVersion()),
+                                YamlEdits.replace(kind, meant.kind())))
+                        : problem);
     }
 
     private static void reportLifetime(ObjectView view, ApiKind kind, RuleContext context) {
@@ -143,7 +168,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
     /** A value; not one that shows by its looks that it is a credential, nor a part of it. */
     private static String shown(String text) {
-        return TokenShape.of(text).isPresent() ? MASK : shortened(text);
+        return TokenShape.of(text).isPresent() ? Mask.TEXT : shortened(text);
     }
 
     private static String shortened(String text) {
@@ -366,6 +391,25 @@ public final class SchemaViolation implements Rule<ObjectView> {
         public void beyond(Place place, Limit limit) {
             context.report(
                     Problem.at(place, quoted(path(place)) + " " + limit.words()).label(REJECTED));
+        }
+
+        @Override
+        public void versionNotServed(Place place, Place defined, List<String> served) {
+            String group = view.object().group();
+            Problem problem = Problem.at(
+                            place,
+                            "version " + quoted(shortened(view.object().version())) + " of "
+                                    + quoted(shortened(view.object().kind())) + " is not served")
+                    .label("kubectl finds no such kind")
+                    .related(
+                            defined,
+                            defined.name().equals("served")
+                                    ? "its definition does not serve this version"
+                                    : "its definition does not have this version");
+            context.report(
+                    served.isEmpty()
+                            ? problem
+                            : problem.help("write `apiVersion: " + group + "/" + served.get(served.size() - 1) + "`"));
         }
 
         @Override

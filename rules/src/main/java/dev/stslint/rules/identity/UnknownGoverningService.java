@@ -64,10 +64,14 @@ public final class UnknownGoverningService implements Rule<StatefulSet> {
             context.report(mismatch(problem, set, meant.get()));
             return;
         }
-        int read = context.manifests().objects().size();
         problem = problem.label("its pods get no DNS names")
-                .note("not found in the " + (read == 1 ? "only object" : read + " objects") + " read")
                 .help("make a headless Service `" + name + "` that selects the pods");
+        List<Service> elsewhere = missing.allNear(Kind.OUT_OF_SCOPE);
+        int read = context.manifests().objects().size();
+        problem = elsewhere.isEmpty()
+                ? problem.note("not found in the " + (read == 1 ? "only object" : read + " objects") + " read")
+                : problem.related(elsewhere.get(0), "this one stands in another directory")
+                        .note("what stands apart is not looked at, unless a kustomization takes both");
         if (!podNames.isEmpty()) {
             problem = problem.related(podNames.get(0), "this name of one of its pods will not resolve");
         } else if (!users.isEmpty()) {
