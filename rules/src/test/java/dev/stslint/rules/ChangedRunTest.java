@@ -288,7 +288,8 @@ final class ChangedRunTest {
         repository.write("k8s/service.yaml", SELECTS_OTHERS).stage();
         LintReport idle = lint(staged("overlay"));
         assertThat(idle.findings()).isEmpty();
-        assertThat(new AccountingLine(idle).text()).contains("5 files").contains("no manifest has changed");
+        assertThat(new AccountingLine(idle).text())
+                .isEqualTo("no findings in 4 files (no objects; 4 files skipped: no manifest has changed)");
 
         repository.git("reset", "--quiet", "--hard");
         repository.git("rm", "--quiet", "base/service.yaml");
