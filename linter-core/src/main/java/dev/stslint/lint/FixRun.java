@@ -135,12 +135,12 @@ final class FixRun {
         for (Fix fix : finding.fixes()) {
             Repair repair = new Repair(finding, fix);
             if ((request.unsafe() || fix.applicability() == Applicability.SAFE) && !refusedKeys.contains(key(repair))) {
-                Optional<String> foreign = foreignIn(fix);
-                Optional<String> obstacle = foreign.isPresent() ? foreign : obstacle(fix);
+                Optional<String> reason = foreignIn(fix);
+                Optional<String> obstacle = reason.isPresent() ? reason : obstacle(fix);
                 if (obstacle.isEmpty()) {
                     return Optional.of(repair);
                 }
-                refuse(repair, obstacle.get(), foreign.isEmpty());
+                refuse(repair, obstacle.get(), reason.isEmpty());
             }
         }
         return Optional.empty();

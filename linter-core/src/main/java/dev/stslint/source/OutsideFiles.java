@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +39,12 @@ public final class OutsideFiles {
         this.input = input;
     }
 
-    /** Where a way from a file leads, there or not; empty when it is no path. */
+    /** Where a way from a file leads, there or not; empty when it is no path, or leads to another drive. */
     public Optional<Path> target(DiscoveredFile from, String way) {
         try {
-            return Optional.of(from.file().toAbsolutePath().resolveSibling(way).normalize());
+            Path file = from.file().toAbsolutePath();
+            Path target = file.resolveSibling(way).normalize();
+            return Objects.equals(file.getRoot(), target.getRoot()) ? Optional.of(target) : Optional.empty();
         } catch (InvalidPathException e) {
             return Optional.empty();
         }
