@@ -98,27 +98,19 @@ final class ChangedInput {
     /** Whether nothing has changed that would be read: then nothing has come of the change. */
     static boolean isUntouched(
             LintRequest request, Change change, DiscoveredSources sources, List<DiscoveredFile> context) {
-        for (DiscoveredFile file : sources.files()) {
-            if (change.touches(file.file())) {
-                return false;
-            }
-        }
-        for (DiscoveredFile file : context) {
-            if (change.touches(file.file())) {
-                return false;
-            }
-        }
-        return areSettingsUntouched(request, change);
+        return !isOneTouched(sources.files(), change)
+                && !isOneTouched(context, change)
+                && areSettingsUntouched(request, change);
     }
 
-    /** Whether nothing has changed at some places. */
-    static boolean isUntouched(Change change, List<Path> places) {
-        for (Path place : places) {
-            if (change.touches(place)) {
-                return false;
+    /** Whether one of some files has changed, or is gone. */
+    static boolean isOneTouched(List<DiscoveredFile> files, Change change) {
+        for (DiscoveredFile file : files) {
+            if (change.touches(file.file())) {
+                return true;
             }
         }
-        return true;
+        return false;
     }
 
     /** Any configuration that has changed may be the one, in one of the versions. */

@@ -45,7 +45,7 @@ final class KustomizedInput {
     private final Map<String, Skipped> left = new HashMap<>();
     private final Map<String, String> otherNames = new HashMap<>();
     private final List<Path> targets = new ArrayList<>(0);
-    private final List<Path> found = new ArrayList<>(0);
+    private final List<DiscoveredFile> found = new ArrayList<>(0);
 
     /**
      * Reads the kustomizations among files, and those that they take.
@@ -132,7 +132,7 @@ final class KustomizedInput {
     }
 
     /** Those of the targets that are there in one of the versions that a change has, whether they are read or not. */
-    List<Path> found() {
+    List<DiscoveredFile> found() {
         return found;
     }
 
@@ -219,7 +219,7 @@ final class KustomizedInput {
         targets.add(target);
         Optional<DiscoveredFile> file = outside.file(target, from);
         if (file.isPresent()) {
-            found.add(file.get().file());
+            found.add(file.get());
         }
         return file;
     }

@@ -200,8 +200,8 @@ public final class Linter implements RulePages {
                 kustomized(request, discovery, sources, context, selection, edited, rules, kubernetes, crew);
         if (kustomized.isPresent()) {
             isIdle = isIdle
-                    && ChangedInput.isUntouched(
-                            edited.change().get(), kustomized.get().found());
+                    && !ChangedInput.isOneTouched(
+                            kustomized.get().found(), edited.change().get());
             sources = kustomized.get().sources();
             context = kustomized.get().context();
         }
