@@ -25,7 +25,7 @@ final class LintRequestTest {
 
     /** What is no option: where the run starts, what `-` and PATH stand for, the day, and what the formats ask for. */
     private static final Set<String> GIVEN =
-            Set.of("workingDirectory", "paths", "standardInput", "searchPath", "today", "objectGraph");
+            Set.of("workingDirectory", "paths", "standardInput", "searchPath", "today", "objectGraph", "written");
 
     /** Components that the command has another word for. */
     private static final Map<String, String> WORDS =

@@ -1,5 +1,6 @@
 package dev.stslint.config;
 
+import dev.stslint.source.Checkout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -50,20 +51,35 @@ public final class ConfigFinder {
     public Optional<Path> find(List<Path> starts) throws ConfigException {
         Path found = null;
         Path foundFrom = null;
+        Path without = null;
         for (Path start : starts) {
-            Optional<Path> file = above(workingDirectory.resolve(start).normalize());
-            if (file.isEmpty() || file.get().equals(found)) {
+            Path place = workingDirectory.resolve(start).normalize();
+            Optional<Path> file = above(place);
+            if (file.isEmpty()) {
+                // What lies elsewhere can have none, and what does not exist is said to be missing.
+                if (place.startsWith(workingDirectory) && place.toFile().exists()) {
+                    without = start;
+                }
+                continue;
+            }
+            if (file.get().equals(found)) {
                 continue;
             }
             if (found != null && foundFrom != null) {
-                throw new ConfigException("`" + shown(foundFrom) + "` is configured by `" + shown(found) + "` and `"
-                        + shown(start) + "` by `" + shown(file.get())
-                        + "`; lint them apart, or name the file that is meant");
+                throw unclear(foundFrom, found, start, "`" + shown(file.get()) + "`");
             }
             found = file.get();
             foundFrom = start;
         }
+        if (found != null && foundFrom != null && without != null) {
+            throw unclear(foundFrom, found, without, "none");
+        }
         return Optional.ofNullable(found);
+    }
+
+    private ConfigException unclear(Path one, Path itsFile, Path other, String otherFile) {
+        return new ConfigException("`" + shown(one) + "` is configured by `" + shown(itsFile) + "` and `" + shown(other)
+                + "` by " + otherFile + "; lint them apart, or name the file that is meant");
     }
 
     /** Every place that {@link #find} may look at, whether there is a file or not. */
@@ -96,10 +112,9 @@ public final class ConfigFinder {
     }
 
     private File top(File start) {
-        for (File directory = start; directory != null; directory = directory.getParentFile()) {
-            if (new File(directory, ".git").exists()) {
-                return directory;
-            }
+        Optional<File> root = Checkout.rootAbove(start);
+        if (root.isPresent()) {
+            return root.get();
         }
         return start.toPath().startsWith(workingDirectory)
                 ? workingDirectory.toFile()

@@ -1,6 +1,7 @@
 package dev.stslint.lint;
 
 import dev.stslint.report.LintReport;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -23,6 +24,11 @@ public final class LintException extends Exception {
     LintException(String message, LintReport report) {
         super(message);
         this.report = report;
+    }
+
+    /** What reports say of a run that came to this: what is wrong, and that nothing was checked. */
+    public LintReport asReport() {
+        return report().orElse(LintReport.EMPTY).withFailures(List.of(String.valueOf(getMessage())));
     }
 
     /** What is wrong, each with its place, where that is in a file. */

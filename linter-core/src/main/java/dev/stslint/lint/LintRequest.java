@@ -7,6 +7,7 @@ import dev.stslint.rule.RuleSelection;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -37,6 +38,7 @@ import java.util.function.Supplier;
  * @param jobs threads to use; 0: as many as pay
  * @param today the day by which suppressions end
  * @param objectGraph whether the report shall hold how the objects hang together
+ * @param written files that this run writes, or an earlier one has: they may lie among the manifests and are none
  */
 public record LintRequest(
         Path workingDirectory,
@@ -59,7 +61,8 @@ public record LintRequest(
         String searchPath,
         int jobs,
         Supplier<LocalDate> today,
-        boolean objectGraph) {
+        boolean objectGraph,
+        List<String> written) {
 
     /** What standard input is called when nobody has a name for it. */
     public static final String STANDARD_INPUT = "stdin";
@@ -87,7 +90,8 @@ public record LintRequest(
                 "",
                 0,
                 new SystemDate(),
-                false);
+                false,
+                List.of());
     }
 
     public LintRequest withContext(List<String> others) {
@@ -186,14 +190,23 @@ public record LintRequest(
     /** With all in the report that reports of these formats show. */
     public LintRequest forReports(List<ReportTarget> targets) {
         boolean draws = false;
+        List<String> files = new ArrayList<>(targets.size());
         for (ReportTarget target : targets) {
             draws |= target.format().drawsObjects();
-        }
-        if (draws == objectGraph) {
-            return this;
+            if (!target.isStandardOutput()) {
+                files.add(target.file());
+            }
         }
         Draft draft = new Draft(this);
         draft.objectGraph = draws;
+        draft.written = List.copyOf(files);
+        return draft.request();
+    }
+
+    /** For a run that writes a file which is no report. */
+    LintRequest withWritten(String file) {
+        Draft draft = new Draft(this);
+        draft.written = List.of(file);
         return draft.request();
     }
 
@@ -221,6 +234,7 @@ public record LintRequest(
         private int jobs;
         private Supplier<LocalDate> today;
         private boolean objectGraph;
+        private List<String> written;
 
         Draft(LintRequest request) {
             workingDirectory = request.workingDirectory;
@@ -244,6 +258,7 @@ public record LintRequest(
             jobs = request.jobs;
             today = request.today;
             objectGraph = request.objectGraph;
+            written = request.written;
         }
 
         LintRequest request() {
@@ -268,7 +283,8 @@ public record LintRequest(
                     searchPath,
                     jobs,
                     today,
-                    objectGraph);
+                    objectGraph,
+                    written);
         }
     }
 }

@@ -317,7 +317,9 @@ public final class Linter implements RulePages {
         Optional<BaselineUse> before = baseline(
                 request.withBaseline(Files.exists(file) ? Optional.of(file.toString()) : Optional.empty()),
                 EditedFiles.NONE);
-        LintReport report = lint(request.withBaseline(Optional.empty()).withChanged(Optional.empty()));
+        LintReport report = lint(request.withBaseline(Optional.empty())
+                .withChanged(Optional.empty())
+                .withWritten(file.toString()));
         int size = 0;
         for (Finding finding : report.findings()) {
             size += BaselineFilter.canBeKnown(finding.ruleId()) ? 1 : 0;
@@ -738,8 +740,11 @@ public final class Linter implements RulePages {
             if (charts.isPresent() && charts.get().hasRendered(file.file())) {
                 accounts.addAll(charts.get().accounts(file.file(), documents));
             } else {
-                accounts.add(new FileAccount(
-                        path, file.skipped(), onlyForReference.contains(path), taken.contains(path), documents));
+                FileAccount account = new FileAccount(
+                        path, file.skipped(), onlyForReference.contains(path), taken.contains(path), documents);
+                if (!ReportTarget.isWritten(account, request)) {
+                    accounts.add(account);
+                }
             }
         }
         if (charts.isPresent()) {

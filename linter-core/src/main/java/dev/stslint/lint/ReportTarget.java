@@ -81,6 +81,27 @@ public record ReportTarget(ReportFormat format, String file) {
         }
     }
 
+    /** Whether it is a file that runs write, and not a manifest that somebody has named by mistake. */
+    static boolean isWritten(FileAccount account, LintRequest request) {
+        if (!mayBeReport(account)) {
+            return false;
+        }
+        boolean isWritten = request.baseline().isPresent()
+                && isSame(request.baseline().get(), request.workingDirectory(), account.path());
+        for (String file : request.written()) {
+            isWritten |= isSame(file, request.workingDirectory(), account.path());
+        }
+        return isWritten;
+    }
+
+    private static boolean isSame(String file, Path workingDirectory, String path) {
+        try {
+            return isSame(workingDirectory.resolve(file), workingDirectory, path);
+        } catch (InvalidPathException e) {
+            return false;
+        }
+    }
+
     /** The report of an earlier run, which lies where manifests do: JSON that holds none. */
     private static boolean mayBeReport(FileAccount account) {
         if (!account.isRead() || !account.path().endsWith(".json")) {

@@ -1,9 +1,12 @@
 package dev.stslint.report;
 
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.report.FileAccount.Outcome;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -15,6 +18,9 @@ import java.util.TreeMap;
  */
 public final class AccountingLine {
 
+    /** As many files are named; who wants all has the report. */
+    private static final int MOST_NAMED = 5;
+
     private final LintReport report;
 
     public AccountingLine(LintReport report) {
@@ -23,6 +29,38 @@ public final class AccountingLine {
 
     /** The line, without a break at its end. */
     public String text() {
+        return line(Counted.of(report.accounting().files().size(), "file"));
+    }
+
+    /**
+     * The line for those who see nothing else of the run: how many of the files have findings, and below it which these are.
+     *
+     * <pre>
+     * 3 errors, 2 warnings in 2 of 14 files (52 objects)
+     * in k8s/queue.yaml, k8s/store.yaml
+     * </pre>
+     */
+    public String textOfFindings() {
+        Set<String> found = new LinkedHashSet<>();
+        for (Finding finding : report.findings()) {
+            found.add(finding.location().file().path());
+        }
+        int files = Math.max(report.accounting().files().size(), found.size());
+        StringBuilder text = new StringBuilder(line(
+                found.size() == files ? Counted.of(files, "file") : found.size() + " of " + Counted.of(files, "file")));
+        int named = 0;
+        for (String path : found) {
+            if (named == MOST_NAMED) {
+                text.append(" and ").append(found.size() - named).append(" more");
+                break;
+            }
+            text.append(named == 0 ? "\nin " : ", ").append(HarmlessText.of(path));
+            named++;
+        }
+        return text.toString();
+    }
+
+    private String line(String files) {
         Accounting accounting = report.accounting();
         StringBuilder line = new StringBuilder(96);
         append(line, report.count(Severity.ERROR), "error");
@@ -31,7 +69,7 @@ public final class AccountingLine {
         if (line.isEmpty()) {
             line.append("no findings");
         }
-        line.append(" in ").append(Counted.of(accounting.files().size(), "file"));
+        line.append(" in ").append(files);
         line.append(" (").append(Counted.of(accounting.objects(), "object"));
         appendSuppressed(line);
         appendDocuments(line, Outcome.NOT_KUBERNETES);

@@ -32,6 +32,10 @@ public record LintReport(
     /** The rule of an engine failure: findings of it mean that the job could not be done in full. */
     public static final String INTERNAL_ERROR = "internal-error";
 
+    /** Of a run that has looked at nothing. */
+    public static final LintReport EMPTY =
+            new LintReport(List.of(), List.of(), Concealment.NONE, new Accounting(List.of()), List.of());
+
     /** A report without a drawing, in which nothing is set aside, of a run that errors fail. */
     public LintReport(
             List<Finding> findings,
@@ -45,6 +49,11 @@ public record LintReport(
     /** The same with other findings. */
     public LintReport withFindings(List<Finding> others) {
         return new LintReport(others, suppressed, rules, concealment, accounting, failures, failOn, objects);
+    }
+
+    /** The same of a run that could not be done in full. */
+    public LintReport withFailures(List<String> others) {
+        return new LintReport(findings, suppressed, rules, concealment, accounting, others, failOn, objects);
     }
 
     /** The same of a change alone: what it does not touch is only counted. */

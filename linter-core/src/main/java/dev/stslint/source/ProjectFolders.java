@@ -94,6 +94,11 @@ public record ProjectFolders(List<String> written, List<String> paths, List<Stri
         return new ProjectFolders(List.copyOf(written), List.copyOf(paths), List.copyOf(remarks));
     }
 
+    /** All that people might have written in. */
+    public static List<String> writtenCandidates() {
+        return WRITTEN;
+    }
+
     /** All that would be looked at, for a user who wonders why nothing is. */
     public static List<String> candidates(Path directory, Path build) {
         List<String> folders = new ArrayList<>(WRITTEN);

@@ -59,11 +59,24 @@ final class ConfigFinderTest {
     @Test
     void twoFilesForOneRunAreAMistake() throws Exception {
         make("a/stslint.yaml", "a/k8s/a.yaml", "b/stslint.yaml", "c/c.yaml");
-        assertThat(find("a/k8s", "a", "c")).contains(at("a/stslint.yaml"));
+        assertThat(find("a/k8s", "a")).contains(at("a/stslint.yaml"));
         assertThatThrownBy(() -> find("a/k8s", "b"))
                 .isInstanceOf(ConfigException.class)
                 .hasMessage("`a/k8s` is configured by `a/stslint.yaml` and `b` by `b/stslint.yaml`;"
                         + " lint them apart, or name the file that is meant");
+    }
+
+    /** It would hold for what its author did not mean. */
+    @Test
+    void aFileForAPartOfTheRunIsAMistake() throws Exception {
+        make("a/stslint.yaml", "a/k8s/a.yaml", "c/c.yaml");
+        assertThatThrownBy(() -> find("c", "a/k8s"))
+                .isInstanceOf(ConfigException.class)
+                .hasMessage("`a/k8s` is configured by `a/stslint.yaml` and `c` by none;"
+                        + " lint them apart, or name the file that is meant");
+        assertThat(find("a/k8s", "not/there")).contains(at("a/stslint.yaml"));
+        assertThat(new ConfigFinder(at("a")).find(List.of(Path.of("k8s"), at("c"))))
+                .contains(at("a/stslint.yaml"));
     }
 
     private Optional<Path> find(String... starts) throws ConfigException {

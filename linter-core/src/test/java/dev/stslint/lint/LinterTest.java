@@ -13,6 +13,7 @@ import dev.stslint.kube.ConfigMap;
 import dev.stslint.kube.Fields.Entry;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
+import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.LintReport;
 import dev.stslint.rule.Category;
@@ -89,6 +90,23 @@ final class LinterTest {
                 .last(STRING)
                 .startsWith("Component (dapr.io/v1alpha1): fields not checked");
         assertThat(accounting.objects()).isEqualTo(1);
+    }
+
+    /** Their own reports lie among the manifests where somebody wants them there. */
+    @Test
+    void whatRunsWriteIsNotAccountedFor() throws Exception {
+        write("a.yaml", SERVICE);
+        write("config.json", "{}");
+        write("report.json", "{}");
+        write("known.json", "{\"version\": 1, \"findings\": []}");
+        write("service.json", "{\"apiVersion\": \"v1\", \"kind\": \"Service\", \"metadata\": {\"name\": \"db\"}}");
+        LintRequest request = request(1)
+                .withBaseline(Optional.of("known.json"))
+                .forReports(ReportTarget.parse(List.of("json=./report.json", "sarif=service.json", "text")));
+
+        assertThat(lint(request, service((view, context) -> {})).accounting().files())
+                .extracting(FileAccount::path)
+                .containsExactly("a.yaml", "config.json", "service.json");
     }
 
     @Test

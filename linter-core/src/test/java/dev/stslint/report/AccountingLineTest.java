@@ -45,6 +45,22 @@ final class AccountingLineTest {
     }
 
     @Test
+    void namesTheFirstFilesWithFindings() {
+        FindingSketch[] findings = new FindingSketch[8];
+        FileAccount[] files = new FileAccount[9];
+        files[8] = read();
+        for (int i = 0; i < 8; i++) {
+            files[i] = read();
+            findings[i] = error("e", Manifest.of(Math.min(i, 6) + ".yaml", "x").at("x"), "m");
+        }
+        assertThat(new AccountingLine(Reports.of(accounting(files), findings)).textOfFindings())
+                .isEqualTo("8 errors in 7 of 9 files (no objects)\n"
+                        + "in 0.yaml, 1.yaml, 2.yaml, 3.yaml, 4.yaml and 2 more");
+        assertThat(new AccountingLine(Reports.of(accounting(read()), error("e", FILE.at("x"), "m"))).textOfFindings())
+                .isEqualTo("1 error in 1 file (no objects)\nin a.yaml");
+    }
+
+    @Test
     void saysThatNothingWasFound() {
         assertThat(line(accounting(read(new DocumentAccount(1, Outcome.OBJECTS, 2)))))
                 .isEqualTo("no findings in 1 file (2 objects)");

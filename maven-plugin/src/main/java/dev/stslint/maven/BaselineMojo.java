@@ -34,14 +34,14 @@ public final class BaselineMojo extends ManifestMojo {
             update =
                     linter().writeBaseline(request.withChanged(Optional.empty()).withBaseline(Optional.of(file)));
         } catch (IOException e) {
-            throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e), e);
+            throw new MojoExecutionException("cannot write `" + fromHere(file) + "`: " + ReportFile.reason(e));
         }
         if (!update.written()) {
-            update.report().failures().forEach(getLog()::error);
-            throw new MojoExecutionException(update.summary(file));
+            failures(update.report()).forEach(getLog()::error);
+            throw new MojoExecutionException(update.summary(fromHere(file)));
         }
         if (!quiet) {
-            getLog().info(update.summary(file));
+            getLog().info(ofModule(update.summary(fromHere(file))));
         }
     }
 }

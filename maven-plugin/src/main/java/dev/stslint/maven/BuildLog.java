@@ -5,11 +5,18 @@ import dev.stslint.finding.Severity;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.Reporter;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.logging.Log;
 
-/** The log of a build, which takes lines, each at a level. */
+/**
+ * The log of a build, which takes lines, each at a level. Modules that are built at a time share it: lines that belong
+ * together follow each other.
+ */
 final class BuildLog {
+
+    /** Held by the module that writes. */
+    private static final Object TURN = new Object();
 
     private final Log log;
 
@@ -20,6 +27,8 @@ final class BuildLog {
     /** Findings that follow each other with one severity go to the log together, at the level of that severity. */
     void findings(LintReport report, Reporter reporter) throws IOException {
         List<Finding> findings = report.findings();
+        List<Severity> severities = new ArrayList<>();
+        List<String> texts = new ArrayList<>();
         int start = 0;
         while (start < findings.size()) {
             Severity severity = findings.get(start).severity();
@@ -29,22 +38,39 @@ final class BuildLog {
             }
             StringBuilder text = new StringBuilder();
             reporter.write(report.withFindings(findings.subList(start, end)), text);
-            text.toString().lines().forEach(line -> log(severity, line));
+            severities.add(severity);
+            texts.add(GoalWords.in(text.toString()));
             start = end;
+        }
+        synchronized (TURN) {
+            for (int i = 0; i < texts.size(); i++) {
+                write(severities.get(i), texts.get(i));
+            }
         }
     }
 
     /** A text that is read as a whole. */
     void info(CharSequence text) {
-        text.toString().lines().forEach(log::info);
+        write(Severity.INFO, text);
+    }
+
+    /** What the user has asked for as such: it is seen with {@code -q} too. */
+    void asked(CharSequence text) {
+        write(log.isInfoEnabled() ? Severity.INFO : Severity.ERROR, text);
     }
 
     void warn(CharSequence text) {
-        text.toString().lines().forEach(log::warn);
+        write(Severity.WARNING, text);
     }
 
     void error(CharSequence text) {
-        text.toString().lines().forEach(log::error);
+        write(Severity.ERROR, text);
+    }
+
+    private void write(Severity severity, CharSequence text) {
+        synchronized (TURN) {
+            text.toString().lines().forEach(line -> log(severity, line));
+        }
     }
 
     private void log(Severity severity, String line) {

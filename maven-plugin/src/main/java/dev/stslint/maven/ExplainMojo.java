@@ -24,9 +24,9 @@ public final class ExplainMojo extends StslintMojo {
         if (rule.isEmpty()) {
             StringBuilder table = new StringBuilder();
             new RuleTable(linter().rules()).writeText(table);
-            log().info(table);
+            log().asked(table);
         } else {
-            log().info(ExplainedRule.of(linter().rule(rule), linter()).text(WIDTH, Styling.PLAIN));
+            log().asked(ExplainedRule.of(linter().rule(rule), linter()).text(WIDTH, Styling.PLAIN));
         }
     }
 }

@@ -12,6 +12,7 @@ import dev.stslint.report.Palette;
 import dev.stslint.report.RepairListing;
 import dev.stslint.source.ProjectFolders;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.maven.plugin.MojoExecutionException;
@@ -46,7 +47,7 @@ public final class FixMojo extends ManifestMojo {
     @Override
     List<String> selected() throws LintException {
         List<String> both = new ArrayList<>(super.selected());
-        both.addAll(read("rule", () -> OptionValues.ids(rule)));
+        both.addAll(read("rule", () -> OptionValues.ids(given(rule))));
         return both;
     }
 
@@ -66,8 +67,31 @@ public final class FixMojo extends ManifestMojo {
             throw incomplete(report.before());
         }
         if (status == 1) {
-            throw new MojoFailureException(listing.summary() + "\n" + listing.left());
+            throw new MojoFailureException(failure(report, listing));
         }
+    }
+
+    private String failure(FixReport report, RepairListing listing) {
+        StringBuilder text = new StringBuilder(listing.summary()).append('\n').append(listing.left());
+        if (diff && !report.repaired().isEmpty()) {
+            text.append("\nnothing is written: leave `-Dstslint.diff` out");
+        }
+        if (!unsafe && report.repairableLeft() > 0) {
+            text.append("\nlook at the unsafe repairs: ")
+                    .append(commandForTheSame("fix"))
+                    .append(" -Dstslint.unsafe")
+                    .append(diff ? "" : " -Dstslint.diff");
+        }
+        return text.toString();
+    }
+
+    @Override
+    String reason() {
+        Path build = buildDirectory(project);
+        boolean isGenerated =
+                !ProjectFolders.of(moduleDirectory(), build).paths().isEmpty();
+        return " that people have written: there is none of " + String.join(", ", ProjectFolders.writtenCandidates())
+                + (isGenerated ? "; what tools have generated is left alone" : "");
     }
 
     private void tell(FixReport report, RepairListing listing) throws IOException {
@@ -78,7 +102,11 @@ public final class FixMojo extends ManifestMojo {
         } else if (!quiet) {
             listing.writeRepaired(changes);
         }
-        log().info(changes);
+        if (diff) {
+            log().asked(changes);
+        } else {
+            log().info(changes);
+        }
         if (masked > 0) {
             getLog().warn("secrets are masked in the difference: it cannot be applied as a patch");
         }
@@ -89,9 +117,9 @@ public final class FixMojo extends ManifestMojo {
             log().findings(report.after(), new ConciseReporter());
         }
         if (!quiet) {
-            report.before().accounting().remarks().forEach(getLog()::warn);
-            getLog().info(listing.summary());
-            getLog().info(listing.left());
+            report.before().accounting().remarks().forEach(remark -> getLog().warn(ofModule(remark)));
+            getLog().info(ofModule(listing.summary()));
+            getLog().info(ofModule(listing.left()));
         }
     }
 }

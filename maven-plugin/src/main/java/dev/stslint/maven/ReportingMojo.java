@@ -2,6 +2,7 @@ package dev.stslint.maven;
 
 import dev.stslint.finding.Applicability;
 import dev.stslint.finding.Finding;
+import dev.stslint.lint.FixRequest;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
 import dev.stslint.lint.ReportTarget;
@@ -79,25 +80,45 @@ abstract class ReportingMojo extends ManifestMojo {
         LintReport report = linter().lint(request.forReports(targets));
         ReportTarget.rejectOverwriting(targets, request.workingDirectory(), report.accounting());
         int status = report.status();
-        RunFacts facts = RunFacts.of(version(), status).in(request.workingDirectory());
-        for (ReportTarget target : targets) {
-            write(report, target, reporter(target.format(), facts));
-        }
+        List<String> unwritten = write(report, targets);
         tell(report);
+        if (!unwritten.isEmpty()) {
+            if (status == 1 && judges()) {
+                unwritten.add(failure(report, List.of()));
+            }
+            throw new MojoExecutionException(String.join("\n", unwritten));
+        }
         if (status == 2) {
             throw incomplete(report);
         }
         if (!judges()) {
-            files(targets).forEach(file -> getLog().info("report: " + file));
+            files(targets).forEach(file -> getLog().info(ofModule("report: " + file)));
         } else if (status == 1) {
             throw new MojoFailureException(failure(report, targets));
         }
     }
 
+    /** So that nobody takes a report of an earlier run for one of this. */
+    @Override
+    final void runWithout(LintReport report) throws LintException, MojoExecutionException {
+        List<ReportTarget> files = new ArrayList<>();
+        // What else was asked for may be wrong, or a manifest that is to be kept.
+        for (ReportTarget target : report.failures().isEmpty() ? targets() : standingTargets()) {
+            if (!target.isStandardOutput()) {
+                files.add(target);
+            }
+        }
+        List<String> unwritten = write(report, files);
+        if (report.failures().isEmpty() && !unwritten.isEmpty()) {
+            throw new MojoExecutionException(String.join("\n", unwritten));
+        }
+        unwritten.forEach(getLog()::error);
+    }
+
     /** What is asked for, and the standing reports that are not among it. */
     private List<ReportTarget> targets() throws LintException {
         List<ReportTarget> targets = new ArrayList<>();
-        for (ReportTarget target : read("format", () -> ReportTarget.parse(format))) {
+        for (ReportTarget target : read("format", () -> ReportTarget.parse(given(format)))) {
             targets.add(
                     target.isStandardOutput()
                             ? target
@@ -106,14 +127,21 @@ abstract class ReportingMojo extends ManifestMojo {
         if (targets.isEmpty() && judges()) {
             targets.add(new ReportTarget(ReportFormat.TEXT, ""));
         }
-        Path directory = reportDirectory.isEmpty()
-                ? buildDirectory(project).resolve("stslint")
-                : moduleDirectory().resolve(reportDirectory);
-        for (ReportFormat one : standing()) {
-            ReportTarget target = new ReportTarget(one, modulePaths().of(directory.resolve("stslint." + one.id())));
+        for (ReportTarget target : standingTargets()) {
             if (!targets.contains(target)) {
                 targets.add(target);
             }
+        }
+        return targets;
+    }
+
+    private List<ReportTarget> standingTargets() {
+        Path directory = reportDirectory.isEmpty()
+                ? buildDirectory(project).resolve("stslint")
+                : moduleDirectory().resolve(reportDirectory);
+        List<ReportTarget> targets = new ArrayList<>();
+        for (ReportFormat one : standing()) {
+            targets.add(new ReportTarget(one, modulePaths().of(directory.resolve("stslint." + one.id()))));
         }
         return targets;
     }
@@ -122,24 +150,30 @@ abstract class ReportingMojo extends ManifestMojo {
         return one == ReportFormat.TEXT ? text() : one.reporter(Palette.PLAIN, quiet, facts, linter());
     }
 
-    private void write(LintReport report, ReportTarget target, Reporter reporter)
-            throws IOException, MojoExecutionException {
+    /** Writes all reports that can be written, and says of the others why they cannot. */
+    private List<String> write(LintReport report, List<ReportTarget> targets) {
+        RunFacts facts =
+                RunFacts.of(version(), report.status()).in(modulePaths().start());
+        List<String> unwritten = new ArrayList<>();
+        for (ReportTarget target : targets) {
+            try {
+                write(report, target, reporter(target.format(), facts));
+            } catch (IOException | InvalidPathException e) {
+                unwritten.add("cannot write `" + fromHere(target.file()) + "`: " + ReportFile.reason(e));
+            }
+        }
+        return unwritten;
+    }
+
+    private void write(LintReport report, ReportTarget target, Reporter reporter) throws IOException {
         if (!target.isStandardOutput()) {
-            writeFile(report, target.file(), reporter);
+            ReportFile.write(modulePaths().start().resolve(target.file()), report, reporter);
         } else if (target.format().isForLogs()) {
             log().findings(report, reporter);
         } else {
             StringBuilder document = new StringBuilder();
             reporter.write(report, document);
             log().info(document);
-        }
-    }
-
-    private void writeFile(LintReport report, String file, Reporter reporter) throws MojoExecutionException {
-        try {
-            ReportFile.write(modulePaths().start().resolve(file), report, reporter);
-        } catch (IOException | InvalidPathException e) {
-            throw new MojoExecutionException("cannot write `" + file + "`: " + ReportFile.reason(e), e);
         }
     }
 
@@ -153,39 +187,65 @@ abstract class ReportingMojo extends ManifestMojo {
         }
         log().info(text);
         if (!quiet) {
-            report.accounting().remarks().forEach(getLog()::warn);
-            getLog().info(new AccountingLine(report).text());
+            report.accounting().remarks().forEach(remark -> getLog().warn(ofModule(remark)));
+            getLog().info(ofModule(new AccountingLine(report).text()));
         }
     }
 
     /** The count, where the reports are, and what to do. */
-    private String failure(LintReport report, List<ReportTarget> targets) {
-        StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).text());
+    private String failure(LintReport report, List<ReportTarget> targets) throws LintException {
+        StringBuilder text = new StringBuilder("stslint found ").append(new AccountingLine(report).textOfFindings());
         files(targets).forEach(file -> text.append("\nreport: ").append(file));
-        int repairable = 0;
+        int safe = 0;
+        int unsafe = 0;
+        int generated = 0;
         for (Finding finding : report.findings()) {
-            repairable += isRepairable(finding) ? 1 : 0;
+            boolean isBuilt = modules.stream().anyMatch(module -> isBuiltBy(module, finding));
+            if (finding.fixes().stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)) {
+                safe += isBuilt ? 0 : 1;
+                generated += isBuilt ? 1 : 0;
+            } else if (!finding.fixes().isEmpty()) {
+                unsafe += isBuilt ? 0 : 1;
+            }
         }
-        if (repairable > 0) {
-            text.append("\nrepair ").append(repairable).append(" of them: ").append(command("fix"));
+        String fix = commandForTheSame("fix");
+        if (safe > 0) {
+            text.append("\nrepair ").append(safe).append(" of them: ").append(fix);
+        } else if (unsafe > 0) {
+            text.append("\nlook at unsafe repairs of ")
+                    .append(unsafe)
+                    .append(" of them: ")
+                    .append(fix)
+                    .append(" -Dstslint.unsafe -Dstslint.diff");
+        }
+        int sources = generated > 0 ? repairableSources() : 0;
+        if (sources > 0) {
+            text.append("\nrepair ")
+                    .append(sources)
+                    .append(" in what the output is made of: ")
+                    .append(fix);
         }
         return text.toString();
     }
 
-    /** Whether the goal `fix` would repair it: what tools have made it leaves alone. */
-    private boolean isRepairable(Finding finding) {
-        return finding.fixes().stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)
-                && modules.stream().noneMatch(module -> isBuiltBy(module, finding));
+    /** How much can be repaired in the files that were left out since the output of a tool is checked in their place. */
+    private int repairableSources() throws LintException {
+        List<String> written = sources();
+        return written.isEmpty()
+                ? 0
+                : linter().fix(new FixRequest(request(written), false, true))
+                        .repaired()
+                        .size();
     }
 
     private boolean isBuiltBy(MavenProject module, Finding finding) {
         return finding.location().file().path().startsWith(modulePaths().of(buildDirectory(module)) + "/");
     }
 
-    private static List<String> files(List<ReportTarget> targets) {
+    private List<String> files(List<ReportTarget> targets) {
         return targets.stream()
                 .filter(target -> !target.isStandardOutput())
-                .map(ReportTarget::file)
+                .map(target -> fromHere(target.file()))
                 .toList();
     }
 }

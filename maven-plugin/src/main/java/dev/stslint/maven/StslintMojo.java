@@ -30,7 +30,7 @@ abstract class StslintMojo extends AbstractMojo {
             if (e.report().isPresent()) {
                 show(e.report().get());
             }
-            throw new MojoExecutionException(e.getMessage());
+            throw new MojoExecutionException(GoalWords.in(String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw new MojoExecutionException(e.getMessage(), e);
         } catch (RuntimeException | StackOverflowError e) {

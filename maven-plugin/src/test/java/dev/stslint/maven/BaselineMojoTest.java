@@ -45,7 +45,7 @@ class BaselineMojoTest {
         shop.write("k8s/new.yaml", BROKEN);
         assertThatThrownBy(check::execute)
                 .isInstanceOf(MojoFailureException.class)
-                .hasMessageStartingWith("stslint found 1 error in 2 files");
+                .hasMessageStartingWith("stslint found 1 error in 1 of 2 files");
     }
 
     @Test
@@ -56,7 +56,7 @@ class BaselineMojoTest {
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessage("`stslint-baseline.json` is not written, because not everything could be checked");
-        assertThat(root.log.lines).containsExactly("error: `k8s` does not exist");
+        assertThat(root.log.lines).containsExactly("error: <paths>: `k8s` does not exist");
         assertThat(root.path("stslint-baseline.json")).doesNotExist();
     }
 }

@@ -15,12 +15,16 @@ import java.lang.reflect.Field;
 import java.lang.reflect.RecordComponent;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.apache.maven.plugin.MojoExecution;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
+import org.apache.maven.plugin.descriptor.MojoDescriptor;
 import org.apache.maven.project.MavenProject;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
@@ -59,7 +63,66 @@ class CheckMojoTest {
         mojo.execute();
 
         assertThat(log.lines).singleElement().asString().startsWith("info: no manifests: there is none of src/main/");
-        assertThat(directory.resolve("target")).doesNotExist();
+    }
+
+    /** Whoever uploads it would tell of what is no longer there. */
+    @Test
+    void leavesNoReportOfAnEarlierRun() throws Exception {
+        project.write("target/stslint/stslint.sarif", "invalid-yaml");
+        project.write("target/stslint/junit.xml", "invalid-yaml");
+        mojo.format = List.of("junit=target/stslint/junit.xml");
+
+        mojo.execute();
+
+        assertThat(project.path("target/stslint/stslint.sarif"))
+                .content()
+                .contains("\"results\": []", "\"executionSuccessful\": true")
+                .doesNotContain("invalid-yaml");
+        assertThat(project.path("target/stslint/junit.xml")).content().doesNotContain("invalid-yaml");
+    }
+
+    @Test
+    void reportsThatItCouldNotRun() throws IOException {
+        project.write("k8s/clean.yaml", CLEAN);
+        project.write("stslint.yaml", "failOn: nevr\n");
+        project.write("target/stslint/stslint.sarif", "of a run before");
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class);
+
+        assertThat(project.path("target/stslint/stslint.sarif"))
+                .content()
+                .contains("\"executionSuccessful\": false", "`stslint.yaml` has a mistake.", "invalid-configuration")
+                .doesNotContain("of a run before");
+    }
+
+    @Test
+    void saysWhatCouldNotBeWrittenAndWhatWasFound() throws IOException {
+        project.write("k8s/broken.yaml", BROKEN);
+        project.write("target", "a file");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasNoCause()
+                .hasMessageMatching(
+                        "cannot write `target/stslint/stslint.sarif`: [^:]*\\nstslint found 1 error in 1 file(?s:.*)");
+    }
+
+    /** As Maven gives an element that is a property without a value: {@code <path>${more}</path>}. */
+    @Test
+    void takesAnEmptyElementForNone() throws Exception {
+        project.write("k8s/clean.yaml", CLEAN);
+        List<@Nullable String> empty = Arrays.asList(null, "", " ");
+        for (Field list : ManifestMojo.class.getDeclaredFields()) {
+            if (list.getType() == List.class && !list.getName().equals("modules")) {
+                list.set(mojo, empty);
+            }
+        }
+        mojo.format = Arrays.asList(null, " concise ");
+        mojo.paths = Arrays.asList(null, " k8s ");
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: no findings in 1 file (1 object)");
     }
 
     @Test
@@ -121,9 +184,88 @@ class CheckMojoTest {
         assertThatThrownBy(called::execute)
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("""
-                        stslint found 1 error in 3 files (2 objects; 1 document does not parse)
+                        stslint found 1 error in 1 of 3 files (2 objects; 1 document does not parse)
+                        in store/target/kubernetes/kubernetes.yml
                         report: target/stslint/stslint.sarif""");
         assertThat(log.lines).anyMatch(line -> line.contains("--> store/target/kubernetes/kubernetes.yml:3:"));
+    }
+
+    @Test
+    void takesFromEachModuleWhatIsItsOwn() throws Exception {
+        SampleProject shop = new SampleProject(directory, "shop").configured("paths", "deep/*.yaml");
+        SampleProject store = new SampleProject(directory, "store").configured("skip", "true");
+        project.configured("skip", "false");
+        project.write("k8s/a.yaml", CLEAN);
+        shop.write("deep/b.yaml", CLEAN);
+        shop.write("k8s/broken.yaml", BROKEN);
+        store.write("k8s/broken.yaml", BROKEN);
+
+        project.call(new CheckMojo(), shop, store).execute();
+
+        assertThat(log.lines).containsExactly("info: skipped: store", "info: no findings in 2 files (2 objects)");
+    }
+
+    @Test
+    void takesInTheModulesThatAreNotSkipped() throws Exception {
+        SampleProject shop = new SampleProject(directory, "shop").configured("skip", "false");
+        shop.write("k8s/b.yaml", CLEAN);
+        project.configured("skip", "true");
+        project.write("k8s/broken.yaml", BROKEN);
+        CheckMojo called = project.call(new CheckMojo(), shop);
+        called.skip = true;
+
+        called.execute();
+
+        assertThat(log.lines).last().isEqualTo("info: no findings in 1 file (1 object)");
+    }
+
+    @Test
+    void saysWhatItTakesFromNoModule() throws Exception {
+        SampleProject shop = new SampleProject(directory, "shop").configured("failOn", "never");
+        shop.project.setArtifactId("shop");
+        shop.project.getProperties().setProperty("stslint.kubernetes", "1.34");
+        shop.write("k8s/b.yaml", CLEAN);
+
+        project.call(new CheckMojo(), shop).execute();
+
+        assertThat(log.lines)
+                .first()
+                .asString()
+                .isEqualTo("warn: what `shop` says of <failOn>, <kubernetes> is not obeyed:"
+                        + " a goal that is called takes that from `sample`");
+    }
+
+    @Test
+    void refusesAConfigurationThatIsOneModules() throws IOException {
+        SampleProject shop = new SampleProject(directory, "shop");
+        shop.write("k8s/b.yaml", CLEAN);
+        shop.write("stslint.yaml", "failOn: never\n");
+        project.write("k8s/broken.yaml", BROKEN);
+        CheckMojo called = project.call(new CheckMojo(), shop);
+
+        assertThatThrownBy(called::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("`shop/k8s` is configured by `shop/stslint.yaml` and `k8s` by none;");
+    }
+
+    @Test
+    void startsPathsWhereMavenWasStarted() throws IOException {
+        SampleProject orders = new SampleProject(directory.resolve("services"), "orders").declaring();
+        orders.write("k8s/broken.yaml", BROKEN);
+        CheckMojo check = orders.set(new CheckMojo());
+        check.root = orders.path("").toFile();
+        check.here = directory.toFile();
+
+        assertThatThrownBy(check::execute)
+                .hasMessageContaining("\nin k8s/broken.yaml\nreport: " + orders.path("target/stslint/stslint.sarif"));
+
+        project.write(".git/HEAD", "");
+        assertThatThrownBy(check::execute)
+                .hasMessageContaining("\nin services/orders/k8s/broken.yaml\n"
+                        + "report: services/orders/target/stslint/stslint.sarif");
+        assertThat(orders.path("target/stslint/stslint.sarif"))
+                .content()
+                .contains("\"uri\": \"services/orders/k8s/broken.yaml\"");
     }
 
     /** What is relative in a module's pom.xml is relative to the module; what is shown, to the start of the build. */
@@ -155,6 +297,7 @@ class CheckMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("""
                         stslint found 1 error in 1 file (no objects; 1 document does not parse)
+                        in k8s/broken.yaml
                         report: target/stslint.sarif
                         report: target/stslint/stslint.sarif""");
         assertThat(log.lines)
@@ -203,7 +346,14 @@ class CheckMojoTest {
         mojo.paths = List.of("k8");
         assertThatThrownBy(mojo::execute)
                 .isInstanceOf(MojoExecutionException.class)
-                .hasMessage("`k8` does not exist; did you mean `k8s/`?");
+                .hasMessage("<paths>: `k8` does not exist; did you mean `k8s/`?");
+
+        mojo.paths = List.of("k8s");
+        mojo.context = List.of("store");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessage("<context>: `store` does not exist");
+        mojo.context = List.of();
 
         mojo.paths = List.of();
         mojo.ignore = List.of("invalid-yml");
@@ -221,7 +371,7 @@ class CheckMojoTest {
                 .isInstanceOf(MojoExecutionException.class)
                 .hasMessageStartingWith("`sarif=k8s/clean.yaml` would overwrite `k8s/clean.yaml`");
         assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
-        assertThat(directory.resolve("target")).doesNotExist();
+        assertThat(directory.resolve("target/report")).doesNotExist();
     }
 
     @Test
@@ -241,6 +391,16 @@ class CheckMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessageContaining("\nrepair 1 of them: mvn stslint:fix");
 
+        mojo.paths = List.of("k8s");
+        mojo.user.setProperty("stslint.paths", "k8s, deep/*");
+        mojo.user.setProperty("stslint.format", "json");
+        mojo.here = directory.getParent().toFile();
+        mojo.execution = new MojoExecution(new MojoDescriptor(), "strict", MojoExecution.Source.LIFECYCLE);
+        project.configured("strict", "failOn", "info");
+        assertThatThrownBy(mojo::execute)
+                .hasMessageContaining("\nrepair 1 of them: mvn -f " + directory.getFileName()
+                        + " stslint:fix@strict \"-Dstslint.paths=k8s, deep/*\"");
+
         SampleProject other = new SampleProject(directory, "other");
         other.write("target/kubernetes/kubernetes.yml", REPAIRABLE);
         CheckMojo check = other.set(new CheckMojo());
@@ -251,6 +411,40 @@ class CheckMojoTest {
                 .anyMatch(
                         line -> line.endsWith(
                                 "= docs: mvn dev.stslint:stslint-maven-plugin:0.0.0-unpackaged:explain -Drule=env-value-not-string"));
+    }
+
+    @Test
+    void namesTheRepairOfWhatTheOutputIsMadeOf() throws IOException {
+        project.write("src/main/kubernetes/common.yml", REPAIRABLE);
+        project.write("target/kubernetes/kubernetes.yml", REPAIRABLE);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("in target/kubernetes/kubernetes.yml\n")
+                .hasMessageEndingWith("\nrepair 1 in what the output is made of: mvn stslint:fix");
+    }
+
+    @Test
+    void namesTheWayToUnsafeRepairs() throws IOException {
+        project.write("k8s/budget.yaml", SampleProject.UNSAFELY_REPAIRABLE);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageEndingWith(
+                        "\nlook at unsafe repairs of 1 of them:" + " mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
+    }
+
+    /** With -T nobody could tell whose they are. */
+    @Test
+    void namesItsModuleWhereThereAreSeveral() throws Exception {
+        mojo.modules = List.of(project.project, new MavenProject());
+        project.write("k8s/clean.yaml", CLEAN);
+        mojo.execute();
+        mojo.skip = true;
+        mojo.execute();
+
+        assertThat(log.lines)
+                .containsExactly("info: sample: no findings in 1 file (1 object)", "info: sample: stslint is skipped");
     }
 
     @Test
@@ -289,6 +483,7 @@ class CheckMojoTest {
                 "today",
                 "searchPath",
                 "objectGraph",
+                "written",
                 "severities",
                 "selection");
         List<String> names = new ArrayList<>(List.of("severity"));

@@ -36,6 +36,14 @@ class ExplainMojoTest {
     }
 
     @Test
+    void speaksOfGoals() {
+        mojo.rule = "nothing-like-it-at-all";
+
+        assertThatThrownBy(mojo::execute)
+                .hasMessage("there is no rule `nothing-like-it-at-all`; `mvn stslint:explain` lists them");
+    }
+
+    @Test
     void namesTheNearestRule() {
         mojo.rule = "unknown-governing-servic";
 

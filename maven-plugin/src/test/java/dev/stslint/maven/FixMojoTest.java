@@ -54,7 +54,8 @@ class FixMojoTest {
                 .isInstanceOf(MojoFailureException.class)
                 .hasMessage("""
                         1 finding would be fixed in 1 file
-                        would be left: no findings in 1 file (1 object)""");
+                        would be left: no findings in 1 file (1 object)
+                        nothing is written: leave `-Dstslint.diff` out""");
 
         assertThat(project.path("k8s/pod.yaml")).hasContent(REPAIRABLE);
         assertThat(project.log.lines)
@@ -90,6 +91,39 @@ class FixMojoTest {
                         left: 1 error in 2 files (1 object; 1 document does not parse)""");
         assertThat(project.log.lines).anyMatch(line -> line.startsWith("error: k8s/broken.yaml:3:"));
         assertThat(shop.path("src/main/kubernetes/pod.yaml")).hasContent(REPAIRED);
+    }
+
+    @Test
+    void namesTheParameterForUnsafeRepairs() throws Exception {
+        project.declaring().write("k8s/budget.yaml", SampleProject.UNSAFELY_REPAIRABLE);
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageEndingWith("\nlook at the unsafe repairs: mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
+    }
+
+    @Test
+    void deniesNoFolderThatIsThere() throws Exception {
+        project.write("target/kubernetes/kubernetes.yml", REPAIRABLE);
+
+        mojo.execute();
+
+        assertThat(project.log.lines)
+                .containsExactly("info: no manifests that people have written: there is none of src/main/kubernetes,"
+                        + " src/main/k8s, src/main/jkube, src/main/fabric8, k8s, kubernetes, manifests, deploy;"
+                        + " what tools have generated is left alone");
+    }
+
+    /** It is what was asked for. */
+    @Test
+    void showsTheDifferenceToTheQuietToo() throws Exception {
+        project.write("k8s/pod.yaml", REPAIRABLE);
+        mojo.diff = true;
+        project.log.quiet = true;
+
+        assertThatThrownBy(mojo::execute).isInstanceOf(MojoFailureException.class);
+
+        assertThat(project.log.lines).contains("error: +          value: \"true\"");
     }
 
     @Test

@@ -9,6 +9,14 @@ final class RecordingLog extends SystemStreamLog {
 
     final List<String> lines = new ArrayList<>();
 
+    /** As with -q. */
+    boolean quiet;
+
+    @Override
+    public boolean isInfoEnabled() {
+        return !quiet;
+    }
+
     @Override
     public void info(CharSequence content) {
         lines.add("info: " + content);
