@@ -139,6 +139,11 @@ public final class Problem {
         return new Problem(draft);
     }
 
+    /** Where it is, as {@link #at} was told. */
+    public Located place() {
+        return new Place(location, fieldPath);
+    }
+
     public Location location() {
         return location;
     }

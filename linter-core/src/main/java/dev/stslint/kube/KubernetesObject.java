@@ -5,8 +5,11 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.yaml.YamlComment;
 import dev.stslint.yaml.YamlMapping;
+import dev.stslint.yaml.YamlNode;
 import dev.stslint.yaml.YamlOutline;
+import dev.stslint.yaml.YamlVariant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +91,15 @@ public final class KubernetesObject implements Located {
             small = YamlOutline.with(small, "metadata", YamlOutline.of(metadata, METADATA, Set.of()));
         }
         return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion(), kind);
+    }
+
+    /** The same with other texts in some of its scalars. */
+    KubernetesObject with(Map<YamlNode, String> texts) {
+        Optional<YamlMapping> mapping = fields.mapping();
+        return mapping.isEmpty()
+                ? this
+                : new KubernetesObject(
+                        Fields.root(file, List.of(), YamlVariant.of(mapping.get(), texts)), apiVersion(), kind);
     }
 
     public SourceFile file() {

@@ -1,6 +1,7 @@
 package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
+import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -105,6 +106,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
                 || object.fields().has(key("generators"));
     }
 
+    /** Whether it says which fields of which kinds hold names, images, counts. */
+    public boolean hasConfigurations() {
+        return object.fields().has(key("configurations"));
+    }
+
     /** Whether a plug-in may change anything. */
     public boolean hasTransformers() {
         return object.fields().has(key("transformers"));
@@ -152,14 +158,14 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         List<ReplicaCount> found = new ArrayList<>();
         for (Fields fields : object.fields().objects(key("replicas"))) {
             if (fields.text("name").isPresent()) {
-                found.add(new ReplicaCount(fields.text("name").or(""), fields.integer("count")));
+                found.add(new ReplicaCount(fields.text("name"), fields.integer("count")));
             }
         }
         return found;
     }
 
     /** A replica count that is set for objects of a name. */
-    public record ReplicaCount(String name, Field<Integer> count) {}
+    public record ReplicaCount(Field<String> name, Field<Integer> count) {}
 
     /** {@code configMapGenerator} and {@code secretGenerator} entries. */
     public List<Generator> generators() {
@@ -184,15 +190,49 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             return fields.text("name");
         }
 
+        /** The field that says so where it {@linkplain #changesAnother() changes another object}. */
+        public Field<String> behavior() {
+            return fields.text("behavior");
+        }
+
         /** Where it says that the object goes; empty when it does not. */
         public String namespace() {
             return fields.text("namespace").or("");
         }
 
+        /** The kind and the name of what it makes, as messages speak of an object. */
+        public String title() {
+            return name().isPresent() ? kind + " `" + name().or("") + "`" : "this " + kind;
+        }
+
+        /**
+         * Its {@code literals}, each a key and a value with {@code =} between; a pair of quotes around the value is no part of
+         * it (sigs.k8s.io/kustomize/api/kv). What kustomize refuses is left out.
+         */
+        public List<KeyedValue> literals() {
+            List<KeyedValue> found = new ArrayList<>();
+            for (Field<String> literal : fields.texts("literals")) {
+                String text = literal.or("");
+                int equals = text.indexOf('=');
+                if (equals > 0) {
+                    boolean isQuoted = isQuoted(text, equals + 1);
+                    int start = equals + (isQuoted ? 2 : 1);
+                    String value = text.substring(start, text.length() - (isQuoted ? 1 : 0));
+                    found.add(new KeyedValue(text.substring(0, equals), value, literal, start));
+                }
+            }
+            return found;
+        }
+
+        private static boolean isQuoted(String text, int from) {
+            return text.length() - from > 1
+                    && (text.charAt(from) == '"' || text.charAt(from) == '\'')
+                    && text.charAt(from) == text.charAt(text.length() - 1);
+        }
+
         /** Whether it makes no object but changes or replaces one that is there. */
         public boolean changesAnother() {
-            String behavior = fields.text("behavior").or("");
-            return behavior.equals("merge") || behavior.equals("replace");
+            return behavior().is("merge") || behavior().is("replace");
         }
 
         /** Whether a hash of the content gets into the name; options of all say no for each. */
@@ -216,38 +256,42 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     /** An entry of {@code images}. */
     public record ImageChange(Fields fields) {
 
-        /** Whether a container's image is one of the name, whatever its tag. */
-        public boolean isFor(Container container) {
-            String image = container.imageField().or("");
-            String name = fields.text("name").or("");
+        /** Whether an image is one of the name, whatever its tag. */
+        public boolean isFor(String image) {
+            String name = name();
             return image.startsWith(name)
                     && (image.length() == name.length() || ":@".indexOf(image.charAt(name.length())) >= 0);
         }
 
-        /**
-         * Whether all that is known of a container's image holds for the changed one: nothing is known of either, or both are
-         * releases of one system with the same first number.
-         */
-        public boolean leavesAsKnown(Container container) {
-            Optional<ImageReference> before = container.image();
-            Optional<ImageReference> after = before.isPresent() ? changed(before.get()) : Optional.empty();
-            if (before.isEmpty() || after.isEmpty()) {
-                return false;
+        /** What becomes of an image that it is for: a tag or a digest takes the place of both (sigs.k8s.io/kustomize/api/filters/imagetag). */
+        public String appliedTo(String image) {
+            String newName = fields.text("newName").or("");
+            String tag = fields.writtenScalar("newTag").or("");
+            String digest = fields.text("digest").or("");
+            String behind = image.substring(name().length());
+            if (!tag.isEmpty() || !digest.isEmpty()) {
+                behind = (tag.isEmpty() ? "" : ":" + tag) + (digest.isEmpty() ? "" : "@" + digest);
+            } else if (fields.text("tagSuffix").isPresent()) {
+                int at = behind.indexOf('@');
+                String old = at < 0 ? behind : behind.substring(0, at);
+                behind = (old.isEmpty() ? ":" : old) + fields.text("tagSuffix").or("");
             }
-            Optional<StatefulImage> known = StatefulImages.find(before.get());
-            Optional<StatefulImage> other = StatefulImages.find(after.get());
-            if (known.isEmpty() || other.isEmpty()) {
-                return known.isEmpty() && other.isEmpty();
-            }
-            return known.get().system().equals(other.get().system())
-                    && known.get().tag().major().equals(other.get().tag().major());
+            return (newName.isEmpty() ? name() : newName) + behind;
         }
 
-        /** With its tag, where neither another one nor a digest is given. */
-        private Optional<ImageReference> changed(ImageReference before) {
-            String name = fields.text("newName").or(fields.text("name").or(""));
-            String tag = fields.writtenScalar("newTag").or(fields.has("digest") ? "" : before.tag());
-            return ImageReference.parse(tag.isEmpty() ? name : name + ":" + tag);
+        private String name() {
+            return fields.text("name").or("");
+        }
+
+        /** What says what becomes of it. */
+        public Located place() {
+            for (String field : List.of("newName", "newTag", "digest", "tagSuffix")) {
+                Field<String> written = fields.writtenScalar(field);
+                if (written.isPresent()) {
+                    return written;
+                }
+            }
+            return fields.text("name");
         }
     }
 
@@ -259,6 +303,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
                 Fields target = fields.object("target");
                 found.add(new Patch(
                         fields.text("path").value(),
+                        fields.text(fields.has("path") ? "path" : "patch"),
                         fields.text("patch"),
                         target.isPresent() ? Optional.of(target) : Optional.empty()));
             }
@@ -267,6 +312,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             boolean inline = item.or("").indexOf('\n') >= 0;
             found.add(new Patch(
                     inline ? Optional.empty() : item.value(),
+                    item,
                     inline ? item : item.owner().text(""),
                     Optional.empty()));
         }
@@ -277,10 +323,17 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
      * A patch: in a file or inline, for a target or for the object it names itself.
      *
      * @param path of the file, relative to the kustomization
+     * @param entry what says what it is: the path, or the patch itself
      * @param inline the patch itself; absent when it is in a file
      * @param target which objects it is for; empty: the one whose kind and name it repeats
      */
-    public record Patch(Optional<String> path, Field<String> inline, Optional<Fields> target) {}
+    public record Patch(Optional<String> path, Field<String> entry, Field<String> inline, Optional<Fields> target) {
+
+        /** What its target says plainly. */
+        public PatchTarget meant() {
+            return target.isPresent() ? PatchTarget.of(target.get()) : PatchTarget.ANY;
+        }
+    }
 
     /** {@code replacements} and {@code vars}: values that are copied from one object to fields of others. */
     public List<Fields> replacements() {

@@ -2,6 +2,7 @@ package dev.stslint.kube;
 
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
+import dev.stslint.source.Span;
 import dev.stslint.yaml.ScalarType;
 import dev.stslint.yaml.YamlDocument;
 import dev.stslint.yaml.YamlLimits;
@@ -19,10 +20,14 @@ import java.util.Optional;
  *
  * @param kind of the object a strategic merge patch repeats; empty for a JSON patch
  * @param name of that object
+ * @param namePlace where that stands in the text that was read
  * @param deletes whether it removes the object
  * @param paths the touched fields, list items by name, {@code [*]} where an index is given
  */
-public record PatchContent(String kind, String name, boolean deletes, List<String> paths) {
+public record PatchContent(String kind, String name, Span namePlace, boolean deletes, List<String> paths) {
+
+    /** What may change any field of anything. */
+    public static final PatchContent ANYTHING = new PatchContent("", "", new Span(0, 0), false, List.of(""));
 
     /** Reads a patch that stands as text in a kustomization. */
     public static List<PatchContent> read(String text) {
@@ -42,8 +47,13 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
             collect(mapping, "", paths);
             YamlNode metadata = mapping.get("metadata");
             String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
+            YamlNode written = metadata instanceof YamlMapping found ? found.get("name") : null;
             return Optional.of(new PatchContent(
-                    text(mapping, "kind"), name, text(mapping, "$patch").equals("delete"), List.copyOf(paths)));
+                    text(mapping, "kind"),
+                    name,
+                    written == null ? root.span() : written.span(),
+                    text(mapping, "$patch").equals("delete"),
+                    List.copyOf(paths)));
         }
         return root instanceof YamlSequence operations ? jsonPatch(operations) : Optional.empty();
     }
@@ -60,24 +70,34 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
                 paths.add(path(text(operation, "from")));
             }
         }
-        return paths.isEmpty() ? Optional.empty() : Optional.of(new PatchContent("", "", false, List.copyOf(paths)));
+        return paths.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new PatchContent("", "", operations.span(), false, List.copyOf(paths)));
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */
     private static String path(String pointer) {
         StringBuilder path = new StringBuilder();
-        for (String escaped : pointer.split("/", -1)) {
-            String step = escaped.replace("~1", "/").replace("~0", "~");
+        for (String step : steps(pointer)) {
             if (step.isEmpty()) {
-                continue;
-            }
-            if (step.equals("-") || isNumber(step)) {
                 path.append("[*]");
             } else {
                 path.append(path.isEmpty() ? "" : ".").append(step);
             }
         }
         return path.toString();
+    }
+
+    /** The names in a JSON pointer, an empty one for each index. */
+    static List<String> steps(String pointer) {
+        List<String> steps = new ArrayList<>();
+        for (String escaped : pointer.split("/", -1)) {
+            String step = escaped.replace("~1", "/").replace("~0", "~");
+            if (!step.isEmpty()) {
+                steps.add(step.equals("-") || isNumber(step) ? "" : step);
+            }
+        }
+        return steps;
     }
 
     private static boolean isNumber(String step) {
@@ -133,7 +153,7 @@ public record PatchContent(String kind, String name, boolean deletes, List<Strin
         }
     }
 
-    private static String text(YamlMapping mapping, String name) {
+    static String text(YamlMapping mapping, String name) {
         return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING
                 ? scalar.text()
                 : "";

@@ -22,6 +22,18 @@ public final class StatefulImages {
         return container.image().isPresent() ? find(container.image().get()) : Optional.empty();
     }
 
+    /** Whether all that is known of one image holds for the other: nothing of either, or they are releases of one system with the same first number. */
+    static boolean areAlike(ImageReference one, ImageReference other) {
+        Optional<StatefulImage> known = find(one);
+        Optional<StatefulImage> otherKnown = find(other);
+        if (known.isEmpty() || otherKnown.isEmpty()) {
+            return known.isEmpty() && otherKnown.isEmpty();
+        }
+        return known.get().system().equals(otherKnown.get().system())
+                && known.get().isGuess() == otherKnown.get().isGuess()
+                && known.get().tag().major().equals(otherKnown.get().tag().major());
+    }
+
     static Optional<StatefulImage> find(ImageReference image, ImageTable table) {
         Optional<ImageTable.Match> match = table.find(image);
         return match.isEmpty() ? Optional.empty() : Optional.of(StatefulImage.of(image, match.get()));

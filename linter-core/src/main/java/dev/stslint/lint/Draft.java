@@ -10,16 +10,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param object that it was reported on, as the manifest set holds it; null outside of objects
  * @param anchor for a problem outside of objects what identifies its place, else empty
+ * @param isSettled whether what patches and images of kustomizations do to it has been looked at
  */
-record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject object, String anchor)
+record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject object, String anchor, boolean isSettled)
         implements Comparable<Draft> {
 
     static Draft on(KubernetesObject object, RuleMetadata rule, Problem problem) {
-        return new Draft(rule, problem, object, "");
+        return new Draft(rule, problem, object, "", false);
     }
 
     static Draft of(RuleMetadata rule, Problem problem, String anchor) {
-        return new Draft(rule, problem, null, anchor);
+        return new Draft(rule, problem, null, anchor, false);
+    }
+
+    /** The same in other words, about which patches have been asked. */
+    Draft settled(Problem told) {
+        return new Draft(rule, told, object, anchor, true);
     }
 
     /** By place, then by rule, then by message. */

@@ -35,6 +35,8 @@ final class EngineRules {
             engine("resource-limit", "a file or document is too large or too deep and was not read", Category.YAML);
     static final RuleMetadata UNKNOWN_KUSTOMIZATION_KEY = engine(
             "unknown-kustomization-key", "a kustomization has a key that kustomize does not take", Category.YAML);
+    static final RuleMetadata UNMATCHED_KUSTOMIZATION_ENTRY = engine(
+            "unmatched-kustomization-entry", "a kustomization changes an object that it does not take", Category.YAML);
     static final RuleMetadata UNREADABLE_FILE =
             engine("unreadable-file", "a file or directory cannot be read", Category.YAML);
     static final RuleMetadata UNRENDERED_TEMPLATE = RuleMetadata.of("unrendered-template")
@@ -55,6 +57,7 @@ final class EngineRules {
             RENDER_FAILED,
             RESOURCE_LIMIT,
             UNKNOWN_KUSTOMIZATION_KEY,
+            UNMATCHED_KUSTOMIZATION_ENTRY,
             UNREADABLE_FILE,
             UNRENDERED_TEMPLATE));
 

@@ -66,6 +66,16 @@ record FileResult(
         return again;
     }
 
+    /** Whether one of its documents could not be read. */
+    boolean hasBrokenDocument() {
+        for (ReadDocument document : documents) {
+            if (document.outcome() == Outcome.BROKEN) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static FileResult skipped(SourceFile file, String root, String reason, List<Draft> drafts) {
         return skipped(file, root, reason, drafts, List.of());
     }

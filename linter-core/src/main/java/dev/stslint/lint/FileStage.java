@@ -10,9 +10,13 @@ import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.HostNames;
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.ObjectReader;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.PatchParts;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.PodIdentity;
 import dev.stslint.kube.Secret;
 import dev.stslint.kube.Views;
@@ -33,8 +37,8 @@ import dev.stslint.yaml.YamlReader;
 import dev.stslint.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /** The part of a run that concerns one file alone: read it, find its objects, run the rules that need no others. */
 final class FileStage {
@@ -42,13 +46,13 @@ final class FileStage {
     private final YamlReader reader = new YamlReader(YamlLimits.DEFAULT);
     private final RuleSet rules;
     private final VersionRange kubernetes;
-    private final Set<String> patchFiles;
+    private final Map<String, PatchTarget> patchFiles;
     private final List<HousePolicy> policies;
 
     /**
-     * @param patchFiles paths of the files that kustomizations take as patches: they hold no objects
+     * @param patchFiles paths of the files that kustomizations take as patches, and for what: they hold no objects
      */
-    FileStage(RuleSet rules, VersionRange kubernetes, Set<String> patchFiles, List<HousePolicy> policies) {
+    FileStage(RuleSet rules, VersionRange kubernetes, Map<String, PatchTarget> patchFiles, List<HousePolicy> policies) {
         this.rules = rules;
         this.kubernetes = kubernetes;
         this.patchFiles = patchFiles;
@@ -70,20 +74,20 @@ final class FileStage {
         List<ReadDocument> documents = new ArrayList<>(stream.documents().size());
         List<ReadObject> objects = new ArrayList<>(stream.documents().size());
         List<PatchContent> patches = new ArrayList<>(0);
-        boolean isPatch = patchFiles.contains(source.file().path());
+        PatchTarget target = patchFiles.get(source.file().path());
         for (YamlDocument document : stream.documents()) {
-            if (isPatch && document.root().isPresent()) {
+            if (target != null && document.root().isPresent()) {
                 Optional<PatchContent> patch = PatchContent.of(document.root().get());
                 if (patch.isPresent()) {
                     patches.add(patch.get());
                 }
-                for (KubernetesObject object : ObjectReader.read(document)) {
-                    inspection.inspectPatch(Views.of(object));
+                for (ObjectView part : PatchParts.in(document, target)) {
+                    inspection.inspectPatch(part);
                 }
                 documents.add(new ReadDocument(lineOf(document), Outcome.PATCH, List.of()));
                 suppressions.readComments(document, List.of());
             } else {
-                ReadDocument read = read(document, objects, inspection, suppressions);
+                ReadDocument read = read(document, source, objects, inspection, suppressions);
                 documents.add(read);
                 suppressions.readComments(document, read.objects());
             }
@@ -147,7 +151,11 @@ final class FileStage {
     }
 
     private ReadDocument read(
-            YamlDocument document, List<ReadObject> objects, Inspection inspection, SuppressionReader suppressions) {
+            YamlDocument document,
+            SourceText source,
+            List<ReadObject> objects,
+            Inspection inspection,
+            SuppressionReader suppressions) {
         int line = lineOf(document);
         if (document.state() == YamlDocument.State.EMPTY) {
             return new ReadDocument(line, Outcome.EMPTY, List.of());
@@ -160,6 +168,9 @@ final class FileStage {
             ObjectView view = Views.of(object);
             ReadObject read = keep(view, inspection);
             suppressions.readAnnotations(view, read.view().object());
+            if (view instanceof Kustomization kustomization) {
+                inspectPatches(kustomization, source, inspection);
+            }
             held.add(read.view().object());
             objects.add(read);
         }
@@ -168,6 +179,14 @@ final class FileStage {
             return new ReadDocument(line, isEmpty ? Outcome.EMPTY : Outcome.NOT_KUBERNETES, held);
         }
         return new ReadDocument(line, Outcome.OBJECTS, held);
+    }
+
+    private static void inspectPatches(Kustomization kustomization, SourceText source, Inspection inspection) {
+        for (Patch patch : kustomization.patches()) {
+            for (ObjectView part : PatchParts.in(patch, source)) {
+                inspection.inspectPatch(part);
+            }
+        }
     }
 
     private static int lineOf(YamlDocument document) {

@@ -76,7 +76,10 @@ final class Findings {
                 && problem.versions().get().intersection(targets()).isEmpty()) {
             return false;
         }
-        if (manifests.isPatched(placeOf(problem))) {
+        if (draft.isSettled()) {
+            return true;
+        }
+        if (manifests.isPatched(problem.place())) {
             return false;
         }
         for (Located evidence : problem.evidence()) {
@@ -166,19 +169,5 @@ final class Findings {
 
     private VersionRange targets() {
         return named.orElse(VersionRange.SUPPORTED);
-    }
-
-    private static Located placeOf(Problem problem) {
-        return new Located() {
-            @Override
-            public Location location() {
-                return problem.location();
-            }
-
-            @Override
-            public String fieldPath() {
-                return problem.fieldPath();
-            }
-        };
     }
 }

@@ -6,10 +6,12 @@ import dev.stslint.judge.CustomKind;
 import dev.stslint.judge.HousePolicy;
 import dev.stslint.judge.Judgement;
 import dev.stslint.kube.Container;
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Workload;
+import dev.stslint.manifest.ImageVariant;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
@@ -130,6 +132,25 @@ final class Inspection {
         for (HostName hostName : hostNames) {
             check(hostName, rules.in(RulePass.TOGETHER, HostName.class), view.object(), manifests);
         }
+        if (view instanceof Workload workload) {
+            inspectDeployed(workload, manifests);
+        }
+    }
+
+    private void inspectDeployed(Workload workload, ManifestSet manifests) {
+        List<ImageVariant> variants = manifests.imageVariants(workload);
+        if (variants.isEmpty()) {
+            return;
+        }
+        DeployedReading reading =
+                new DeployedReading(manifests.appearances(workload).size());
+        for (ImageVariant variant : variants) {
+            Inspection inspection = new Inspection(rules, kubernetes);
+            ObjectView deployed = DeployedImage.in(workload, variant.images());
+            inspection.inspectParts(deployed, RulePass.DEPLOYED, workload.object(), null);
+            reading.add(inspection.drafts(), variant);
+        }
+        drafts.addAll(reading.drafts());
     }
 
     private void inspectParts(

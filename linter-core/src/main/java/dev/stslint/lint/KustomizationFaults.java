@@ -5,6 +5,7 @@ import dev.stslint.kube.Field;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.KustomizationKeys;
 import dev.stslint.kube.KustomizationKeys.Unknown;
+import dev.stslint.manifest.Unmatched;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceDiscovery;
@@ -17,7 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What makes {@code kustomize build} refuse a kustomization, as far as its own text and the disk tell. */
+/** What makes {@code kustomize build} refuse a kustomization, as far as its own text, the disk and what it takes tell. */
 final class KustomizationFaults {
 
     private final List<Draft> drafts = new ArrayList<>(0);
@@ -47,6 +48,22 @@ final class KustomizationFaults {
             faults.reportMissing();
         }
         return faults.drafts;
+    }
+
+    /** An entry for an object that its kustomization does not take. */
+    static Draft of(Unmatched unmatched) {
+        String name = "`" + unmatched.name() + "`";
+        String message = switch (unmatched.change()) {
+            case REPLICAS -> "there is no workload " + name + " to set the replicas of";
+            case PATCH -> "there is no " + unmatched.kind() + " " + name + " for this patch";
+            case GENERATOR -> "there is no " + unmatched.kind() + " " + name + " to change";
+        };
+        NearestNames nearest = NearestNames.of(unmatched.name(), unmatched.names());
+        Problem problem = Problem.at(unmatched.entry(), message + nearest.question())
+                .label("`kustomize build` fails: nothing of this is applied")
+                .note("neither what the kustomization takes nor what it generates is called so")
+                .help("correct the name, or add the object to `resources`");
+        return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
     }
 
     /** One for all: kustomize stops at the first. */

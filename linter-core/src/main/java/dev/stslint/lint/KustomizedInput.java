@@ -2,6 +2,7 @@ package dev.stslint.lint;
 
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.source.DiscoveredFile;
@@ -111,8 +112,8 @@ final class KustomizedInput {
         return kustomizations;
     }
 
-    /** Shown paths of the files that hold patches. */
-    Set<String> patchFiles() {
+    /** The files that hold patches, by their shown paths, and what they are for. */
+    Map<String, PatchTarget> patchFiles() {
         return ManifestSet.patchFilesOf(views, otherNames);
     }
 

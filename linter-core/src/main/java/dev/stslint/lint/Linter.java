@@ -18,10 +18,12 @@ import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
+import dev.stslint.manifest.Unmatched;
 import dev.stslint.report.Accounting;
 import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
@@ -60,6 +62,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.IntFunction;
@@ -247,7 +250,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        addKustomizationFaults(files, request, drafts);
+        addKustomizationFaults(files, manifests, request, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -503,7 +506,7 @@ public final class Linter implements RulePages {
         if (!hasKustomization(sources.files()) && !hasKustomization(context)) {
             return Optional.empty();
         }
-        FileStage stage = new FileStage(rules, kubernetes, Set.of(), List.of());
+        FileStage stage = new FileStage(rules, kubernetes, Map.of(), List.of());
         return Optional.of(new KustomizedInput(
                 sources,
                 context,
@@ -553,7 +556,7 @@ public final class Linter implements RulePages {
             }
         }
         List<FileResult> results = new ArrayList<>();
-        Set<String> patchFiles = Set.of();
+        Map<String, PatchTarget> patchFiles = Map.of();
         if (kustomized.isPresent()) {
             results.addAll(kustomized.get().kustomizations());
             patchFiles = kustomized.get().patchFiles();
@@ -638,6 +641,9 @@ public final class Linter implements RulePages {
                 continue;
             }
             builder.file(file.file(), file.patches());
+            if (file.hasBrokenDocument()) {
+                builder.broken(file.file());
+            }
             boolean isContext = onlyForReference.contains(file.file().path());
             for (ReadObject object : file.objects()) {
                 if (isContext) {
@@ -697,7 +703,13 @@ public final class Linter implements RulePages {
         }
     }
 
-    private static void addKustomizationFaults(List<FileResult> files, LintRequest request, List<Draft> drafts) {
+    private static void addKustomizationFaults(
+            List<FileResult> files, ManifestSet manifests, LintRequest request, List<Draft> drafts) {
+        if (!request.partial()) {
+            for (Unmatched unmatched : manifests.unmatched()) {
+                drafts.add(KustomizationFaults.of(unmatched));
+            }
+        }
         for (FileResult file : files) {
             if (Kustomization.FILE_NAMES.contains(file.file().name())) {
                 for (ReadObject object : file.objects()) {

@@ -11,6 +11,7 @@ final class Application {
     private String openReason = "";
     private int taken;
     private String absentFile = "";
+    private boolean isBroken;
 
     Application(String directory) {
         this.directory = directory;
@@ -35,6 +36,16 @@ final class Application {
         if (absentFile.isEmpty()) {
             absentFile = file;
         }
+    }
+
+    /** Notes that something of what it takes cannot be read as it stands, or that it is never built by itself. */
+    void breakUp() {
+        isBroken = true;
+    }
+
+    /** Whether all that it has taken so far was read. */
+    boolean isComplete() {
+        return openReason.isEmpty() && absentFile.isEmpty() && !isBroken;
     }
 
     /** Why an object of a kind may exist that was not read; empty when there is no reason to think so. */

@@ -1,6 +1,7 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.Container;
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
 import dev.stslint.kube.KubernetesObject;
@@ -12,8 +13,11 @@ import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.Workload;
+import dev.stslint.manifest.Unmatched.Change;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
+import dev.stslint.source.Located;
+import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,7 +52,9 @@ final class KustomizationGraph {
     private static final Set<String> KEEPING_THEIR_NAMES =
             Set.of("APIService", "CustomResourceDefinition", "Namespace");
 
-    private static final PatchContent ANYTHING = new PatchContent("", "", false, List.of(""));
+    /** Kinds whose replicas kustomize sets (sigs.k8s.io/kustomize/api/konfig/builtinpluginconsts). */
+    private static final Set<String> WITH_REPLICAS =
+            Set.of("Deployment", "ReplicationController", "ReplicaSet", "StatefulSet");
 
     private final Map<String, Kustomization> byDirectory;
     private final Map<String, List<Member>> byFile;
@@ -56,8 +62,10 @@ final class KustomizationGraph {
     private final Set<String> filesRead;
     private final Set<String> filesSkipped;
     private final Map<String, String> otherNames;
+    private final Set<String> filesBroken;
     private final Set<String> patchFiles = new HashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
+    private final List<Unmatched> unmatched = new ArrayList<>(0);
 
     /**
      * @param byDirectory kustomizations by their directory
@@ -66,6 +74,7 @@ final class KustomizationGraph {
      * @param filesRead paths of all files that were read, empty ones included
      * @param filesSkipped paths of files that are there and could not be read, as templates
      * @param otherNames the paths by which some files and directories are known, by those to which kustomizations lead
+     * @param filesBroken paths of files with a document that could not be read
      */
     KustomizationGraph(
             Map<String, Kustomization> byDirectory,
@@ -73,13 +82,15 @@ final class KustomizationGraph {
             Map<String, List<PatchContent>> patchesByFile,
             Set<String> filesRead,
             Set<String> filesSkipped,
-            Map<String, String> otherNames) {
+            Map<String, String> otherNames,
+            Set<String> filesBroken) {
         this.byDirectory = new TreeMap<>(byDirectory);
         this.byFile = byFile;
         this.patchesByFile = patchesByFile;
         this.filesRead = filesRead;
         this.filesSkipped = filesSkipped;
         this.otherNames = otherNames;
+        this.filesBroken = filesBroken;
         for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
             for (Patch patch : entry.getValue().patches()) {
                 if (patch.path().isPresent()) {
@@ -99,6 +110,11 @@ final class KustomizationGraph {
         return gaps;
     }
 
+    /** Entries for objects that their kustomization does not take. */
+    List<Unmatched> unmatched() {
+        return unmatched;
+    }
+
     /** Gives every object that a kustomization takes its placements. */
     void place() {
         Set<String> roots = roots();
@@ -115,11 +131,22 @@ final class KustomizationGraph {
 
     private void place(String root, Set<String> reached) {
         Application application = new Application(root);
+        Kustomization kustomization = byDirectory.get(root);
+        if (kustomization == null || kustomization.isComponent()) {
+            application.breakUp(); // what a component changes comes from those that take it
+        }
         Set<String> path = new HashSet<>();
         for (Placed placed : expand(root, application, path, reached).objects) {
             placed.member.placements().add(placed.placement);
             if (!placed.placement.patchedPaths().isEmpty()) {
                 leave(root, patchedFields(placed), false);
+            }
+            for (DeployedImage image : placed.placement.unlikeImages()) {
+                leave(
+                        root,
+                        "images change `" + image.written().fieldPath() + "` of "
+                                + placed.member.view().title() + "; not all that rests on that is judged",
+                        false);
             }
         }
     }
@@ -186,6 +213,9 @@ final class KustomizationGraph {
             return;
         }
         String target = target(directory, resource);
+        if (filesBroken.contains(target)) {
+            application.breakUp();
+        }
         if (byDirectory.containsKey(target)) {
             taken.addAll(expand(target, application, path, reached));
         } else if (byFile.containsKey(target)) {
@@ -250,7 +280,7 @@ final class KustomizationGraph {
         return !(resource.endsWith(".yaml") || resource.endsWith(".yml") || resource.endsWith(".json"));
     }
 
-    /** Components first, since they work on what was taken; then patches, then names and labels. */
+    /** Generators first, then components, which work on what was taken and made; then patches, then names and labels. */
     private void transform(
             Kustomization kustomization,
             String directory,
@@ -259,6 +289,20 @@ final class KustomizationGraph {
             Set<String> reached,
             Taken taken) {
         List<Placed> objects = taken.objects;
+        if (kustomization.hasGeneratedObjects()) {
+            application.open("a kustomization generates objects with a plug-in or a chart");
+            leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
+        }
+        for (Generator generator : kustomization.generators()) {
+            if (generator.name().isPresent()) {
+                // Older releases run components first.
+                if (generator.changesAnother() && kustomization.components().isEmpty()) {
+                    String name = generator.name().or("");
+                    require(generator.behavior(), Change.GENERATOR, generator.kind(), name, application, taken);
+                }
+                generate(generator, application, taken);
+            }
+        }
         for (Field<String> component : kustomization.components()) {
             String target = target(directory, component.or(""));
             Kustomization found = byDirectory.get(target);
@@ -278,23 +322,14 @@ final class KustomizationGraph {
                 path.remove(target);
             }
         }
-        if (kustomization.hasGeneratedObjects()) {
-            application.open("a kustomization generates objects with a plug-in or a chart");
-            leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
-        }
         if (kustomization.hasTransformers()) {
             application.open("a kustomization changes objects with a plug-in");
             for (Placed placed : objects) {
                 placed.placement.patch(List.of(""));
             }
         }
-        for (Generator generator : kustomization.generators()) {
-            if (generator.name().isPresent()) {
-                generate(generator, application, taken);
-            }
-        }
         for (Patch patch : kustomization.patches()) {
-            apply(patch, directory, application, objects);
+            apply(patch, directory, application, taken);
         }
         for (Fields replacement : kustomization.replacements()) {
             apply(replacement, application, objects);
@@ -304,7 +339,38 @@ final class KustomizationGraph {
                 apply(change, placed);
             }
         }
+        if (!kustomization.hasConfigurations()) {
+            for (Kustomization.ReplicaCount count : kustomization.replicas()) {
+                require(count.name(), Change.REPLICAS, "", count.name().or(""), application, taken);
+            }
+        }
         rename(kustomization, taken);
+    }
+
+    /** Notes an entry for an object that was not taken, where it is known what was. */
+    private void require(Located entry, Change change, String kind, String name, Application application, Taken taken) {
+        if (!application.isComplete() || name.isEmpty() || name.indexOf('$') >= 0 || name.indexOf('{') >= 0) {
+            return;
+        }
+        List<String> names = new ArrayList<>(0);
+        for (Placed placed : taken.objects) {
+            String ofObject = placed.member.object().kind();
+            if (kind.isEmpty() ? WITH_REPLICAS.contains(ofObject) : kind.equals(ofObject)) {
+                if (placed.member.name().isEmpty() || placed.member.isCalled(name, placed.placement)) {
+                    return;
+                }
+                names.add(placed.placement.name());
+            }
+        }
+        for (GeneratedObject made : taken.generated) {
+            if (made.kind().equals(kind)) {
+                if (made.placement().isOrWasCalled(name)) {
+                    return;
+                }
+                names.add(made.placement().name());
+            }
+        }
+        unmatched.add(new Unmatched(entry, change, kind, name, names));
     }
 
     /** A new object, unless it is said to be one that is there: then that gets other content. */
@@ -325,12 +391,19 @@ final class KustomizationGraph {
         }
     }
 
-    /** What is known of an image may not hold for another one. */
     private static void apply(ImageChange change, Placed placed) {
         if (placed.member.view() instanceof Workload workload) {
             for (Container container : workload.template().containers()) {
-                if (change.isFor(container) && !change.leavesAsKnown(container)) {
-                    placed.placement.patch(List.of(container.imageField().fieldPath()));
+                Field<String> written = container.imageField();
+                String image = placed.placement.image(written);
+                if (written.isPresent() && change.isFor(image)) {
+                    Optional<DeployedImage> deployed =
+                            DeployedImage.of(written, change.appliedTo(image), change.place());
+                    if (deployed.isPresent()) {
+                        placed.placement.deploy(deployed.get());
+                    } else {
+                        placed.placement.patch(List.of(written.fieldPath()));
+                    }
                 }
             }
         }
@@ -340,7 +413,7 @@ final class KustomizationGraph {
         List<Placed> objects = taken.objects;
         for (Kustomization.ReplicaCount count : kustomization.replicas()) {
             for (Placed placed : objects) {
-                if (placed.member.isCalled(count.name(), placed.placement)
+                if (placed.member.isCalled(count.name().or(""), placed.placement)
                         && placed.member.view() instanceof Workload workload
                         && workload.isScalable()) {
                     placed.placement.scaleTo(count.count());
@@ -387,7 +460,7 @@ final class KustomizationGraph {
         }
     }
 
-    private void apply(Patch patch, String directory, Application application, List<Placed> objects) {
+    private void apply(Patch patch, String directory, Application application, Taken taken) {
         List<PatchContent> contents;
         if (patch.inline().isPresent()) {
             contents = PatchContent.read(patch.inline().or(""));
@@ -399,11 +472,17 @@ final class KustomizationGraph {
             if (!filesRead.contains(file)) {
                 application.open("a kustomization's patch was not read");
                 leaveUnread(directory, patch.path().get(), NO_FIELDS);
-                contents = List.of(ANYTHING);
+                contents = List.of(PatchContent.ANYTHING);
             }
         }
         for (PatchContent content : contents) {
-            apply(content, patch, application, objects);
+            if (patch.target().isEmpty() && !content.kind().isEmpty()) {
+                Span name = content.namePlace();
+                Located entry =
+                        patch.inline().isPresent() ? patch.inline().part(name.start(), name.end()) : patch.entry();
+                require(entry, Change.PATCH, content.kind(), content.name(), application, taken);
+            }
+            apply(content, patch, application, taken.objects);
         }
     }
 
@@ -476,7 +555,7 @@ final class KustomizationGraph {
 
     private static void apply(Fields replacement, Application application, List<Placed> objects) {
         if (replacement.has("path")) {
-            objects.forEach(placed -> patch(placed, ANYTHING.paths(), application));
+            objects.forEach(placed -> patch(placed, PatchContent.ANYTHING.paths(), application));
         }
         for (Fields target : replacement.objects("targets")) {
             Fields select = target.object("select");

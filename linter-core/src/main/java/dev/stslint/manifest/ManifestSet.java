@@ -2,6 +2,7 @@ package dev.stslint.manifest;
 
 import dev.stslint.kube.Autoscaler;
 import dev.stslint.kube.CustomResourceDefinition;
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
@@ -9,6 +10,7 @@ import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.NameToken;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.Workload;
 import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
@@ -41,6 +43,7 @@ public final class ManifestSet {
     private final List<KnownObject> known;
     private final boolean partial;
     private final List<Gap> gaps;
+    private final List<Unmatched> unmatched;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -58,12 +61,14 @@ public final class ManifestSet {
             List<Member> members,
             Set<String> patchFiles,
             List<Gap> gaps,
+            List<Unmatched> unmatched,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
         this.members = members;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
+        this.unmatched = unmatched;
         this.known = known;
         this.partial = partial;
         List<ObjectView> views = new ArrayList<>(members.size());
@@ -265,8 +270,8 @@ public final class ManifestSet {
         return autoscalersByTarget.getOrDefault(key(kind, name), Members.NONE);
     }
 
-    /** The paths of the files that kustomizations take as patches. */
-    public static Set<String> patchFilesOf(List<Kustomization> kustomizations) {
+    /** The files that kustomizations take as patches, by their paths, and what they are for. */
+    public static Map<String, PatchTarget> patchFilesOf(List<Kustomization> kustomizations) {
         return patchFilesOf(kustomizations, Map.of());
     }
 
@@ -275,17 +280,20 @@ public final class ManifestSet {
      *
      * @param otherNames the paths by which they are known, by those to which the kustomizations lead
      */
-    public static Set<String> patchFilesOf(List<Kustomization> kustomizations, Map<String, String> otherNames) {
-        Set<String> paths = new HashSet<>();
+    public static Map<String, PatchTarget> patchFilesOf(
+            List<Kustomization> kustomizations, Map<String, String> otherNames) {
+        Map<String, PatchTarget> files = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
             for (Kustomization.Patch patch : kustomization.patches()) {
                 if (patch.path().isPresent()) {
                     String target = target(kustomization, patch.path().get());
-                    paths.add(otherNames.getOrDefault(target, target));
+                    String path = otherNames.getOrDefault(target, target);
+                    PatchTarget known = files.get(path);
+                    files.put(path, known == null ? patch.meant() : known.or(patch.meant()));
                 }
             }
         }
-        return paths;
+        return files;
     }
 
     /** The path to which a kustomization leads with a name of something to take. */
@@ -301,6 +309,11 @@ public final class ManifestSet {
     /** What kustomizations leave unknown, so that nothing is said of it. */
     public List<Gap> gaps() {
         return gaps;
+    }
+
+    /** Entries of kustomizations for objects that those do not take. */
+    public List<Unmatched> unmatched() {
+        return unmatched;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -345,6 +358,29 @@ public final class ManifestSet {
             }
         }
         return true;
+    }
+
+    /** A workload as applications deploy it that change its images; none where what is known of the written ones holds. */
+    public List<ImageVariant> imageVariants(Workload workload) {
+        List<ImageVariant> variants = new ArrayList<>(0);
+        for (Placement placement : member(workload).placements()) {
+            List<DeployedImage> images = placement.unlikeImages();
+            if (!images.isEmpty()) {
+                variantOf(images, variants).add(placement);
+            }
+        }
+        return variants;
+    }
+
+    private static ImageVariant variantOf(List<DeployedImage> images, List<ImageVariant> variants) {
+        for (ImageVariant variant : variants) {
+            if (variant.deploys(images)) {
+                return variant;
+            }
+        }
+        ImageVariant added = new ImageVariant(images);
+        variants.add(added);
+        return added;
     }
 
     /** Whether the user says that an object exists outside of the input, seen from a placement. */
@@ -442,6 +478,7 @@ public final class ManifestSet {
         private final Set<String> filesRead = new HashSet<>();
         private final Set<String> filesSkipped = new HashSet<>();
         private Map<String, String> otherNames = Map.of();
+        private final Set<String> filesBroken = new HashSet<>();
 
         private String defaultNamespace = "";
         private List<KnownObject> known = List.of();
@@ -480,6 +517,12 @@ public final class ManifestSet {
             if (!contents.isEmpty()) {
                 patches.put(file.path(), contents);
             }
+            return this;
+        }
+
+        /** Notes that a document of a file could not be read. */
+        public Builder broken(SourceFile file) {
+            filesBroken.add(file.path());
             return this;
         }
 
@@ -534,7 +577,13 @@ public final class ManifestSet {
                 Groups.add(byFile, member.object().file().path(), member);
             }
             KustomizationGraph graph = new KustomizationGraph(
-                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped, otherNames);
+                    KustomizationGraph.index(kustomizations),
+                    byFile,
+                    patches,
+                    filesRead,
+                    filesSkipped,
+                    otherNames,
+                    filesBroken);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
@@ -559,7 +608,13 @@ public final class ManifestSet {
             }
             Collections.sort(objects);
             return new ManifestSet(
-                    List.copyOf(objects), graph.patchFiles(), List.copyOf(graph.gaps()), known, definitions, partial);
+                    List.copyOf(objects),
+                    graph.patchFiles(),
+                    List.copyOf(graph.gaps()),
+                    List.copyOf(graph.unmatched()),
+                    known,
+                    definitions,
+                    partial);
         }
     }
 }

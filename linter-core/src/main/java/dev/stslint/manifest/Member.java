@@ -92,7 +92,7 @@ final class Member implements Comparable<Member> {
     }
 
     boolean isCalled(String name, Placement placement) {
-        return placement.name().equals(name) || name().equals(name);
+        return placement.isOrWasCalled(name) || name().equals(name);
     }
 
     /** The labels its pods carry in a placement; empty when it makes no pods. */

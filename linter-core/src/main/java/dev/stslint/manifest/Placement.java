@@ -1,5 +1,6 @@
 package dev.stslint.manifest;
 
+import dev.stslint.kube.DeployedImage;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Labels;
 import java.util.ArrayList;
@@ -19,6 +20,8 @@ final class Placement {
     private Map<String, String> templateLabels = Map.of();
     private Map<String, String> selectorLabels = Map.of();
     private List<String> patchedPaths = List.of();
+    private List<DeployedImage> images = List.of();
+    private List<String> formerNames = List.of();
     private String name;
     private String namespace;
     private @Nullable Field<Integer> replicas;
@@ -69,12 +72,22 @@ final class Placement {
         return namespace;
     }
 
+    /** Whether it has this name, or had it before some kustomization on the way: kustomize finds it by all of them. */
+    boolean isOrWasCalled(String other) {
+        return name.equals(other) || formerNames.contains(other);
+    }
+
     void rename(String prefix, String suffix) {
-        name = prefix + name + suffix;
+        call(prefix + name + suffix);
     }
 
     void call(String newName) {
-        name = newName;
+        if (!newName.equals(name)) {
+            List<String> all = new ArrayList<>(formerNames);
+            all.add(name);
+            formerNames = all;
+            name = newName;
+        }
     }
 
     void moveTo(String newNamespace) {
@@ -100,6 +113,38 @@ final class Placement {
         List<String> all = new ArrayList<>(patchedPaths);
         all.addAll(paths);
         patchedPaths = all;
+    }
+
+    /** The image that a field stands for by now. */
+    String image(Field<String> written) {
+        for (DeployedImage image : images) {
+            if (image.written() == written) {
+                return image.text();
+            }
+        }
+        return written.or("");
+    }
+
+    void deploy(DeployedImage deployed) {
+        List<DeployedImage> all = new ArrayList<>(images.size() + 1);
+        for (DeployedImage image : images) {
+            if (image.written() != deployed.written()) {
+                all.add(image);
+            }
+        }
+        all.add(deployed);
+        images = all;
+    }
+
+    /** The images of which something else is known than of those that are written. */
+    List<DeployedImage> unlikeImages() {
+        List<DeployedImage> unlike = new ArrayList<>(0);
+        for (DeployedImage image : images) {
+            if (!image.isAlike()) {
+                unlike.add(image);
+            }
+        }
+        return unlike;
     }
 
     /** Most objects get no labels, and there is a placement for each: only those that do have a map of their own. */
@@ -132,8 +177,21 @@ final class Placement {
         return overlaps(patchedPaths.subList(patchesBeforeReplicas, patchedPaths.size()), fieldPath);
     }
 
-    /** Whether a patch touches the field, something in it, or something it is in. */
+    /** Whether a patch touches the field, something in it, or something it is in; or an image there is not the written one. */
     boolean patches(String fieldPath) {
+        if (isTouchedByPatch(fieldPath)) {
+            return true;
+        }
+        for (DeployedImage image : images) {
+            if (!image.isAlike() && FieldPaths.overlap(image.written().fieldPath(), fieldPath)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The same without regard to images. */
+    boolean isTouchedByPatch(String fieldPath) {
         return overlaps(patchedPaths, fieldPath);
     }
 
@@ -141,7 +199,15 @@ final class Placement {
     String description() {
         String scale = replicas == null ? "" : String.valueOf(replicas.or(0));
         return (application == null ? "" : application.directory()) + ": " + namespace + "/" + name + " x" + scale + " "
-                + templateLabels + selectorLabels + patchedPaths;
+                + templateLabels + selectorLabels + patchedPaths + imageTexts();
+    }
+
+    private List<String> imageTexts() {
+        List<String> texts = new ArrayList<>(0);
+        for (DeployedImage image : unlikeImages()) {
+            texts.add(image.text());
+        }
+        return texts;
     }
 
     private static boolean overlaps(List<String> paths, String fieldPath) {

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param yieldsTo ids of rules that speak for the same cause: where one of them does, this one is silent
  * @param local whether it reads only the object it is given: it then runs while the whole tree is at hand
  * @param defined whether it asks for the {@linkplain RuleContext#judgement judgement} of custom objects by their definition
+ * @param imageReading whether it looks at images, and runs once more on a workload with those that kustomizations deploy
  * @param concealing whether it knows which values are secret: it runs even when it is not selected, and reads the patches of
  *     kustomizations too, which are no objects but show what stands in them all the same
  */
@@ -36,6 +37,7 @@ public record RuleMetadata(
         List<String> yieldsTo,
         boolean local,
         boolean defined,
+        boolean imageReading,
         boolean concealing)
         implements Comparable<RuleMetadata> {
 
@@ -100,6 +102,7 @@ public record RuleMetadata(
         private List<String> yieldsTo = List.of();
         private boolean local;
         private boolean defined;
+        private boolean imageReading;
         private boolean concealing;
 
         private Builder(String id) {
@@ -170,6 +173,15 @@ public record RuleMetadata(
         }
 
         /**
+         * Looks at the images of containers: runs once more on a workload as it is with the images that kustomizations deploy in
+         * place of the written ones. Such a rule is {@link #local()} too, and bases its findings on the fields of the images.
+         */
+        public Builder imageReading() {
+            imageReading = true;
+            return this;
+        }
+
+        /**
          * Knows which values are secret: runs even when it is not selected, and on patches too, whose findings stand though
          * patches are no objects. For a patch {@code manifests()} holds nothing.
          */
@@ -195,6 +207,7 @@ public record RuleMetadata(
                     yieldsTo,
                     local,
                     defined,
+                    imageReading,
                     concealing);
         }
     }

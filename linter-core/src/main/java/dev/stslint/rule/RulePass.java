@@ -8,6 +8,8 @@ public enum RulePass {
     TOGETHER,
     /** Once more over one object, when the definition of its kind was found: the rules that hold objects against schemas. */
     DEFINED,
+    /** Once more over a workload whose images kustomizations change: the rules that look at images and need no other object. */
+    DEPLOYED,
     /** Over what is no object but shows what stands in it: the rules that know which values are secret. */
     CONCEALING;
 
@@ -16,6 +18,7 @@ public enum RulePass {
             case ALONE -> rule.local();
             case TOGETHER -> !rule.local();
             case DEFINED -> rule.defined();
+            case DEPLOYED -> rule.imageReading();
             case CONCEALING -> rule.concealing();
         };
     }

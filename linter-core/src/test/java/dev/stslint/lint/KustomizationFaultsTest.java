@@ -136,6 +136,127 @@ final class KustomizationFaultsTest {
         assertThat(findings("app")).isEmpty();
     }
 
+    private static final String SET = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\n";
+
+    private static final String SECOND = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: settings}\n";
+
+    private static final String PATCH =
+            "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: dbs}\nspec: {replicas: 2}\n";
+
+    /** An overlay over a base that takes these two objects. */
+    private List<String> overlay(String base, String overlay) throws Exception {
+        write("base/kustomization.yaml", "resources: [set.yaml, settings.yaml]\n" + base);
+        write("base/set.yaml", SET);
+        write("base/settings.yaml", SECOND);
+        write("app/patch.yaml", PATCH);
+        write("app/kustomization.yaml", "resources: [../base]\n" + overlay);
+        return findings(".").stream()
+                .filter(finding -> finding.ruleId().equals("unmatched-kustomization-entry"))
+                .map(finding -> finding.location() + " " + finding.message())
+                .toList();
+    }
+
+    @Test
+    void whatIsForAnObjectThatItDoesNotTake() throws Exception {
+        assertThat(overlay("", "replicas: [{name: dbs, count: 2}]\n"))
+                .containsExactly(
+                        "app/kustomization.yaml:2:19 there is no workload `dbs` to set the replicas of; did you mean `db`?");
+        assertThat(overlay("", "replicas: [{name: settings, count: 2}]\n"))
+                .containsExactly("app/kustomization.yaml:2:19 there is no workload `settings` to set the replicas of");
+        assertThat(overlay("", "patches: [{path: patch.yaml}]\n"))
+                .containsExactly(
+                        "app/kustomization.yaml:2:18 there is no StatefulSet `dbs` for this patch; did you mean `db`?");
+        assertThat(overlay("", "patchesStrategicMerge: [patch.yaml]\n"))
+                .containsExactly(
+                        "app/kustomization.yaml:2:25 there is no StatefulSet `dbs` for this patch; did you mean `db`?");
+        assertThat(overlay("", "patches:\n- patch: |\n" + PATCH.indent(4)))
+                .containsExactly(
+                        "app/kustomization.yaml:6:22 there is no StatefulSet `dbs` for this patch; did you mean `db`?");
+        assertThat(overlay("", "configMapGenerator: [{name: setting, behavior: merge, literals: [a=b]}]\n"))
+                .containsExactly(
+                        "app/kustomization.yaml:2:48 there is no ConfigMap `setting` to change; did you mean `settings`?");
+        assertThat(overlay("", "secretGenerator: [{name: settings, behavior: replace, literals: [a=b]}]\n"))
+                .containsExactly("app/kustomization.yaml:2:46 there is no Secret `settings` to change");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "replicas: [{name: db, count: 2}]",
+                "replicas: [{name: a-db, count: 2}]",
+                "configMapGenerator: [{name: settings, behavior: merge, literals: [a=b]}]",
+                "configMapGenerator: [{name: made, behavior: merge, literals: [a=b]}]",
+                "configMapGenerator: [{name: dbs, behavior: create, literals: [a=b]}]",
+                "patches: [{path: patch.yaml, target: {kind: StatefulSet, name: dbs}}]",
+                "replicas: [{name: '${NAME}', count: 2}]",
+                "replicas: [{name: dbs, count: 2}]\nconfigurations: [patch.yaml]",
+                "replicas: [{name: dbs, count: 2}]\nbases: [https://example.com/a.yaml]",
+                "replicas: [{name: dbs, count: 2}]\ntransformers: [patch.yaml]",
+                "replicas: [{name: dbs, count: 2}]\nhelmCharts: [{name: a}]",
+                "replicas: [{name: dbs, count: 2}]\nkind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1"
+            })
+    void whatIsOrMayBeThere(String text) throws Exception {
+        assertThat(overlay("namePrefix: a-\nconfigMapGenerator: [{name: made, literals: [a=b]}]\n", text + "\n"))
+                .isEmpty();
+    }
+
+    /** As kustomize 5.7 builds it. */
+    @ParameterizedTest
+    @ValueSource(strings = {"db", "a-db", "b-a-db"})
+    void anyNameOnTheWay(String name) throws Exception {
+        overlay("namePrefix: a-\n", "namePrefix: b-\n");
+        write("top/kustomization.yaml", "resources: [../app]\nreplicas: [{name: " + name + ", count: 2}]\n");
+        assertThat(findings(".")).extracting(Finding::ruleId).doesNotContain("unmatched-kustomization-entry");
+        write("top/kustomization.yaml", "resources: [../app]\nreplicas: [{name: b-db, count: 2}]\n");
+        assertThat(findings(".")).extracting(Finding::ruleId).contains("unmatched-kustomization-entry");
+    }
+
+    @Test
+    void anUnreadDocumentMayHoldIt() throws Exception {
+        assertThat(overlay("", "replicas: [{name: dbs, count: 2}]\n")).hasSize(1);
+        write("base/set.yaml", SET + "---\na: [\n");
+        assertThat(findings(".")).extracting(Finding::ruleId).doesNotContain("unmatched-kustomization-entry");
+        write("base/set.yaml", SET);
+        LintRequest request = LintRequest.of(directory, List.of(".")).withPartial(true);
+        assertThat(new Linter().lint(request).findings())
+                .extracting(Finding::ruleId)
+                .doesNotContain("unmatched-kustomization-entry");
+    }
+
+    @Test
+    void aComponentChangesWhatTakesIt() throws Exception {
+        write(
+                "part/kustomization.yaml",
+                "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nreplicas: [{name: db, count: 2}]\n");
+        assertThat(overlay("", "components: [../part]\n")).isEmpty();
+        write(
+                "part/kustomization.yaml",
+                "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\nreplicas: [{name: dc, count: 2}]\n");
+        assertThat(overlay("", "components: [../part]\n"))
+                .containsExactly(
+                        "part/kustomization.yaml:3:19 there is no workload `dc` to set the replicas of; did you mean `db`?");
+        assertThat(overlay("", "")).isEmpty();
+    }
+
+    /** As kustomize 5.7 builds it; older releases run components before generators. */
+    @Test
+    void aComponentChangesWhatIsGenerated() throws Exception {
+        String component = "kind: Component\napiVersion: kustomize.config.k8s.io/v1alpha1\n";
+        write(
+                "part/kustomization.yaml",
+                component + "configMapGenerator: [{name: made, behavior: merge, literals: [a=b]}]\n"
+                        + "patches: [{patch: '{kind: ConfigMap, apiVersion: v1, metadata: {name: made}, data: {c: d}}'}]\n");
+        assertThat(overlay("", "components: [../part]\nconfigMapGenerator: [{name: made, literals: [e=f]}]\n"))
+                .isEmpty();
+        assertThat(overlay("", "components: [../part]\nhelmCharts: [{name: made}]\n"))
+                .isEmpty();
+        assertThat(overlay("", "components: [../part]\n")).hasSize(2);
+        write("part/kustomization.yaml", component + "configMapGenerator: [{name: made, literals: [a=b]}]\n");
+        String merging = "configMapGenerator: [{name: made, behavior: merge, literals: [e=f]}]\n";
+        assertThat(overlay("", "components: [../part]\n" + merging)).isEmpty();
+        assertThat(overlay("", merging)).hasSize(1);
+    }
+
     private List<Finding> findings(String path) throws LintException {
         return new Linter().lint(LintRequest.of(directory, List.of(path))).findings();
     }

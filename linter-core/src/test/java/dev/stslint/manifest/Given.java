@@ -69,7 +69,7 @@ final class Given {
                 }
             }
         });
-        Set<String> patchFiles = ManifestSet.patchFilesOf(kustomizations);
+        Set<String> patchFiles = ManifestSet.patchFilesOf(kustomizations).keySet();
         files.forEach((path, text) -> {
             SourceFileText source = SourceFileText.of(path, text);
             boolean isPatch = patchFiles.contains(path);

@@ -438,8 +438,14 @@ final class SecretsStayHiddenTest {
         assertThat(missed).isEmpty();
     }
 
-    private static final Set<String> READABLE =
-            Set.of("workload.yaml", "config.yaml", "secret.yaml", "objects.json", "kustomized/patch.yaml");
+    private static final Set<String> READABLE = Set.of(
+            "workload.yaml",
+            "config.yaml",
+            "secret.yaml",
+            "objects.json",
+            "kustomized/kustomization.yaml",
+            "kustomized/patch.yaml",
+            "kustomized/operations.yaml");
 
     private static List<String> texts(Finding finding) {
         List<String> texts = new ArrayList<>(finding.notes());
@@ -564,6 +570,7 @@ final class SecretsStayHiddenTest {
         files.put("suppressed.yaml", SUPPRESSED);
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
         files.put("kustomized/patch.yaml", PATCH);
+        files.put("kustomized/operations.yaml", OPERATIONS);
         return files;
     }
 
@@ -879,12 +886,50 @@ final class SecretsStayHiddenTest {
                   - 'other=@@'
               - name: flow
                 literals: [one=@@, "two=@@"]
+              - name: quotes
+                literals: ["three='it is @@'", 'four="@@"', "five=\\t@@"]
+            configMapGenerator:
+              - name: web
+                literals:
+                  - DB_PASSWORD=@@
+                  - url=http://shop:@@@web
+                  - |
+                    app.properties=a=b
+                    db.password=@@
             patches:
               - path: patch.yaml
+              - path: operations.yaml
               - patch: |
                   - op: replace
                     path: /spec/template/spec/containers/0/env/0
                     value: {name: DB_PASSWORD, value: "@@"}
+              - target: {kind: StatefulSet, name: db}
+                patch: '[{"op": "add", "path": "/spec/template/spec/containers/0/args", "value": ["--password=@@"]}]'
+              - target: {kind: Secret}
+                patch: |-
+                  - op: add
+                    path: /data/anything
+                    value: @64@
+                  - {op: add, path: /stringData, value: {anything: @@}}
+              - patch: |-
+                  apiVersion: v1
+                  kind: Secret
+                  metadata: {name: db}
+                  stringData:
+                    anything: @@
+            """;
+
+    private static final String OPERATIONS = """
+            - op: add
+              path: /stringData/anything
+              path: /stringData/anything
+              value: @@
+            - op: replace
+              path: /spec/template/spec/containers/0/env/-
+              value:
+                name: DB_PASSWORD
+                value: "@@"
+            - {op: add, path: /spec/template/spec/containers/0/args/-, value: --password=@@}
             """;
 
     private static final String PATCH = """

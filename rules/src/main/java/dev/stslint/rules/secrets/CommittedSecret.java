@@ -4,6 +4,10 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields.Entry;
+import dev.stslint.kube.KeyedValue;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
+import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Secret;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
@@ -22,7 +26,12 @@ import java.util.Optional;
  * A Secret in a repository is as open as the repository: base64 is a spelling, not a cipher. One finding a Secret, since
  * it is moved out as a whole.
  */
-public final class CommittedSecret implements Rule<Secret> {
+public final class CommittedSecret implements Rule<ObjectView> {
+
+    private static final String OF_OBJECT =
+            "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline";
+    private static final String OF_GENERATOR =
+            "keep the values out of the files: in a file for `envs` that git ignores, as a SealedSecret, or from the pipeline";
 
     private static final int MOST_NAMED = 3;
     private static final int LONGEST_MESSAGE = 100;
@@ -46,24 +55,50 @@ public final class CommittedSecret implements Rule<Secret> {
     }
 
     @Override
-    public Class<Secret> target() {
-        return Secret.class;
+    public Class<ObjectView> target() {
+        return ObjectView.class;
     }
 
     @Override
-    public void check(Secret secret, RuleContext context) {
-        conceal(secret.object().annotations().field(LAST_APPLIED), context);
+    public void check(ObjectView view, RuleContext context) {
+        if (view instanceof Secret secret) {
+            check(secret, context);
+        } else if (view instanceof Kustomization kustomization) {
+            for (Generator generator : kustomization.generators()) {
+                if (generator.kind().equals("Secret")) {
+                    check(generator, context);
+                }
+            }
+        }
+    }
+
+    private static void check(Secret secret, RuleContext context) {
+        Field<String> lastApplied = secret.object().annotations().field(LAST_APPLIED);
+        conceal(new KeyedValue(LAST_APPLIED, lastApplied.or(""), lastApplied, 0), context);
         List<Value> values = new ArrayList<>(2);
         for (Entry entry : secret.data()) {
-            conceal(entry.value(), context);
-            addExposed(Value.of(entry, decoded(entry.value().or("")), true), values);
+            KeyedValue written = KeyedValue.of(entry);
+            conceal(written, context);
+            addExposed(Value.of(written, decoded(written.text()), true), values);
         }
         for (Entry entry : secret.stringData()) {
-            conceal(entry.value(), context);
-            addExposed(Value.of(entry, Optional.of(entry.value().or("")), false), values);
+            KeyedValue written = KeyedValue.of(entry);
+            conceal(written, context);
+            addExposed(Value.of(written, Optional.of(written.text()), false), values);
         }
         if (!values.isEmpty() && !secret.isEncrypted()) {
-            report(secret, values, context);
+            report(Exposed.shown(secret.name()), values, OF_OBJECT, context);
+        }
+    }
+
+    private static void check(Generator generator, RuleContext context) {
+        List<Value> values = new ArrayList<>(2);
+        for (KeyedValue literal : generator.literals()) {
+            conceal(literal, context);
+            addExposed(Value.of(literal, Optional.of(literal.text()), false), values);
+        }
+        if (!values.isEmpty()) {
+            report(Exposed.shown(generator.name().or("")), values, OF_GENERATOR, context);
         }
     }
 
@@ -74,13 +109,13 @@ public final class CommittedSecret implements Rule<Secret> {
     }
 
     /** A value of a type that the API server rejects is a secret all the same. */
-    private static void conceal(Field<String> value, RuleContext context) {
-        if (!value.isAbsent() && !value.is("")) {
+    private static void conceal(KeyedValue value, RuleContext context) {
+        if (value.field().isInvalid() || !value.text().isEmpty()) {
             context.conceal(value.origin());
         }
     }
 
-    private static void report(Secret secret, List<Value> values, RuleContext context) {
+    private static void report(String name, List<Value> values, String help, RuleContext context) {
         Value gravest = values.get(0);
         for (Value value : values) {
             gravest = value.exposure().compareTo(gravest.exposure()) > 0 ? value : gravest;
@@ -89,19 +124,18 @@ public final class CommittedSecret implements Rule<Secret> {
         List<String> keys = new ArrayList<>(values.size());
         for (Value value : values) {
             if (value.exposure() == exposure) {
-                keys.add(Exposed.shown(value.entry().name()));
+                keys.add(Exposed.shown(value.written().key()));
             }
         }
-        Field<String> place = gravest.entry().value();
-        Problem problem = Problem.at(place.part(0, place.or("").length()), message(secret, gravest, keys))
+        KeyedValue written = gravest.written();
+        Problem problem = Problem.at(written.part(0, written.text().length()), message(name, gravest, keys))
                 .label(exposure.label(
                         gravest.encoded() ? "base64 hides it from nobody" : "it is readable as it stands"))
-                .help(
-                        "keep the values out of the files: as a SealedSecret, an ExternalSecret, by SOPS, or from the pipeline");
+                .help(help);
         for (Value value : values) {
             if (!value.equals(gravest) && problem.related().size() < MOST_NAMED) {
                 problem = problem.seeAlso(
-                        value.entry().value().origin(), value.exposure().phrase(value.noun()) + " too");
+                        value.written().origin(), value.exposure().phrase(value.noun()) + " too");
             }
         }
         if (exposure != Exposure.STUB) {
@@ -110,11 +144,11 @@ public final class CommittedSecret implements Rule<Secret> {
         context.report(problem.severity(exposure == Exposure.STUB ? Severity.INFO : exposure.severity()));
     }
 
-    private static String message(Secret secret, Value gravest, List<String> keys) {
+    private static String message(String name, Value gravest, List<String> keys) {
         String values = gravest.exposure() == Exposure.STUB
                 ? "only placeholder credentials"
                 : keys.size() == 1 ? "a literal value" : "literal values";
-        String message = "Secret " + Exposed.shown(secret.name()) + " is committed with " + values;
+        String message = "Secret " + name + " is committed with " + values;
         String first = ": " + keys.get(0) + (gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "");
         String more = keys.size() > 1 ? first + " and " + (keys.size() - 1) + " more" : first;
         for (String named : List.of(keys.size() == 2 ? first + " and " + keys.get(1) : more, more)) {
@@ -130,26 +164,27 @@ public final class CommittedSecret implements Rule<Secret> {
      *
      * @param encoded whether it is in base64
      */
-    private record Value(Entry entry, Exposure exposure, String noun, boolean encoded) {
+    private record Value(KeyedValue written, Exposure exposure, String noun, boolean encoded) {
 
         /** @param text what the value stands for; empty when that is no text */
-        static Value of(Entry entry, Optional<String> text, boolean encoded) {
-            Optional<SensitiveName> kind = kindOf(entry.name());
+        static Value of(KeyedValue written, Optional<String> text, boolean encoded) {
+            Optional<SensitiveName> kind = kindOf(written.key());
             if (text.isEmpty()) {
                 Exposure exposure = kind.isPresent() ? Exposure.LITERAL : Exposure.NONE;
-                return new Value(entry, exposure, kind.isPresent() ? kind.get().noun() : "", encoded);
+                return new Value(
+                        written, exposure, kind.isPresent() ? kind.get().noun() : "", encoded);
             }
-            Value gravest = new Value(entry, Exposure.NONE, "", encoded);
-            for (Exposed exposed : Exposed.in(entry.name(), text.get())) {
+            Value gravest = new Value(written, Exposure.NONE, "", encoded);
+            for (Exposed exposed : Exposed.in(written.key(), text.get())) {
                 Exposure exposure = exposed.exposure() == Exposure.NAME ? Exposure.LITERAL : exposed.exposure();
                 gravest = gravest.orGraver(exposure, exposed.noun());
             }
             for (UrlCredentials credentials : UrlCredentials.in(text.get())) {
                 Span password = credentials.password();
-                String written = text.get().substring(password.start(), password.end());
-                gravest = gravest.orGraver(Exposure.ofUrlPassword(written), "password");
+                Exposure exposure = Exposure.ofUrlPassword(text.get().substring(password.start(), password.end()));
+                gravest = gravest.orGraver(exposure, "password");
             }
-            if (entry.name().endsWith(".key") && Placeholder.of(text.get()) == Placeholder.LITERAL) {
+            if (written.key().endsWith(".key") && Placeholder.of(text.get()) == Placeholder.LITERAL) {
                 gravest = gravest.orGraver(Exposure.LITERAL, SensitiveName.PRIVATE_KEY.noun());
             }
             return gravest.orGraver(loginOfRegistry(text.get()), SensitiveName.CREDENTIAL.noun());
@@ -166,7 +201,7 @@ public final class CommittedSecret implements Rule<Secret> {
         }
 
         private Value orGraver(Exposure other, String otherNoun) {
-            return other.compareTo(exposure) > 0 ? new Value(entry, other, otherNoun, encoded) : this;
+            return other.compareTo(exposure) > 0 ? new Value(written, other, otherNoun, encoded) : this;
         }
 
         /** In a Secret a file that is called {@code x.key} holds a private key. */

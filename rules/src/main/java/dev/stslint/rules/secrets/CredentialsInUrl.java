@@ -7,6 +7,9 @@ import dev.stslint.kube.Container;
 import dev.stslint.kube.EnvVar;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields.Entry;
+import dev.stslint.kube.KeyedValue;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Workload;
 import dev.stslint.rule.Category;
@@ -63,8 +66,15 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
             }
         } else if (view instanceof ConfigMap map) {
             for (Entry entry : map.data()) {
-                String key = Exposed.shown(entry.name());
-                check(entry.name(), entry.value(), key, " of " + map.title(), IN_CONFIG_MAP, context);
+                checkKeyed(KeyedValue.of(entry), map.title(), context);
+            }
+        } else if (view instanceof Kustomization kustomization) {
+            for (Generator generator : kustomization.generators()) {
+                if (generator.kind().equals("ConfigMap")) {
+                    for (KeyedValue literal : generator.literals()) {
+                        checkKeyed(literal, generator.title(), context);
+                    }
+                }
             }
         }
     }
@@ -73,34 +83,41 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
         for (EnvVar variable : container.environment()) {
             String name = variable.name().or("");
             conceal(name, variable.value(), context);
-            check(name, variable.value(), Exposed.shown(name), "", IN_VARIABLE, context);
+            check(whole(name, variable.value()), Exposed.shown(name), "", IN_VARIABLE, context);
         }
-        String owner = " of " + container.title();
+        String owner = container.name().isPresent() ? " of " + container.title() : "";
         for (Field<String> word : container.commandLine()) {
-            check("", word, "the arguments", owner, IN_ARGUMENT, context);
+            check(whole("", word), "the arguments", owner, IN_ARGUMENT, context);
         }
         for (List<Field<String>> command : container.handlerCommands()) {
             for (Field<String> word : command) {
-                check("", word, "a probe or hook", owner, IN_ARGUMENT, context);
+                check(whole("", word), "a probe or hook", owner, IN_ARGUMENT, context);
             }
         }
     }
 
-    private static void check(
-            String name, Field<String> field, String where, String owner, String help, RuleContext context) {
-        String text = field.or("");
+    private static KeyedValue whole(String name, Field<String> field) {
+        return new KeyedValue(name, field.or(""), field, 0);
+    }
+
+    private static void checkKeyed(KeyedValue value, String map, RuleContext context) {
+        check(value, Exposed.shown(value.key()), " of " + map, IN_CONFIG_MAP, context);
+    }
+
+    private static void check(KeyedValue value, String where, String owner, String help, RuleContext context) {
+        String text = value.text();
         if (text.indexOf('@') < 0) {
             return;
         }
-        for (UrlCredentials credentials : ConfigText.of(name, text).urls()) {
+        for (UrlCredentials credentials : ConfigText.of(value.key(), text).urls()) {
             Span password = credentials.password();
             Exposure exposure = Exposure.ofUrlPassword(text.substring(password.start(), password.end()));
             if (exposure == Exposure.NONE) {
                 continue;
             }
-            context.conceal(field.origin(password.start(), password.end()));
+            context.conceal(value.origin(password.start(), password.end()));
             context.report(Problem.at(
-                            field.part(password.start(), password.end()),
+                            value.part(password.start(), password.end()),
                             Exposed.message(exposure.phrase("password") + " in a URL", where, owner, ""))
                     .label(exposure.label("it goes wherever the address goes: logs, errors, process lists"))
                     .help(help)

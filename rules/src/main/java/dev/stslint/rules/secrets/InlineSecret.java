@@ -129,7 +129,8 @@ public final class InlineSecret implements Rule<Workload> {
                 : List.of();
         Optional<Secret> found = meant(holding, referred);
         if (found.isEmpty()) {
-            String secret = referred.size() == 1 ? referred.iterator().next() : workload.name();
+            String own = workload.name().isEmpty() ? "credentials" : workload.name();
+            String secret = referred.size() == 1 ? referred.iterator().next() : own;
             return problem.help("put it into a Secret and read it: `" + flow(secret, name) + "`");
         }
         String secret = found.get().name();

@@ -4,6 +4,10 @@ import dev.stslint.finding.Problem;
 import dev.stslint.finding.Severity;
 import dev.stslint.kube.ConfigMap;
 import dev.stslint.kube.Fields.Entry;
+import dev.stslint.kube.KeyedValue;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
+import dev.stslint.kube.ObjectView;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
@@ -16,7 +20,7 @@ import java.util.List;
  * ConfigMaps are not kept from anybody: roles that hide Secrets show them, they are not encrypted at rest, and tools print
  * them.
  */
-public final class SecretInConfigMap implements Rule<ConfigMap> {
+public final class SecretInConfigMap implements Rule<ObjectView> {
 
     private static final RuleMetadata METADATA = RuleMetadata.of("secret-in-config-map")
             .summary("a credential stands in a ConfigMap")
@@ -35,36 +39,52 @@ public final class SecretInConfigMap implements Rule<ConfigMap> {
     }
 
     @Override
-    public Class<ConfigMap> target() {
-        return ConfigMap.class;
+    public Class<ObjectView> target() {
+        return ObjectView.class;
     }
 
     @Override
-    public void check(ConfigMap map, RuleContext context) {
-        List<Value> values = new ArrayList<>(0);
-        boolean onlyStandIns = true;
-        for (Entry entry : map.data()) {
-            for (Exposed exposed : Exposed.in(entry.name(), entry.value().or(""))) {
-                values.add(new Value(entry, exposed));
-                onlyStandIns &= exposed.exposure().compareTo(Exposure.STUB) <= 0;
+    public void check(ObjectView view, RuleContext context) {
+        if (view instanceof ConfigMap map) {
+            List<KeyedValue> values = new ArrayList<>();
+            for (Entry entry : map.data()) {
+                values.add(KeyedValue.of(entry));
             }
-        }
-        for (Value value : values) {
-            report(map, value, onlyStandIns, context);
+            check(map.title(), values, context);
+        } else if (view instanceof Kustomization kustomization) {
+            for (Generator generator : kustomization.generators()) {
+                if (generator.kind().equals("ConfigMap")) {
+                    check(generator.title(), generator.literals(), context);
+                }
+            }
         }
     }
 
-    /** A secret, and the entry it stands in. */
-    private record Value(Entry entry, Exposed exposed) {}
+    private static void check(String map, List<KeyedValue> values, RuleContext context) {
+        List<Secret> secrets = new ArrayList<>(0);
+        boolean onlyStandIns = true;
+        for (KeyedValue value : values) {
+            for (Exposed exposed : Exposed.in(value.key(), value.text())) {
+                secrets.add(new Secret(value, exposed));
+                onlyStandIns &= exposed.exposure().compareTo(Exposure.STUB) <= 0;
+            }
+        }
+        for (Secret secret : secrets) {
+            report(map, secret, onlyStandIns, context);
+        }
+    }
 
-    private static void report(ConfigMap map, Value value, boolean onlyStandIns, RuleContext context) {
-        Exposed exposed = value.exposed();
+    /** A secret, and the value it stands in. */
+    private record Secret(KeyedValue value, Exposed exposed) {}
+
+    private static void report(String map, Secret secret, boolean onlyStandIns, RuleContext context) {
+        Exposed exposed = secret.exposed();
+        KeyedValue value = secret.value();
         Span span = exposed.span();
-        context.conceal(value.entry().value().origin(span.start(), span.end()));
-        String key = Exposed.shown(value.entry().name());
+        context.conceal(value.origin(span.start(), span.end()));
         Problem problem = Problem.at(
-                        value.entry().value().part(span.start(), span.end()),
-                        Exposed.message(exposed.phrase(), key, " of " + map.title(), exposed.setting()))
+                        value.part(span.start(), span.end()),
+                        Exposed.message(exposed.phrase(), Exposed.shown(value.key()), " of " + map, exposed.setting()))
                 .label(exposed.exposure().label("nothing keeps a ConfigMap from being read"))
                 .help(help(exposed));
         context.report(problem.severity(

@@ -39,6 +39,7 @@ public final class UnpersistedDataDirectory implements Rule<Workload> {
                     "host-path-data",
                     "stateful-deployment")
             .local()
+            .imageReading()
             .build();
 
     @Override
