@@ -9,8 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeoutException;
 
 /**
  * An installed {@code helm}. It is started by its absolute path, without a shell, with an environment that holds no settings
@@ -21,7 +22,10 @@ public final class HelmProgram {
     /** In seconds. The largest charts that people publish take a few. */
     private static final long TIME_LIMIT = 60;
 
-    /** What a program says when it fails; more would not be read by people either. */
+    /** In seconds: as long a program that was killed may take to be gone. */
+    private static final long GRACE = 5;
+
+    /** What is read of what a program says when it fails, in bytes. */
     private static final int MOST_WORDS = 1 << 16;
 
     /** The discard port, where nobody listens: the schema of a chart's values may refer to addresses, and helm fetches them. */
@@ -48,12 +52,19 @@ public final class HelmProgram {
     }
 
     /**
-     * Runs it.
+     * How a run ended that gave nothing.
+     *
+     * @param words as the program says them; they may repeat the values that it was given
+     */
+    record Failure(RenderFailure.Kind kind, List<String> words) {}
+
+    /**
+     * Runs it. All that it prints goes into files, and it gets no input, so that neither waits for the other.
      *
      * @param output the file that gets what it prints
-     * @return why it failed, in its own words as far as there are some; empty when it did not
+     * @return empty when it did not fail
      */
-    Optional<String> run(List<String> arguments, ScratchDirectory scratch, Path output) throws IOException {
+    Optional<Failure> run(List<String> arguments, ScratchDirectory scratch, Path output) throws IOException {
         List<String> line = new ArrayList<>(arguments.size() + 1);
         line.add(file.toString());
         line.addAll(arguments);
@@ -67,15 +78,16 @@ public final class HelmProgram {
         try {
             process.getOutputStream().close();
             if (!process.waitFor(timeLimit, TimeUnit.SECONDS)) {
-                return Optional.of("it did not end within " + timeLimit + (timeLimit == 1 ? " second" : " seconds"));
+                String said = "helm did not end within " + timeLimit + (timeLimit == 1 ? " second" : " seconds");
+                return Optional.of(new Failure(RenderFailure.Kind.OUT_OF_TIME, List.of(said)));
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Optional.of("it was interrupted");
+            return Optional.of(new Failure(RenderFailure.Kind.OTHER, List.of("helm was interrupted")));
         } finally {
             end(process);
         }
-        return process.exitValue() == 0 ? Optional.empty() : Optional.of(firstSentence(words, process.exitValue()));
+        return process.exitValue() == 0 ? Optional.empty() : Optional.of(failure(words, process.exitValue()));
     }
 
     /** All of helm's own directories are in the scratch directory and empty; there is no cluster's address, and no PATH. */
@@ -106,25 +118,33 @@ public final class HelmProgram {
         }
     }
 
+    /** Ends it with all that it has started, and waits for that, since what still runs may still write. */
     private static void end(Process process) {
-        Consumer<ProcessHandle> kill = ProcessHandle::destroyForcibly;
-        process.descendants().forEach(kill);
-        process.destroyForcibly();
+        List<ProcessHandle> all = new ArrayList<>(process.descendants().toList());
+        all.add(process.toHandle());
+        for (ProcessHandle each : all) {
+            each.destroyForcibly();
+        }
+        for (ProcessHandle each : all) {
+            try {
+                each.onExit().get(GRACE, TimeUnit.SECONDS);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                return;
+            } catch (ExecutionException | TimeoutException e) {
+                // Somebody else's to end; nothing waits for it.
+            }
+        }
     }
 
-    /** What stands behind {@code Error:}; the first line is the sentence, further ones are hints and details. */
-    private static String firstSentence(Path file, int status) throws IOException {
+    private static Failure failure(Path file, int status) throws IOException {
         byte[] bytes;
         try (var stream = Files.newInputStream(file)) {
             bytes = stream.readNBytes(MOST_WORDS);
         }
-        String first = "";
-        for (String line : new String(bytes, StandardCharsets.UTF_8).lines().toList()) {
-            if (line.startsWith("Error: ")) {
-                return line.substring("Error: ".length()).strip();
-            }
-            first = first.isEmpty() ? line.strip() : first;
-        }
-        return first.isEmpty() ? "it ended with status " + status : first;
+        List<String> words = HelmWords.telling(new String(bytes, StandardCharsets.UTF_8));
+        return words.isEmpty()
+                ? new Failure(RenderFailure.Kind.OTHER, List.of("helm ended with status " + status + " and no word"))
+                : new Failure(RenderFailure.Kind.SAID_BY_HELM, words);
     }
 }

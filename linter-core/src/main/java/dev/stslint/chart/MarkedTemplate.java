@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A template that says in what it renders to where that comes from: at the end of lines stands a mark, which looks like a
- * comment. Only lines that go straight to the output get one, so none inside of a definition, whose text may be compared or
- * cut by whoever includes it, and none where an action takes the white space away.
+ * comment. Only lines that go straight to the output get one, so none where an action takes the white space away; and those
+ * inside of a definition, whose text may be compared or cut by whoever includes it, only when that is asked for.
  */
 final class MarkedTemplate {
 
@@ -28,15 +28,22 @@ final class MarkedTemplate {
 
     private final String template;
     private final int number;
+    private final boolean isDeep;
     private final StringBuilder marked;
     private final BitSet speaking = new BitSet();
     private final Deque<String> open = new ArrayDeque<>();
     private int line = 1;
 
-    /** @param number tells templates of a chart apart */
-    MarkedTemplate(String template, int number) {
+    /**
+     * Marks a template.
+     *
+     * @param number tells templates of a chart apart
+     * @param isDeep whether definitions are marked too
+     */
+    MarkedTemplate(String template, int number, boolean isDeep) {
         this.template = template;
         this.number = number;
+        this.isDeep = isDeep;
         this.marked = new StringBuilder(template.length() + template.length() / 4);
         mark();
     }
@@ -65,7 +72,7 @@ final class MarkedTemplate {
             marked.append(template, action.start(), action.end());
             at = action.end();
         }
-        if (speaking.get(line) && !trimsNext && !isInDefinition()) {
+        if (speaking.get(line) && !trimsNext && isMarked()) {
             insertMark();
         }
     }
@@ -76,7 +83,7 @@ final class MarkedTemplate {
         for (int i = start; i < end; i++) {
             char c = template.charAt(i);
             if (c == '\n') {
-                if (isKept && speaking.get(line) && !isInDefinition() && !isSeparator(i)) {
+                if (isKept && speaking.get(line) && isMarked() && !isSeparator(i)) {
                     insertMark();
                 }
                 line++;
@@ -101,8 +108,8 @@ final class MarkedTemplate {
         return template.startsWith("---", template.lastIndexOf('\n', lineBreak - 1) + 1);
     }
 
-    private boolean isInDefinition() {
-        return open.contains("define") || open.contains("block");
+    private boolean isMarked() {
+        return isDeep || (!open.contains("define") && !open.contains("block"));
     }
 
     /** Keeps count of lines and of what is open. */

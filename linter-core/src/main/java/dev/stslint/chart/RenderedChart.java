@@ -2,6 +2,8 @@ package dev.stslint.chart;
 
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -12,9 +14,10 @@ import java.util.Optional;
  * @param directory where it is
  * @param name of the chart, which helm puts in front of the paths of its templates
  * @param manifests what it renders to; empty when it failed, and for a library
- * @param complaint why it failed, in helm's words; empty when it did not
+ * @param failure why there are none; empty when there are, and for a library
  */
-public record RenderedChart(String path, Path directory, String name, Optional<Manifests> manifests, String complaint) {
+public record RenderedChart(
+        String path, Path directory, String name, Optional<Manifests> manifests, Optional<RenderFailure> failure) {
 
     /** Of digits; lines beyond are no lines. */
     private static final int LONGEST_NUMBER = 9;
@@ -34,34 +37,47 @@ public record RenderedChart(String path, Path directory, String name, Optional<M
                 : Optional.empty();
     }
 
-    /** What helm calls a template of this chart that is shown as some path. */
-    public String nameOf(String template) {
-        return name + "/" + (path.isEmpty() ? template : template.substring(path.length() + 1));
+    /** What helm calls a file of this chart. */
+    String nameOf(Path file) {
+        StringBuilder of = new StringBuilder(name);
+        for (Path part : file) {
+            of.append('/').append(part);
+        }
+        return of.toString();
+    }
+
+    /** Whether a file is one of the chart's, and not only by its name: what a message names may lead elsewhere. */
+    public boolean holds(Path file) {
+        try {
+            return Files.isRegularFile(file) && file.toRealPath().startsWith(directory.toRealPath());
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** A line of a file of this chart, counted from 1; 0 for the file as a whole. */
     public record Spot(String file, int line) {}
 
     /**
-     * The place that helm names in its complaint, when it is in this chart: {@code (shop/templates/queue.yaml:12:20)} with a
-     * line, or the file alone where the line is one of what it renders to.
+     * The place that helm's words name, when it is in this chart: {@code (shop/templates/queue.yaml:12:20)} with a line, or
+     * the file alone where the line is one of what it renders to.
      */
-    public Optional<Spot> complaintSpot() {
-        int start = name.isEmpty() ? -1 : complaint.indexOf(name + "/");
+    Optional<Spot> spotIn(String words) {
+        int start = name.isEmpty() ? -1 : words.indexOf(name + "/");
         if (start < 0) {
             return Optional.empty();
         }
         int end = start;
-        while (end < complaint.length() && " :)\"".indexOf(complaint.charAt(end)) < 0) {
+        while (end < words.length() && " :)\"\n".indexOf(words.charAt(end)) < 0) {
             end++;
         }
         int digits = end + 1;
-        while (digits < complaint.length() && Character.isDigit(complaint.charAt(digits))) {
+        while (digits < words.length() && Character.isDigit(words.charAt(digits))) {
             digits++;
         }
-        boolean hasLine = complaint.startsWith(":", end) && digits > end + 1 && digits - end < LONGEST_NUMBER;
+        boolean hasLine = words.startsWith(":", end) && digits > end + 1 && digits - end < LONGEST_NUMBER;
         return Optional.of(new Spot(
-                pathOf(complaint.substring(start + name.length() + 1, end)),
-                hasLine ? Integer.parseInt(complaint.substring(end + 1, digits)) : 0));
+                pathOf(words.substring(start + name.length() + 1, end)),
+                hasLine ? Integer.parseInt(words.substring(end + 1, digits)) : 0));
     }
 }

@@ -55,6 +55,12 @@ public record Finding(
                 fingerprint);
     }
 
+    /** The same in other words. */
+    public Finding withMessage(String words) {
+        return new Finding(
+                ruleId, severity, object, fieldPath, location, words, label, notes, help, related, fixes, fingerprint);
+    }
+
     /** By place, then by rule, then by message: the order of every report. */
     @Override
     public int compareTo(Finding other) {

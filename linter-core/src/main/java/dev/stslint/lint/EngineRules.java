@@ -25,12 +25,10 @@ final class EngineRules {
             engine("invalid-yaml", "a document does not parse and was not read", Category.YAML);
     static final RuleMetadata MISSING_KUSTOMIZATION_FILE =
             engine("missing-kustomization-file", "a kustomization takes a file that does not exist", Category.YAML);
-    static final RuleMetadata RENDER_FAILED = RuleMetadata.of("render-failed")
-            .summary("a chart that was to be rendered was not, so its templates were not checked")
-            .category(Category.YAML)
-            .severity(Severity.WARNING)
-            .since("0.1")
-            .build();
+    static final RuleMetadata RENDER_FAILED = engine(
+            "render-failed",
+            "a chart that was to be rendered was not, so its templates were not checked",
+            Category.YAML);
     static final RuleMetadata RESOURCE_LIMIT =
             engine("resource-limit", "a file or document is too large or too deep and was not read", Category.YAML);
     static final RuleMetadata UNKNOWN_KUSTOMIZATION_KEY = engine(

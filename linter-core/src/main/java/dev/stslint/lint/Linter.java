@@ -349,7 +349,11 @@ public final class Linter implements RulePages {
 
     private Settings settings(LintRequest request, EditedFiles edited) throws LintException {
         try {
-            return new Settings(request, new ConfigChoice(request, this, edited).read());
+            Settings settings = new Settings(request, new ConfigChoice(request, this, edited).read());
+            if (!request.values().isEmpty() && settings.rendering() == Rendering.NEVER) {
+                throw new LintException("`--values` needs `--render helm`: nothing is rendered without it");
+            }
+            return settings;
         } catch (ConfigException e) {
             throw refusal(e);
         }

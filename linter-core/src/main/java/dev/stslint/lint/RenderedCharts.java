@@ -2,7 +2,9 @@ package dev.stslint.lint;
 
 import dev.stslint.chart.ChartRenderer;
 import dev.stslint.chart.HelmProgram;
+import dev.stslint.chart.RenderFailure;
 import dev.stslint.chart.RenderedChart;
+import dev.stslint.chart.TemplateSecrets;
 import dev.stslint.config.Setting;
 import dev.stslint.filter.FilteredFindings;
 import dev.stslint.finding.Finding;
@@ -16,15 +18,19 @@ import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
+import dev.stslint.source.Span;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The charts of a run that an installed helm has rendered, and those that it has not. */
 final class RenderedCharts {
@@ -35,6 +41,9 @@ final class RenderedCharts {
     private final Map<SourceFile, RenderedPlaces> rendered = new LinkedHashMap<>();
     private final List<Skipped> left = new ArrayList<>(0);
     private final List<Draft> drafts = new ArrayList<>(0);
+
+    /** In templates that helm has failed on. */
+    private final List<Location> secrets = new ArrayList<>(0);
 
     /** A chart that was not rendered. */
     private record Skipped(Chart chart, String reason) {}
@@ -103,30 +112,49 @@ final class RenderedCharts {
         if (result.manifests().isPresent()) {
             RenderedPlaces places = new RenderedPlaces(result, chart.templates(), renderer, workingDirectory);
             rendered.put(result.manifests().get().source().file(), places);
-        } else if (result.complaint().isEmpty()) {
+        } else if (result.failure().isEmpty()) {
             left.add(new Skipped(chart, "template of a library chart"));
         } else {
             left.add(new Skipped(chart, UNRENDERED));
-            drafts.add(failure(chart, result));
+            drafts.add(draft(chart, result, result.failure().get()));
         }
     }
 
-    private Draft failure(Chart chart, RenderedChart result) {
-        Problem problem = Problem.at(placeOf(result), "`helm template` fails on this chart")
-                .label(notChecked(chart.templates().size()))
-                .note("helm says: " + result.complaint())
-                .help("repair the chart, or give it the values it asks for: `--values`");
+    private Draft draft(Chart chart, RenderedChart result, RenderFailure failure) {
+        Located place = placeOf(result, failure);
+        Problem problem = switch (failure.kind()) {
+            case SAID_BY_HELM ->
+                Problem.at(place, "`helm template` fails on this chart")
+                        .help("repair the chart, or give it the values it asks for: `--values`");
+            case OUT_OF_TIME ->
+                Problem.at(place, "`helm template` does not end on this chart")
+                        .help("look for a loop in its templates, and whether helm runs at all here");
+            case NOT_TRIED -> Problem.at(place, "this chart was not rendered");
+            case OTHER -> Problem.at(place, "`helm template` gives nothing for this chart");
+        };
+        problem = problem.label(notChecked(chart.templates().size()));
+        String before = failure.kind() == RenderFailure.Kind.SAID_BY_HELM ? "helm says: " : "";
+        for (String line : failure.words()) {
+            problem = problem.note(before + line);
+            before = "";
+        }
         return Draft.of(EngineRules.RENDER_FAILED, problem, "");
     }
 
     /** Where helm says that it stopped, when that is a line of this chart; else the chart. */
-    private Located placeOf(RenderedChart chart) {
-        Optional<RenderedChart.Spot> spot = chart.complaintSpot();
-        Location place = spot.isPresent()
-                        && Files.isRegularFile(
-                                workingDirectory.resolve(spot.get().file()))
-                ? RenderedPlaces.line(spot.get().file(), spot.get().line(), workingDirectory)
-                : RenderedPlaces.top(chart.pathOf("Chart.yaml"), workingDirectory);
+    private Located placeOf(RenderedChart chart, RenderFailure failure) {
+        Optional<RenderedChart.Spot> spot = failure.spot();
+        if (spot.isPresent() && chart.holds(workingDirectory.resolve(spot.get().file()))) {
+            Optional<SourceText> text = RenderedPlaces.read(spot.get().file(), workingDirectory);
+            if (text.isPresent()) {
+                for (Span secret : TemplateSecrets.in(text.get().text())) {
+                    secrets.add(text.get().at(secret.start(), secret.end()));
+                }
+                Location place = RenderedPlaces.line(text.get(), spot.get().line());
+                return () -> place;
+            }
+        }
+        Location place = RenderedPlaces.top(chart.pathOf("Chart.yaml"), workingDirectory);
         return () -> place;
     }
 
@@ -172,8 +200,28 @@ final class RenderedCharts {
             RenderedPlaces places = rendered.get(finding.location().file());
             all.add(places == null ? finding : places.placed(finding));
         }
+        tellApart(all);
         Collections.sort(all);
         return all;
+    }
+
+    /** What a template says of several objects, as in a {@code range}, stands at one place: then each names its object. */
+    private static void tellApart(List<Finding> findings) {
+        Map<String, Set<String>> objects = new HashMap<>();
+        for (Finding finding : findings) {
+            objects.computeIfAbsent(lineOf(finding), line -> new HashSet<>(2)).add(finding.object());
+        }
+        for (int i = 0; i < findings.size(); i++) {
+            Finding finding = findings.get(i);
+            if (objects.getOrDefault(lineOf(finding), Set.of()).size() > 1) {
+                String name = finding.object().replace("/-/", "/");
+                findings.set(i, finding.withMessage(finding.message() + ", in `" + name + "`"));
+            }
+        }
+    }
+
+    private static String lineOf(Finding finding) {
+        return finding.location() + finding.ruleId() + finding.message();
     }
 
     /** The same for all findings of a run. */
@@ -188,11 +236,11 @@ final class RenderedCharts {
     }
 
     /** The secrets again where they stand in templates, and those that only templates show to be some. */
-    List<Location> concealed(List<Location> secrets) {
-        List<Location> found = new ArrayList<>(0);
+    List<Location> concealed(List<Location> named) {
+        List<Location> found = new ArrayList<>(secrets);
         for (RenderedPlaces places : rendered.values()) {
             List<Location> own = new ArrayList<>();
-            for (Location secret : secrets) {
+            for (Location secret : named) {
                 if (secret.file() == places.source().file()) {
                     own.add(secret);
                 }

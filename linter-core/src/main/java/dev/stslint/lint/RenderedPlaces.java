@@ -40,6 +40,7 @@ final class RenderedPlaces {
     private final Path workingDirectory;
     private final Map<String, Optional<SourceText>> texts = new HashMap<>();
     private Optional<LineOrigins> origins = Optional.empty();
+    private Optional<LineOrigins> definitions = Optional.empty();
 
     /** @param templates of the chart, as shown */
     RenderedPlaces(RenderedChart chart, List<String> templates, ChartRenderer renderer, Path workingDirectory) {
@@ -65,14 +66,14 @@ final class RenderedPlaces {
     }
 
     /** What is written on a line of a file; the top where there is no such line. */
-    static Location line(String path, int line, Path workingDirectory) {
-        Optional<SourceText> text = read(path, workingDirectory);
-        return text.isPresent() && line >= 1 && line <= text.get().file().lineCount()
-                ? new Location(text.get().file(), written(text.get(), line))
-                : top(path, workingDirectory);
+    static Location line(SourceText text, int line) {
+        return line >= 1 && line <= text.file().lineCount()
+                ? new Location(text.file(), written(text, line))
+                : text.at(0, 0);
     }
 
-    private static Optional<SourceText> read(String path, Path workingDirectory) {
+    /** A file, unless it cannot be read. */
+    static Optional<SourceText> read(String path, Path workingDirectory) {
         try {
             return Optional.of(Linter.READER.read(workingDirectory.resolve(path), path));
         } catch (UnreadableSourceException e) {
@@ -90,6 +91,10 @@ final class RenderedPlaces {
             location = place.get().location;
             if (!place.get().isSame) {
                 related.add(new Related(finding.location(), "what it renders to"));
+                Optional<Location> definition = definition(place.get(), finding.location());
+                if (definition.isPresent()) {
+                    related.add(new Related(definition.get(), "the named template that it comes from"));
+                }
             }
         } else {
             String template = templateOf(finding.location());
@@ -200,6 +205,30 @@ final class RenderedPlaces {
         return line + 1 < file.lineCount() ? file.lineStart(line + 2) : file.length();
     }
 
+    /** The line of a named template that a line is all made of, which only includes it; empty unless that is proven. */
+    private Optional<Location> definition(Place place, Location rendered) {
+        SourceText template = template(place.location.file().path()).orElseThrow();
+        int line = place.location.file().lineAt(place.location.span().start());
+        Span written = written(template, line);
+        String text = template.text().substring(written.start(), written.end());
+        if (!text.startsWith("{{")
+                || !text.endsWith("}}")
+                || !(text.contains("include ") || text.contains("template "))) {
+            return Optional.empty();
+        }
+        int renderedLine = source().file().lineAt(rendered.span().start());
+        Optional<Origin> origin = definitions().of(renderedLine);
+        Optional<SourceText> helper =
+                origin.isPresent() ? chart.template(origin.get().template()).flatMap(this::template) : Optional.empty();
+        if (helper.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean isElsewhere = !helper.get().file().path().equals(template.file().path())
+                || origin.get().line() != line;
+        Span span = written(helper.get(), origin.get().line());
+        return isElsewhere ? Optional.of(new Location(helper.get().file(), span)) : Optional.empty();
+    }
+
     /** @param isSame whether the same characters stand there */
     private record Place(Location location, boolean isSame) {}
 
@@ -280,14 +309,18 @@ final class RenderedPlaces {
         return text;
     }
 
+    /** Asked for only when something comes from an included template: it takes a third run. */
+    private LineOrigins definitions() {
+        if (definitions.isEmpty()) {
+            definitions = Optional.of(renderer.definitions(chart));
+        }
+        return definitions.get();
+    }
+
     /** Asked for only when there is something to place, since it takes a second run of helm. */
     private LineOrigins origins() {
         if (origins.isEmpty()) {
-            List<String> names = new ArrayList<>(templates.size());
-            for (String template : templates) {
-                names.add(chart.nameOf(template));
-            }
-            origins = Optional.of(renderer.origins(chart, names));
+            origins = Optional.of(renderer.origins(chart));
         }
         return origins.get();
     }

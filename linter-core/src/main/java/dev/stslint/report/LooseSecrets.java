@@ -5,6 +5,7 @@ import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.secret.UrlCredentials;
+import dev.stslint.secret.UserOption;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
@@ -19,7 +20,7 @@ import java.util.Set;
  *
  * <ul>
  *   <li>sensitive names with their values, addresses with passwords, known token shapes;
- *   <li>{@code value: x} beside {@code name: DB_PASSWORD}, and the item after {@code - --password};
+ *   <li>{@code value: x} beside {@code name: DB_PASSWORD} or {@code path: /stringData/x}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
  *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
  *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for;
@@ -42,13 +43,14 @@ final class LooseSecrets {
     /** Further than this the braces around a name are not looked into, so that no line makes the reading slow. */
     private static final int LONGEST_PAIRS = 400;
 
-    private static final List<String> USER_OPTIONS = List.of("-u ", "--user ", "--user=", "--proxy-user ", "-U ");
     private static final int LONGEST_LEVEL = 8;
     private static final int SHORTEST_REMARKED = 6;
 
     private static final Set<String> ENCODINGS = Set.of("base64", "sha256", "sha512");
     private static final List<String> LEVELS = List.of("off", "error", "warning", "info");
     private static final List<String> VALUE = List.of("value");
+    private static final List<String> POINTER = List.of("path");
+    private static final List<String> OF_OPERATIONS = List.of("op", "path", "from");
     private static final List<String> NAME = List.of("name", "key");
 
     /** Most texts hold none of them. */
@@ -67,9 +69,10 @@ final class LooseSecrets {
         for (Span region : Spans.within(regions, start, end)) {
             masks.add(new Span(Math.max(start, region.start()), Math.min(end, region.end())));
         }
-        addFromText(lines.text().substring(start, end), start, masks);
+        String text = lines.text().substring(start, end);
+        addFromText(text, start, masks);
         addPairsInBraces(start, end, masks);
-        addUserOptions(start, end, masks);
+        addUserOptions(text, start, masks);
         addFromNeighbours(line, masks);
     }
 
@@ -199,9 +202,22 @@ final class LooseSecrets {
                         && isAsGoodAs(NAME, pair.key().toLowerCase(Locale.ROOT))
                         && !isReference(text, start, open)) {
                     addOthers(pair, open + 1, close, masks);
+                } else if (leadsToSecret(lines.part(pair.value())) && isAsGoodAs(POINTER, pair.key())) {
+                    addOperands(open + 1, close, masks);
                 }
             }
             open = Spans.indexOf(text, "{", open + 1, end);
+        }
+    }
+
+    /** {@code {op: add, path: /stringData/x, value: y}}: what a JSON patch puts into a secret place. */
+    private void addOperands(int from, int close, List<Span> masks) {
+        boolean isOperand = false;
+        for (FlowPairs.Pair pair : FlowPairs.in(lines.text(), from, close)) {
+            isOperand = isValue(pair.key()) || (isOperand && !OF_OPERATIONS.contains(pair.key()));
+            if (isOperand) {
+                addIfInTheOpen(lines.text(), pair.value(), 0, masks);
+            }
         }
     }
 
@@ -222,23 +238,9 @@ final class LooseSecrets {
         return text.startsWith("Ref", end - 3) || text.startsWith("Reference", end - 9);
     }
 
-    /** {@code -u user:x}, {@code --user user:x}; not the numbers of a user and a group. */
-    private void addUserOptions(int start, int end, List<Span> masks) {
-        String text = lines.text();
-        for (String option : USER_OPTIONS) {
-            int at = Spans.indexOf(text, option, start, end);
-            while (at >= 0) {
-                int from = at + option.length();
-                int to = from;
-                while (to < end && text.charAt(to) > ' ' && "\"'`".indexOf(text.charAt(to)) < 0) {
-                    to++;
-                }
-                int colon = Spans.indexOf(text, ":", from, to);
-                if (colon > from && colon + 1 < to && !Character.isDigit(text.charAt(from))) {
-                    addIfInTheOpen(text, new Span(colon + 1, to), 0, masks);
-                }
-                at = Spans.indexOf(text, option, at + 1, end);
-            }
+    private static void addUserOptions(String line, int start, List<Span> masks) {
+        for (Span password : UserOption.passwords(line)) {
+            addIfInTheOpen(line, password, start, masks);
         }
     }
 
@@ -301,9 +303,20 @@ final class LooseSecrets {
     }
 
     private boolean isSensitiveNameAt(YamlLines.Entry entry, int column) {
-        return entry.column() == column
-                && SensitiveName.matches(lines.part(entry.value()))
-                && isAsGoodAs(NAME, entry.key());
+        if (entry.column() != column) {
+            return false;
+        }
+        String value = lines.part(entry.value());
+        return (SensitiveName.matches(value) && isAsGoodAs(NAME, entry.key()))
+                || (leadsToSecret(value) && isAsGoodAs(POINTER, entry.key()));
+    }
+
+    /** {@code /stringData/x}, {@code /spec/password}: where a JSON patch puts a value. */
+    private static boolean leadsToSecret(String pointer) {
+        return pointer.startsWith("/")
+                && (pointer.startsWith("/data")
+                        || pointer.startsWith("/stringData")
+                        || SensitiveName.matches(pointer.substring(pointer.lastIndexOf('/') + 1)));
     }
 
     private boolean isSensitiveOption(int line) {
@@ -312,7 +325,7 @@ final class LooseSecrets {
         return option.startsWith("-") && option.indexOf('=') < 0 && SensitiveName.matches(option);
     }
 
-    /** Whether the line belongs to a block scalar, and to a secret one. */
+    /** Whether the line belongs to a block scalar, and to a secret one; or to a mapping that stands in the place of a value. */
     private boolean isUnderSensitiveKey(int line, YamlLines.Entry entry) {
         if (entry.content().isEmpty()) {
             return false;
@@ -322,9 +335,11 @@ final class LooseSecrets {
             return false;
         }
         YamlLines.Entry key = lines.entry(owner);
-        return key.opensBlock()
-                && (SensitiveName.matches(key.key())
-                        || (isValue(key.key()) && hasSensitiveSibling(owner, key.column())));
+        boolean isBlock = key.opensBlock();
+        return (isBlock && SensitiveName.matches(key.key()))
+                || ((isBlock || key.value().isEmpty())
+                        && isValue(key.key())
+                        && hasSensitiveSibling(owner, key.column()));
     }
 
     /** What spans lines: private keys, and what Secrets hold. */

@@ -36,7 +36,9 @@ final class SourceWalk {
         /** It holds {@code Chart.yaml}, or lies in a chart's {@code charts}. */
         CHART,
         SUBCHARTS,
-        TEMPLATES
+        TEMPLATES,
+        /** What templates read with {@code .Files.Get}: Helm applies none of it. */
+        DATA
     }
 
     /**
@@ -123,6 +125,7 @@ final class SourceWalk {
         for (Set<String> paths : templates.values()) {
             paths.remove(file.path());
         }
+        skipped.remove(file.path());
     }
 
     boolean hasFound(String real) {
@@ -295,6 +298,7 @@ final class SourceWalk {
             case NONE -> ChartRole.NONE;
             case SUBCHARTS -> ChartRole.CHART;
             case TEMPLATES -> ChartRole.TEMPLATES;
+            case DATA -> ChartRole.DATA;
             case CHART -> roleInChart(name);
         };
         String real = target != null ? target : parent.realPathOf(name);
@@ -313,6 +317,10 @@ final class SourceWalk {
         String shown = root.shown(path);
         if (parent.role == ChartRole.TEMPLATES) {
             templates.computeIfAbsent(parent.chart, key -> new TreeSet<>()).add(shown);
+            return;
+        }
+        if (parent.role == ChartRole.DATA) {
+            skipped.put(shown, "data of a chart");
             return;
         }
         String real = target != null ? target : parent.realPathOf(name);
@@ -378,6 +386,7 @@ final class SourceWalk {
         return switch (name) {
             case "templates" -> ChartRole.TEMPLATES;
             case "charts" -> ChartRole.SUBCHARTS;
+            case "files" -> ChartRole.DATA;
             default -> ChartRole.NONE;
         };
     }

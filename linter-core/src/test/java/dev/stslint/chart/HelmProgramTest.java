@@ -76,20 +76,59 @@ final class HelmProgramTest {
 
     @Test
     void failsInItsOwnWords() throws Exception {
-        script("echo warning >&2; echo 'Error: values are missing' >&2; echo 'Use --debug' >&2; exit 1");
-        assertThat(complaint(60)).contains("values are missing");
+        script(
+                "echo warning >&2; printf 'Error: values are\\n\\n - missing\\n' >&2; echo 'Use --debug flag' >&2; exit 1");
+        HelmProgram.Failure failure = failure(60);
+        assertThat(failure.kind()).isEqualTo(RenderFailure.Kind.SAID_BY_HELM);
+        assertThat(failure.words()).containsExactly("values are", "- missing");
         script("exit 7");
-        assertThat(complaint(60)).contains("it ended with status 7");
+        assertThat(failure(60).kind()).isEqualTo(RenderFailure.Kind.OTHER);
+        assertThat(failure(60).words()).containsExactly("helm ended with status 7 and no word");
     }
 
     @Test
     void isEndedWhenItDoesNotEnd() throws Exception {
         script("sleep 600 & echo $! > " + directory.resolve("pid") + "; wait");
-        assertThat(complaint(1)).contains("it did not end within 1 second");
+        assertThat(failure(1).kind()).isEqualTo(RenderFailure.Kind.OUT_OF_TIME);
+        assertThat(failure(1).words()).containsExactly("helm did not end within 1 second");
         long child = Long.parseLong(Files.readString(directory.resolve("pid")).strip());
         Optional<ProcessHandle> handle = ProcessHandle.of(child);
         if (handle.isPresent()) {
             handle.get().onExit().get();
+        }
+    }
+
+    /** More than a pipe takes, and first where nobody would look first. */
+    @Test
+    void maySayALotBeforeItPrintsAnything() throws Exception {
+        script(
+                "i=0; while [ $i -lt 3000 ]; do echo 'a warning of more than sixty characters, so that it soon is a lot' >&2;"
+                        + " i=$((i+1)); done; i=0; while [ $i -lt 20000 ]; do echo 'a: line'; i=$((i+1)); done");
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            Path output = scratch.resolve("out");
+            assertThat(program(60).run(List.of(), scratch, output)).isEmpty();
+            assertThat(Files.readAllLines(output)).hasSize(20000);
+        }
+    }
+
+    @Test
+    void isEndedWhenItPrintsNoMoreAndLivesOn() throws Exception {
+        script("echo 'a: 1'; exec >&- 2>&-; sleep 600");
+        assertThat(failure(1).kind()).isEqualTo(RenderFailure.Kind.OUT_OF_TIME);
+    }
+
+    /** What it has started may hold its output open, which nobody waits for. */
+    @Test
+    void endsWithoutWhatItHasLeftRunning() throws Exception {
+        script("sleep 600 & echo $! > " + directory.resolve("pid") + "; echo 'a: 1'");
+        try (ScratchDirectory scratch = ScratchDirectory.create()) {
+            Path output = scratch.resolve("out");
+            assertThat(program(300).run(List.of(), scratch, output)).isEmpty();
+            assertThat(Files.readAllLines(output)).containsExactly("a: 1");
+        } finally {
+            ProcessHandle.of(Long.parseLong(
+                            Files.readString(directory.resolve("pid")).strip()))
+                    .ifPresent(ProcessHandle::destroyForcibly);
         }
     }
 
@@ -105,9 +144,11 @@ final class HelmProgramTest {
         assertThat(left).doesNotExist();
     }
 
-    private Optional<String> complaint(long limit) throws IOException {
+    private HelmProgram.Failure failure(long limit) throws IOException {
         try (ScratchDirectory scratch = ScratchDirectory.create()) {
-            return program(limit).run(List.of(), scratch, scratch.resolve("out"));
+            return program(limit)
+                    .run(List.of(), scratch, scratch.resolve("out"))
+                    .orElseThrow();
         }
     }
 

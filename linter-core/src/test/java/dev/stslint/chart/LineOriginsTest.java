@@ -65,7 +65,7 @@ final class LineOriginsTest {
                 plain,
                 marked,
                 List.of("shop/templates/a.yaml"),
-                Map.of("shop/templates/a.yaml", new MarkedTemplate(TEMPLATE, 0)));
+                Map.of("shop/templates/a.yaml", new MarkedTemplate(TEMPLATE, 0, false)));
         return plain.lines()
                 .skip(2)
                 .map(line -> origins.of(1 + plain.lines().toList().indexOf(line)))

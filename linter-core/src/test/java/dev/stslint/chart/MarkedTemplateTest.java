@@ -50,7 +50,7 @@ final class MarkedTemplateTest {
 
     @Test
     void knowsLinesOfWhichNothingIsPrinted() {
-        MarkedTemplate template = new MarkedTemplate("{{- with .a }}\n\n  {{- toYaml . }}\n{{- end }}\n", 0);
+        MarkedTemplate template = new MarkedTemplate("{{- with .a }}\n\n  {{- toYaml . }}\n{{- end }}\n", 0, false);
         assertThat(List.of(template.isSilent(1), template.isSilent(2), template.isSilent(3), template.isSilent(4)))
                 .containsExactly(true, true, false, true);
     }
@@ -59,13 +59,13 @@ final class MarkedTemplateTest {
     @ValueSource(
             strings = {"a: 1\r\nb: {{ .x }}\r\n", "{{ open", "{{ \"open", "{{/* open", "", "}}", "a {{- /* c */ -}} b"})
     void changesNothingElse(String template) {
-        assertThat(MarkedTemplate.withoutMarks(new MarkedTemplate(template, 3).text()))
+        assertThat(MarkedTemplate.withoutMarks(new MarkedTemplate(template, 3, false).text()))
                 .isEqualTo(template);
     }
 
     /** The line numbers in the marks, each of which must stand on that very line. */
     private static List<Integer> markedLines(String template) {
-        String marked = new MarkedTemplate(template, 0).text();
+        String marked = new MarkedTemplate(template, 0, false).text();
         assertThat(MarkedTemplate.withoutMarks(marked)).isEqualTo(template);
         List<Integer> lines = new ArrayList<>();
         String[] all = marked.split("\n", -1);

@@ -338,6 +338,23 @@ class SourceDiscoveryTest {
         }
 
         @Test
+        void readTheirDataThemselves() throws IOException {
+            write("app/Chart.yaml", "app/files/a.yaml", "app/files/inner/Chart.yaml", "app/charts/db/files/b.yaml");
+            write("files/plain.yaml");
+            DiscoveredSources sources = discover(".");
+            assertThat(sources.files())
+                    .extracting(DiscoveredFile::path)
+                    .containsExactly("app/Chart.yaml", "files/plain.yaml");
+            assertThat(sources.skipped())
+                    .extracting(Skipped::path)
+                    .containsExactly("app/charts/db/files/b.yaml", "app/files/a.yaml", "app/files/inner/Chart.yaml");
+            assertThat(discover(".", "app/files/a.yaml").files())
+                    .extracting(DiscoveredFile::path)
+                    .contains("app/files/a.yaml");
+            assertThat(discover(".", "app/files/a.yaml").skipped()).hasSize(2);
+        }
+
+        @Test
         void areKnownFromInside() throws IOException {
             write(
                     "app/Chart.yaml",

@@ -171,7 +171,7 @@ final class RenderedChartsTest {
         assertThat(failure.notes())
                 .containsExactly("helm says: execution error at (shop/templates/queue.yaml:6:18): a name is needed");
         assertThat(report.accounting().filesSkipped()).isEqualTo(1);
-        assertThat(report.status()).isZero();
+        assertThat(report.status()).as("what was asked for was not done").isEqualTo(1);
     }
 
     @Test
@@ -188,6 +188,106 @@ final class RenderedChartsTest {
     }
 
     @Test
+    void allThatTellsWhyItFailsIsShown() throws Exception {
+        helm(
+                "printf 'Error: values do not meet the schema:\\nshop:\\n- at /replicas: got string, want integer\\n' >&2; exit 1");
+        assertThat(find(lint(), "render-failed").notes())
+                .containsExactly(
+                        "helm says: values do not meet the schema:",
+                        "shop:",
+                        "- at /replicas: got string, want integer");
+    }
+
+    @Test
+    void whatHelmDoesNotSayIsNotPutIntoItsMouth() throws Exception {
+        helm("exit 3");
+        Finding failure = find(lint(), "render-failed");
+        assertThat(failure.message()).isEqualTo("`helm template` gives nothing for this chart");
+        assertThat(failure.notes()).containsExactly("helm ended with status 3 and no word");
+    }
+
+    /** A template may fail with whatever words it likes. */
+    @Test
+    void noPlaceOutsideOfTheChartIsShown() throws Exception {
+        write("other.txt", "one\ntwo\n");
+        helm("echo 'Error: execution error at (shop/../other.txt:2:1): x' >&2; exit 1");
+        assertThat(find(lint(), "render-failed").location()).hasToString("shop/Chart.yaml:1:1");
+    }
+
+    @Test
+    void findingsInARangeNameTheirObjects() throws Exception {
+        helm("""
+                for name in one two; do
+                    printf -- '---\\n# Source: shop/templates/queue.yaml\\n'
+                    sed -e "s/NAME/$name/" "$3"/templates/queue.yaml
+                done
+                """);
+        write(
+                "shop/templates/queue.yaml",
+                SET.replace("{{ .Values.set }}", "NAME").replace("  replicas: 3\n", "  replicas: 3\n  replica: 3\n"));
+        assertThat(lint().findings())
+                .filteredOn(finding -> finding.ruleId().equals("schema-violation"))
+                .extracting(Finding::message)
+                .containsExactlyInAnyOrder(
+                        "unknown field `replica` in `spec`, in `StatefulSet/one`",
+                        "unknown field `replica` in `spec`, in `StatefulSet/two`");
+    }
+
+    @Test
+    void aDirectoryOfAChartHasItsPlacesInTheWholeChart() throws Exception {
+        helm("""
+                for file in templates/queue.yaml charts/db/templates/queue.yaml; do
+                    printf -- '---\\n# Source: shop/%s\\n' "$file"
+                    sed -e 's/{{ .Values.set }}/queue/' "$3/$file"
+                done
+                """);
+        write("shop/charts/db/Chart.yaml", "apiVersion: v2\nname: db\nversion: 0.1.0\n");
+        write("shop/charts/db/templates/queue.yaml", SET.replace("date", "dates"));
+        LintRequest request = LintRequest.of(directory, List.of("shop/templates"))
+                .withRender(
+                        Optional.of(Rendering.HELM),
+                        List.of(),
+                        directory.resolve("bin").toString());
+        assertThat(new Linter(new BuiltinRules()).lint(request).findings())
+                .filteredOn(finding -> finding.ruleId().equals("unknown-volume-mount"))
+                .extracting(finding -> finding.location().toString())
+                .containsExactly("shop/charts/db/templates/queue.yaml:18:22", "shop/templates/queue.yaml:18:22");
+    }
+
+    @Test
+    void whatANamedTemplateHoldsIsShownThere() throws Exception {
+        helm("""
+                sed -e '1d' -e '$d' "$3/templates/_helpers.tpl" > body
+                printf -- '---\\n# Source: shop/templates/queue.yaml\\n'
+                sed -e 's/{{ .Values.set }}/queue/' "$3/templates/queue.yaml" | awk '
+                    BEGIN { while ((getline line < "body") > 0) body = body (count++ ? "\\n" : "") line }
+                    { at = index($0, "{{ include") }
+                    at { print body substr($0, index($0, "}}") + 2) }
+                    !at { print }'
+                """);
+        String indented = SET.substring(SET.indexOf("          volumeMounts:"), SET.indexOf("  volumeClaimTemplates:"));
+        write("shop/templates/queue.yaml", SET.replace(indented, "{{ include \"mounts\" . }}\n"));
+        write("shop/templates/_helpers.tpl", "{{ define \"mounts\" }}\n" + indented + "{{ end }}\n");
+        Finding mount = find(lint(), "unknown-volume-mount");
+        assertThat(mount.location()).hasToString("shop/templates/queue.yaml:17:1");
+        assertThat(mount.related())
+                .filteredOn(related -> related.message().equals("the named template that it comes from"))
+                .extracting(related -> related.location().toString())
+                .containsExactly("shop/templates/_helpers.tpl:3:13");
+        assertThat(find(lint(), "unknown-governing-service").related())
+                .noneMatch(related -> related.message().startsWith("the named template"));
+    }
+
+    @Test
+    void valuesWithoutRenderingAreRefused() {
+        assertThatThrownBy(() -> new Linter(new BuiltinRules())
+                        .lint(LintRequest.of(directory, List.of("."))
+                                .withRender(Optional.empty(), List.of("prod.yaml"), "")))
+                .isInstanceOf(LintException.class)
+                .hasMessage("`--values` needs `--render helm`: nothing is rendered without it");
+    }
+
+    @Test
     void oneFindingWhenThereIsNoHelm() throws Exception {
         write("other/Chart.yaml", "apiVersion: v2\nname: other\nversion: 0.1.0\n");
         write("other/templates/a.yaml", "a: {{ .b }}\n");
@@ -195,6 +295,7 @@ final class RenderedChartsTest {
         assertThat(report.findings()).hasSize(1);
         assertThat(report.findings().get(0).message()).startsWith("there is no `helm`");
         assertThat(report.findings().get(0).label()).isEqualTo("2 templates of 2 charts not checked");
+        assertThat(report.status()).isEqualTo(1);
     }
 
     @Test

@@ -2,7 +2,9 @@ package dev.stslint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.FileChange;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fingerprint;
@@ -31,15 +33,18 @@ import dev.stslint.source.RelativePaths;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -190,6 +195,120 @@ final class SecretsStayHiddenTest {
             for (Finding finding : report.findings()) {
                 assertThat(texts(finding)).noneMatch(words -> words.contains(MARK));
             }
+        }
+    }
+
+    /** Keys that are written twice or wrongly are shown, and so is what stands beside them. */
+    @Test
+    void noMistakeInAPatchShowsAPlantedValue() throws Exception {
+        Files.writeString(directory.resolve("operations.yaml"), numbered("""
+                - op: replace
+                  path: /stringData/anything
+                  value: @@
+                  value: "@@"
+                - {op: add, path: /spec/password, value: @@, value: "@@"}
+                - op: add
+                  path: /stringData
+                  value:
+                    anything: @@
+                    anything: @@
+                - op: add
+                  path: /spec/adminPassword
+                  value: |
+                    @@
+                  value: |
+                    @@
+                """, 100));
+        Files.writeString(directory.resolve("kustomization.yaml"), numbered("""
+                patches:
+                  - path: operations.yaml
+                    target: {kind: Secret}
+                  - target: {kind: Secret, nam: x}
+                    patch: |-
+                      - op: replace
+                        path: /stringData/anything
+                        value: @@
+                  - tarfget: {kind: Secret}
+                    patch: '[{"op":"replace","path":"/stringData/anything","value":"@@"}]'
+                  - pach: '[{"op":"add","path":"/data","value":{"anything":"@@","other":"@@"}}]'
+                  - pach: |
+                      apiVersion: v1
+                      kind: Secret
+                      metadata: {name: a}
+                      stringData:
+                        anything: @@
+                  - pacth: |
+                      apiVersion: v1
+                      kind: Secret
+                      metadata: {name: a}
+                      stringData: {anything: @@}
+                """, 200));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings())
+                .extracting(Finding::ruleId)
+                .contains("duplicate-key", "unknown-kustomization-key");
+        assertThat(shown(report)).doesNotContain(MARK);
+        for (Finding finding : report.findings()) {
+            assertThat(texts(finding)).noneMatch(text -> text.contains(MARK));
+        }
+        for (String name : List.of("operations.yaml", "kustomization.yaml")) {
+            SourceFile file = report.findings().stream()
+                    .map(finding -> finding.location().file())
+                    .filter(each -> each.path().equals(name))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(shown(withFindingsOnEachLine(file, report))).doesNotContain(MARK);
+        }
+    }
+
+    /** What a template fails with may repeat values, in any words, and the template may hold some. */
+    @Test
+    void noFailureOfHelmShowsAPlantedValue() throws Exception {
+        assumeThat(File.separator).as("scripts run as they are").isEqualTo("/");
+        Files.createDirectories(directory.resolve("shop/templates"));
+        Files.createDirectories(directory.resolve("bin"));
+        Files.writeString(directory.resolve("shop/Chart.yaml"), "apiVersion: v2\nname: shop\nversion: 0.1.0\n");
+        Files.writeString(directory.resolve("shop/values.yaml"), numbered("auth: { password: \"@@ Kuchen\" }\n", 100));
+        Files.writeString(directory.resolve("shop/templates/a.yaml"), numbered("""
+                a: 1
+                {{ fail (printf "the password is %s" "@@") }}
+                b: {{ fail "the token is @@" }}{{ dict "password" "@@" }}
+                """, 100));
+        Path helm = directory.resolve("bin/helm");
+        for (String words : List.of(
+                "password=@@",
+                "DB_PASSWORD: @@",
+                "--password @@",
+                "{\"password\":\"@@\"}",
+                "Authorization: Bearer @@",
+                "login -u shop:@@",
+                "the password is @@",
+                "wrong value @@ for adminPassword",
+                "not good: " + MARK.toUpperCase(Locale.ROOT) + "100XV7T KUCHEN",
+                "the key\n-----BEGIN RSA PRIVATE KEY-----\n@@",
+                "at <default \"@@\" .Values.password>: nil",
+                "see\n- at '/auth/password': '@@' does not match pattern '^a'")) {
+            String said = "Error: execution error at (shop/templates/a.yaml:2:3): " + numbered(words, 500);
+            Files.writeString(helm, "#!/bin/sh\ncat >&2 <<'end'\n" + said + "\nend\nexit 1\n");
+            Files.setPosixFilePermissions(helm, PosixFilePermissions.fromString("rwx------"));
+            LintReport report = TestData.linter()
+                    .lint(request(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()))
+                            .withRender(
+                                    Optional.of(Rendering.HELM),
+                                    List.of(),
+                                    directory.resolve("bin").toString()));
+            Finding failure = report.findings().stream()
+                    .filter(finding -> finding.ruleId().equals("render-failed"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(failure.location()).hasToString("shop/templates/a.yaml:2:1");
+            assertThat(texts(failure))
+                    .as(words)
+                    .noneMatch(text -> text.toLowerCase(Locale.ROOT).contains(MARK_IN_HOST_NAME));
+            assertThat(shown(report).toLowerCase(Locale.ROOT))
+                    .as(words)
+                    .contains("helm says: ")
+                    .doesNotContain(MARK_IN_HOST_NAME);
         }
     }
 
