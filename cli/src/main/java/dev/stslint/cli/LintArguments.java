@@ -59,7 +59,7 @@ record LintArguments(
                 .withFailOn(failOn)
                 .withKubernetes(kubernetes)
                 .withNamespace(namespace)
-                .withChanged(changed)
+                .withChanged(OptionValues.changed(changed, environment.variables()))
                 .withPartial(partial)
                 .withConfig(config, noConfig)
                 .withBaseline(baseline)

@@ -12,6 +12,8 @@ import dev.stslint.yaml.YamlScalar;
 import dev.stslint.yaml.YamlSequence;
 import dev.stslint.yaml.YamlStream;
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,8 +33,17 @@ class PreCommitHooksTest {
     private static final Path HOOKS = ROOT.resolve(".pre-commit-hooks.yaml");
 
     /** Of <a href="https://pre-commit.com/#creating-new-hooks">pre-commit's manifest</a>. */
-    private static final Set<String> KEYS =
-            Set.of("id", "name", "description", "entry", "language", "pass_filenames", "require_serial", "always_run");
+    private static final Set<String> KEYS = Set.of(
+            "id",
+            "name",
+            "description",
+            "entry",
+            "language",
+            "pass_filenames",
+            "require_serial",
+            "always_run",
+            "stages",
+            "minimum_pre_commit_version");
 
     @Test
     void saysOnlyWhatPreCommitKnows() throws IOException {
@@ -41,10 +52,36 @@ class PreCommitHooksTest {
             assertThat(hook)
                     .containsEntry("pass_filenames", "false")
                     .containsEntry("require_serial", "true")
-                    .containsEntry("always_run", "true");
+                    .containsEntry("always_run", "true")
+                    .containsEntry("stages", "pre-commit pre-merge-commit pre-push manual");
         }
-        assertThat(hooks()).extracting(hook -> hook.get("id")).containsExactly("stslint", "stslint-from-source");
-        assertThat(hooks()).extracting(hook -> hook.get("language")).containsExactly("system", "script");
+        assertThat(hooks())
+                .extracting(hook -> hook.get("id") + " " + hook.get("language") + " " + hook.get("entry"))
+                .containsExactly(
+                        "stslint system stslint lint --changed",
+                        "stslint-from-source script stslint lint --changed",
+                        "stslint-all system stslint lint",
+                        "stslint-all-from-source script stslint lint");
+    }
+
+    @Test
+    void comparesWhatPreCommitNames() throws Exception {
+        LintArguments arguments = LintArguments.of(CommandLineReader.read(List.of("lint", "--changed")));
+
+        assertThat(changed(arguments, Map.of())).contains("");
+        assertThat(changed(arguments, Map.of("PRE_COMMIT_FROM_REF", "main", "PRE_COMMIT_TO_REF", "HEAD")))
+                .contains("main...HEAD");
+        LintArguments named = LintArguments.of(CommandLineReader.read(List.of("lint", "--changed=main")));
+        assertThat(changed(named, Map.of("PRE_COMMIT_FROM_REF", "other", "PRE_COMMIT_TO_REF", "HEAD")))
+                .contains("main");
+        LintArguments all = LintArguments.of(CommandLineReader.read(List.of("lint")));
+        assertThat(changed(all, Map.of("PRE_COMMIT_FROM_REF", "main", "PRE_COMMIT_TO_REF", "HEAD")))
+                .isEmpty();
+    }
+
+    private static Optional<String> changed(LintArguments arguments, Map<String, String> variables) {
+        Environment environment = new Environment(Path.of(""), variables, false, false, StandardCharsets.UTF_8);
+        return arguments.request(environment, InputStream.nullInputStream()).changed();
     }
 
     @Test
@@ -55,7 +92,9 @@ class PreCommitHooksTest {
             assertThat(words.remove(0)).isEqualTo(PicocliModel.PROGRAM);
             CommandLineWords read = CommandLineReader.read(words);
             assertThat(read.command()).isEqualTo(Command.LINT);
-            assertThat(LintArguments.of(read).changed()).isEqualTo(Optional.of(""));
+            assertThat(LintArguments.of(read).changed().isPresent())
+                    .as("what is for all that there is, asks for no change")
+                    .isNotEqualTo(hook.getOrDefault("id", "").startsWith("stslint-all"));
             words.addAll(List.of("--fail-on", "warning", "k8s/"));
             assertThat(LintArguments.of(CommandLineReader.read(words)).paths())
                     .as("what a user adds stands behind it")
@@ -78,10 +117,7 @@ class PreCommitHooksTest {
                 .findFirst()
                 .orElseThrow();
         List<String> words = new ArrayList<>(List.of(shown.get("entry").split(" ")));
-        YamlSequence arguments = (YamlSequence) Objects.requireNonNull(hook.get("args"));
-        for (int i = 0; i < arguments.size(); i++) {
-            words.add(text(arguments.item(i)));
-        }
+        words.addAll(texts(hook.get("args")));
         LintArguments read = LintArguments.of(CommandLineReader.read(words.subList(1, words.size())));
         assertThat(read.paths()).containsExactly("k8s/");
         assertThat(read.failOn()).contains(Threshold.WARNING);
@@ -105,6 +141,18 @@ class PreCommitHooksTest {
         return ((YamlScalar) Objects.requireNonNull(scalar)).text();
     }
 
+    /** A text, or those of a list. */
+    private static List<String> texts(@Nullable YamlNode node) {
+        if (!(node instanceof YamlSequence sequence)) {
+            return List.of(text(node));
+        }
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < sequence.size(); i++) {
+            texts.add(text(sequence.item(i)));
+        }
+        return texts;
+    }
+
     private static List<Map<String, String>> hooks() throws IOException {
         YamlSequence items = (YamlSequence) document(Files.readString(HOOKS));
         List<Map<String, String>> hooks = new ArrayList<>();
@@ -112,7 +160,7 @@ class PreCommitHooksTest {
             YamlMapping item = (YamlMapping) items.item(i);
             Map<String, String> hook = new LinkedHashMap<>();
             for (int j = 0; j < item.size(); j++) {
-                hook.put(item.name(j), text(item.value(j)));
+                hook.put(item.name(j), String.join(" ", texts(item.value(j))));
             }
             hooks.add(hook);
         }

@@ -44,23 +44,68 @@ final class GitRepository implements AutoCloseable {
     /** What a command answered. */
     private record Answer(int status, String text, String complaint) {}
 
-    /** The repository that a directory lies in. */
-    static GitRepository around(Path directory) throws ChangeException {
+    /**
+     * The repository that holds some files and directories, which need not exist: that of a directory, or else that of the
+     * first of them.
+     */
+    static GitRepository of(Path directory, List<Path> held) throws ChangeException {
         String program = program();
+        Answer answer = topAt(program, directory);
+        if (isRepository(answer)) {
+            GitRepository own = of(answer, program);
+            if (own.firstOutside(held).isEmpty()) {
+                return own;
+            }
+        }
+        Path start = held.isEmpty() ? directory : existing(held.get(0));
+        answer = start.equals(directory) ? answer : topAt(program, start);
+        if (!isRepository(answer)) {
+            boolean isNone = answer.complaint.contains("not a git repository");
+            throw new ChangeException(isNone ? "`" + start + "` is in no git repository" : answer.complaint);
+        }
+        GitRepository found = of(answer, program);
+        Optional<Path> outside = found.firstOutside(held);
+        if (outside.isPresent()) {
+            throw new ChangeException("`" + outside.get() + "` is not in the repository `" + found.top + "`");
+        }
+        return found;
+    }
+
+    private static Answer topAt(String program, Path directory) throws ChangeException {
         ProcessBuilder question = builder(program, directory, TOP_AND_COMMIT);
         if (!question.environment().containsKey("GIT_WORK_TREE")) {
             // Git would take the directory that a hook has gone to for the top.
             question.environment().remove("GIT_DIR");
         }
         Answer answer = run(question);
-        if (answer.text.isEmpty()) {
-            answer = run(builder(program, directory, TOP_AND_COMMIT));
+        return isRepository(answer) ? answer : run(builder(program, directory, TOP_AND_COMMIT));
+    }
+
+    private static boolean isRepository(Answer answer) {
+        return !answer.text.isEmpty();
+    }
+
+    /** The nearest directory that is there. */
+    private static Path existing(Path path) {
+        Path directory = path.toAbsolutePath().normalize();
+        while (!Files.isDirectory(directory) && directory.getParent() != null) {
+            directory = directory.getParent();
         }
+        return directory;
+    }
+
+    private Optional<Path> firstOutside(List<Path> paths) {
+        for (Path path : paths) {
+            Path absolute = path.toAbsolutePath().normalize();
+            if (!absolute.startsWith(top) && !real(absolute).startsWith(top)) {
+                return Optional.of(path);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static GitRepository of(Answer answer, String program) throws ChangeException {
         String text = answer.text;
-        if (text.isEmpty()) {
-            boolean isNone = answer.complaint.contains("not a git repository");
-            throw new ChangeException(isNone ? "this directory is in no git repository" : answer.complaint);
-        }
         // The name of a directory may hold line breaks; that of a commit, behind it when there is one, does not.
         boolean hasCommit = answer.status == 0;
         int end = text.length() - 1;
@@ -82,8 +127,8 @@ final class GitRepository implements AutoCloseable {
         return output("hash-object", "-t", "tree", "--stdin").strip();
     }
 
-    /** The commit in which the history of HEAD and that of another commit meet. */
-    String mergeBase(String reference) throws ChangeException {
+    /** What git calls a commit that a user names. */
+    String commit(String reference) throws ChangeException {
         if (!hasCommit) {
             throw new ChangeException("there is no commit yet");
         }
@@ -91,12 +136,19 @@ final class GitRepository implements AutoCloseable {
                 ? new Answer(1, "", "")
                 : run("rev-parse", "--quiet", "--verify", reference + "^{commit}");
         if (commit.status != 0) {
-            throw new ChangeException("`" + reference + "` is no commit of this repository");
+            boolean isShallow = run("rev-parse", "--is-shallow-repository").text.startsWith("true");
+            throw new ChangeException("`" + reference + "` is no commit of this repository"
+                    + (isShallow ? "; in this shallow clone, fetch it first" : ""));
         }
-        Answer base = run("merge-base", commit.text.strip(), "HEAD");
+        return commit.text.strip();
+    }
+
+    /** The commit in which the histories of two others meet. */
+    String mergeBase(String reference, String other) throws ChangeException {
+        Answer base = run("merge-base", commit(reference), other);
         if (base.status != 0) {
-            throw new ChangeException("`" + reference
-                    + "` and HEAD have no commit in common; in a shallow clone, fetch more of the history");
+            throw new ChangeException("`" + reference + "` and " + (other.equals("HEAD") ? other : "`" + other + "`")
+                    + " have no commit in common; in a shallow clone, fetch more of the history");
         }
         return base.text.strip();
     }
@@ -137,6 +189,12 @@ final class GitRepository implements AutoCloseable {
         }
         Optional<String> real = below(real(absolute));
         return real.isPresent() ? real : own;
+    }
+
+    /** What the paths of git's begin with that lie below a directory; empty outside of the repository. */
+    Optional<String> prefixOf(Path directory, GitIndex index) {
+        Optional<String> path = pathOf(directory, index);
+        return path.isEmpty() || path.get().isEmpty() ? path : Optional.of(path.get() + "/");
     }
 
     private Optional<String> below(Path file) {

@@ -1,5 +1,6 @@
 package dev.stslint.chart;
 
+import dev.stslint.source.ScratchDirectory;
 import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;

@@ -1,6 +1,7 @@
 package dev.stslint.chart;
 
 import dev.stslint.source.InstalledProgram;
+import dev.stslint.source.ScratchDirectory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

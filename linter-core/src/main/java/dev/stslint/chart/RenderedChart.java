@@ -46,8 +46,9 @@ public record RenderedChart(
         return of.toString();
     }
 
-    /** Whether a file is one of the chart's, and not only by its name: what a message names may lead elsewhere. */
-    public boolean holds(Path file) {
+    /** Whether a shown path is one of the chart's files, and not only by its name: what a message names may lead elsewhere. */
+    public boolean holds(String shown) {
+        Path file = directory.resolve(path.isEmpty() ? shown : shown.substring(path.length() + 1));
         try {
             return Files.isRegularFile(file) && file.toRealPath().startsWith(directory.toRealPath());
         } catch (IOException e) {

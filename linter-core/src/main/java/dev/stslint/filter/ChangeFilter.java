@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Keeps the findings that a change touches: those with their place or a related one in a file that has changed, those that
- * were not found before it or read differently, and those on objects that kustomizations build differently since.
+ * were not found before it or read differently, and those on what kustomizations or charts build differently since.
  *
  * <p>What a rule has looked at is not asked: it may have looked for what is not there any more. That the same was found
  * before says that nothing which it looked at has changed for it.
@@ -31,8 +31,16 @@ public final class ChangeFilter {
     private final Supplier<Before> before;
     private @Nullable Known known;
 
-    /** What was found before the change, and in what. */
-    public record Before(List<Finding> findings, List<SuppressedFinding> suppressed, ManifestSet manifests) {}
+    /**
+     * What was found before the change, and in what.
+     *
+     * @param isRenderedAnew whether a place lies in a chart that renders to something else since
+     */
+    public record Before(
+            List<Finding> findings,
+            List<SuppressedFinding> suppressed,
+            ManifestSet manifests,
+            Predicate<Location> isRenderedAnew) {}
 
     /**
      * What became of findings.
@@ -47,7 +55,8 @@ public final class ChangeFilter {
      * @param reported what nobody had set aside
      * @param found all of it
      */
-    private record Known(Set<String> reported, Set<String> found, Map<String, String> builds) {}
+    private record Known(
+            Set<String> reported, Set<String> found, Map<String, String> builds, Predicate<Location> isRenderedAnew) {}
 
     /**
      * A filter for one change.
@@ -94,6 +103,9 @@ public final class ChangeFilter {
         if (!(isSetAside ? earlier.found : earlier.reported).contains(key(finding))) {
             return true;
         }
+        if (earlier.isRenderedAnew.test(finding.location())) {
+            return true;
+        }
         Optional<ObjectView> object = manifests.objectAt(finding.location());
         return object.isPresent() && !manifests.builds(object.get()).equals(earlier.builds.get(extent(object.get())));
     }
@@ -113,7 +125,7 @@ public final class ChangeFilter {
             for (ObjectView object : found.manifests().objects()) {
                 builds.put(extent(object), found.manifests().builds(object));
             }
-            known = new Known(reported, all, builds);
+            known = new Known(reported, all, builds, found.isRenderedAnew());
         }
         return known;
     }

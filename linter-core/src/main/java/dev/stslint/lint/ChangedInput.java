@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.change.Change;
 import dev.stslint.change.ChangeException;
 import dev.stslint.config.ConfigFinder;
+import dev.stslint.config.Rendering;
 import dev.stslint.filter.ChangeFilter;
 import dev.stslint.filter.ChangeFilter.Before;
 import dev.stslint.filter.ChangeFilter.Touched;
@@ -11,6 +12,7 @@ import dev.stslint.manifest.ManifestSet;
 import dev.stslint.report.LintReport;
 import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.DiscoveredSources;
+import dev.stslint.source.DiscoveredSources.Chart;
 import dev.stslint.source.SourceFile;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -42,11 +44,13 @@ final class ChangedInput {
         if (request.paths().contains("-")) {
             throw new LintException("it cannot be told what has changed in standard input");
         }
+        Path start = request.workingDirectory();
+        List<Path> linted = new ArrayList<>(request.paths().size());
+        for (Path path : ConfigChoice.starts(request)) {
+            linted.add(start.resolve(path).toAbsolutePath().normalize());
+        }
         try {
-            String since = request.changed().orElse("");
-            return since.isEmpty()
-                    ? Change.staged(request.workingDirectory())
-                    : Change.since(request.workingDirectory(), since);
+            return Change.of(request.changed().orElse(""), start, linted);
         } catch (ChangeException e) {
             throw new LintException(String.valueOf(e.getMessage()));
         }
@@ -64,16 +68,51 @@ final class ChangedInput {
     /** Where nothing could be checked before, as with a mistake in the configuration, nothing was found. */
     private Before before(Pass after) {
         try {
-            Pass pass = linter.pass(request.forReports(List.of()), EditedFiles.before(change, unchanged(after)));
-            return new Before(pass.report().findings(), pass.report().suppressed(), pass.manifests());
+            Pass pass = linter.pass(
+                    request.forReports(List.of()),
+                    EditedFiles.before(change, unchanged(after), unchangedCharts(after)));
+            return new Before(
+                    pass.report().findings(),
+                    pass.report().suppressed(),
+                    pass.manifests(),
+                    place -> isRenderedAnew(place.file().path(), after, pass));
         } catch (LintException e) {
-            return new Before(List.of(), List.of(), ManifestSet.NONE);
+            return new Before(List.of(), List.of(), ManifestSet.NONE, place -> false);
         }
     }
 
-    /** What need not be read again: a configuration or kustomization that has changed may say what becomes of any file. */
+    /** Whether a path belongs to a chart that renders to something else since. */
+    private static boolean isRenderedAnew(String path, Pass after, Pass before) {
+        Optional<RenderedPlaces> now = after.charts().flatMap(charts -> charts.of(path));
+        if (now.isEmpty()) {
+            return false;
+        }
+        Optional<RenderedPlaces> earlier = before.charts().flatMap(charts -> charts.of(path));
+        return earlier.isEmpty()
+                || !earlier.get().source().text().equals(now.get().source().text());
+    }
+
+    /** Those that are not rendered again. Some would differ by chance, as by a generated password. */
+    private List<RenderedPlaces> unchangedCharts(Pass after) {
+        if (after.charts().isEmpty()
+                || areValuesTouched(after.charts().get().values(), change)
+                || !areSettingsUntouched(request, change)) {
+            return List.of();
+        }
+        List<RenderedPlaces> unchanged = new ArrayList<>();
+        for (RenderedPlaces chart : after.charts().get().all()) {
+            if (!change.touchesBelow(request.workingDirectory().resolve(chart.path()))) {
+                unchanged.add(chart);
+            }
+        }
+        return unchanged;
+    }
+
+    /** What need not be read again: what has changed of this may say what becomes of any file. */
     private List<FileResult> unchanged(Pass after) {
-        if (change.touchesFileCalled(Kustomization.FILE_NAMES) || !areSettingsUntouched(request, change)) {
+        if (change.touchesFileCalled(Kustomization.FILE_NAMES)
+                || !areSettingsUntouched(request, change)
+                || areSchemasTouched(after.settings(), change)) {
             return List.of();
         }
         List<FileResult> unchanged = new ArrayList<>(after.files().size());
@@ -95,18 +134,65 @@ final class ChangedInput {
         }
     }
 
-    /** Whether nothing has changed that would be read: then nothing has come of the change. */
+    /**
+     * Whether nothing has changed that would be read: then nothing has come of the change. What lies below a kustomization or
+     * in a chart may be read by those that build it, whatever it is.
+     */
     static boolean isUntouched(
-            LintRequest request, Change change, DiscoveredSources sources, List<DiscoveredFile> context) {
-        return !isOneTouched(sources.files(), change)
-                && !isOneTouched(context, change)
-                && areSettingsUntouched(request, change);
+            Settings settings, EditedFiles version, DiscoveredSources sources, List<DiscoveredFile> context)
+            throws LintException {
+        Change change = version.change().orElseThrow();
+        LintRequest request = settings.request();
+        if (isOneTouched(sources.files(), change)
+                || isOneTouched(context, change)
+                || areSchemasTouched(settings, change)) {
+            return false;
+        }
+        if (!sources.charts().isEmpty() && settings.rendering() != Rendering.NEVER) {
+            if (areValuesTouched(RenderedCharts.values(settings, version), change)) {
+                return false;
+            }
+            for (Chart chart : sources.charts()) {
+                if (change.touchesBelow(request.workingDirectory().resolve(chart.path()))) {
+                    return false;
+                }
+            }
+        }
+        return areSettingsUntouched(request, change);
     }
 
     /** Whether one of some files has changed, or is gone. */
     static boolean isOneTouched(List<DiscoveredFile> files, Change change) {
         for (DiscoveredFile file : files) {
-            if (change.touches(file.file())) {
+            boolean isKustomization =
+                    Kustomization.FILE_NAMES.contains(String.valueOf(file.file().getFileName()));
+            if (isKustomization
+                    ? change.touchesBelow(file.file().toAbsolutePath().resolveSibling(""))
+                    : change.touches(file.file())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What is named outside of the input may be files and directories. */
+    private static boolean areSchemasTouched(Settings settings, Change change) {
+        for (String name : SchemaChoice.paths(settings)) {
+            try {
+                Path place = settings.request().workingDirectory().resolve(name);
+                if (change.touches(place) || change.touchesBelow(place)) {
+                    return true;
+                }
+            } catch (InvalidPathException e) {
+                // Whoever reads it says so.
+            }
+        }
+        return false;
+    }
+
+    private static boolean areValuesTouched(List<Path> values, Change change) {
+        for (Path file : values) {
+            if (change.touches(file)) {
                 return true;
             }
         }

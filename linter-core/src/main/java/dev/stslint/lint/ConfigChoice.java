@@ -47,7 +47,7 @@ final class ConfigChoice {
         }
         return request.config().isPresent()
                 ? Optional.of(named(request.config().get()))
-                : edited.configFinder(request.workingDirectory()).find(starts());
+                : edited.configFinder(request.workingDirectory()).find(starts(request));
     }
 
     private Path named(String file) throws ConfigException {
@@ -76,7 +76,7 @@ final class ConfigChoice {
     }
 
     /** What is linted, as far as the arguments tell: of a glob, the directory that it starts from. */
-    private List<Path> starts() {
+    static List<Path> starts(LintRequest request) {
         List<Path> starts = new ArrayList<>(request.paths().size());
         for (String argument : request.paths()) {
             try {

@@ -167,7 +167,7 @@ final class FixRun {
             }
             texts.put(file, text.get());
             if (file.origin().isEmpty() && request.lint().changed().isPresent()) {
-                return Optional.of("`" + file.path() + "` was read as it is staged, and the working tree differs");
+                return Optional.of("`" + file.path() + "` was read from git, and the working tree differs");
             }
             boolean isStandardInput =
                     file.origin().isEmpty() && file.path().equals(request.lint().standardInputName());

@@ -9,34 +9,43 @@ import dev.stslint.manifest.Unmatched;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceDiscovery;
+import dev.stslint.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
-/** What makes {@code kustomize build} refuse a kustomization, as far as its own text, the disk and what it takes tell. */
+/** What makes {@code kustomize build} refuse a kustomization, as far as its own text, the files of its version and what it takes tell. */
 final class KustomizationFaults {
 
+    private final EditedFiles version;
     private final List<Draft> drafts = new ArrayList<>(0);
     private final List<Missing> missing = new ArrayList<>(0);
 
     /** An entry, and what is wrong with what it names. */
     private record Missing(Field<String> entry, String message) {}
 
-    private KustomizationFaults() {}
+    private KustomizationFaults(EditedFiles version) {
+        this.version = version;
+    }
 
-    /** @param partial whether files that do not exist here may exist elsewhere */
-    static List<Draft> of(Kustomization kustomization, boolean partial) {
-        KustomizationFaults faults = new KustomizationFaults();
+    /**
+     * What is wrong with one.
+     *
+     * @param partial whether files that do not exist here may exist elsewhere
+     * @param version of the files that it is built from
+     * @param start what shown paths start from
+     */
+    static List<Draft> of(Kustomization kustomization, boolean partial, EditedFiles version, Path start) {
+        KustomizationFaults faults = new KustomizationFaults(version);
         for (Unknown unknown : KustomizationKeys.unknownIn(kustomization)) {
             faults.addUnknown(unknown);
         }
-        Optional<Path> file = kustomization.object().file().origin();
-        Path directory = file.isPresent() ? file.get().toAbsolutePath().getParent() : null;
+        Path directory = directory(kustomization.object().file(), version, start);
         if (directory != null && !partial) {
             for (Field<String> entry : kustomization.bases()) {
                 faults.addMissing(entry, entry.or(""), directory, true);
@@ -48,6 +57,20 @@ final class KustomizationFaults {
             faults.reportMissing();
         }
         return faults.drafts;
+    }
+
+    /** A text that git gave has a path to show only; standard input stands nowhere. */
+    private static @Nullable Path directory(SourceFile file, EditedFiles version, Path start) {
+        if (file.origin().isPresent()) {
+            return file.origin().get().toAbsolutePath().getParent();
+        }
+        try {
+            return version.change().isEmpty()
+                    ? null
+                    : start.resolve(file.path()).toAbsolutePath().getParent();
+        } catch (InvalidPathException e) {
+            return null; // shown in a locale that has no such letters
+        }
     }
 
     /** An entry for an object that its kustomization does not take. */
@@ -101,14 +124,25 @@ final class KustomizationFaults {
         } catch (InvalidPathException e) {
             return;
         }
-        if (isBase && Files.isDirectory(target)) {
-            if (!holdsKustomization(target)) {
-                missing.add(new Missing(entry, "there is no kustomization in `" + path + "`"));
-            }
-        } else if (!Files.exists(target) && !SourceDiscovery.isIgnoredByGit(target)) {
-            missing.add(new Missing(
-                    entry, "`" + path + "` does not exist" + nearest(target).question()));
+        boolean isDirectory = Files.isDirectory(target);
+        if (isBase && holdsKustomization(target)) {
+            return;
         }
+        if (isBase && isDirectory) {
+            missing.add(new Missing(entry, "there is no kustomization in `" + path + "`"));
+        } else if (!isDirectory && !mayExist(target)) {
+            missing.add(new Missing(
+                    entry,
+                    "`" + path + "` "
+                            + (Files.exists(target)
+                                    ? "is not in " + version.versionName()
+                                    : "does not exist" + nearest(target).question())));
+        }
+    }
+
+    /** That git ignores a file says that its absence from here means nothing. */
+    private boolean mayExist(Path file) {
+        return version.holds(file) || SourceDiscovery.isIgnoredByGit(file);
     }
 
     /** Something else puts a value in before kustomize reads it. */
@@ -117,9 +151,9 @@ final class KustomizationFaults {
         return isBetweenSigns || path.indexOf('$') >= 0 || path.contains("{{") || path.indexOf('\n') >= 0;
     }
 
-    private static boolean holdsKustomization(Path directory) {
+    private boolean holdsKustomization(Path directory) {
         for (String name : Kustomization.FILE_NAMES) {
-            if (Files.exists(directory.resolve(name))) {
+            if (mayExist(directory.resolve(name))) {
                 return true;
             }
         }

@@ -97,7 +97,7 @@ final class KustomizedInput {
         Collections.sort(files);
         List<Skipped> skipped = new ArrayList<>(named.skipped());
         skipped.addAll(left.values());
-        return SourceSelection.with(named, files, skipped);
+        return SourceSelection.with(named, files, named.charts(), skipped);
     }
 
     /** What is read for reference only, by path. */

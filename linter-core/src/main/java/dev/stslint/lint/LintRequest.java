@@ -27,7 +27,7 @@ import java.util.function.Supplier;
  * @param kubernetes the target versions when the user named some; else every supported one
  * @param namespace where objects without a namespace will land, when known
  * @param changed names the commit that the working tree is compared with, when only what has changed since is of interest; empty
- *     text: the index is compared with HEAD, and read in place of the working tree
+ *     text: the index is compared with HEAD, and read in place of the working tree; {@code A...B}: the same of a commit B
  * @param partial whether the input is not the whole application, so that what is not in it may exist all the same
  * @param config the configuration file, when the user named one; else it is looked for
  * @param noConfig whether no configuration file is to be read

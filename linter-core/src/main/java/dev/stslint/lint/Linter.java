@@ -191,11 +191,11 @@ public final class Linter implements RulePages {
             addMissing(others, failures);
             context = selection.others(others, sources);
         }
-        GivenSchemas schemas = schemas(settings, discovery, failures);
+        GivenSchemas schemas = schemas(settings, discovery, edited, failures);
         boolean isIdle = false;
         if (edited.change().isPresent()) {
-            isIdle = ChangedInput.isUntouched(request, edited.change().get(), sources, context);
-            sources = SourceSelection.existing(sources, edited);
+            isIdle = ChangedInput.isUntouched(settings, edited, sources, context);
+            sources = SourceSelection.existing(sources, edited, request.workingDirectory());
             context = SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
@@ -215,7 +215,7 @@ public final class Linter implements RulePages {
         }
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
-                : Optional.of(RenderedCharts.of(sources.charts(), settings));
+                : Optional.of(RenderedCharts.of(sources.charts(), settings, edited));
         List<FileResult> files = read(
                 request, edited, sources, context, kustomized, charts, rules, kubernetes, schemas.policies(), crew);
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
@@ -250,7 +250,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        addKustomizationFaults(files, manifests, request, drafts);
+        addKustomizationFaults(files, manifests, request, edited, drafts);
         if (!onlyForReference.isEmpty()) {
             drafts.removeIf(draft ->
                     onlyForReference.contains(draft.problem().location().file().path()));
@@ -300,7 +300,7 @@ public final class Linter implements RulePages {
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
-        return new Pass(report, files, manifests);
+        return new Pass(settings, report, files, manifests, charts);
     }
 
     /**
@@ -373,10 +373,11 @@ public final class Linter implements RulePages {
         }
     }
 
-    private GivenSchemas schemas(Settings settings, SourceDiscovery discovery, List<String> failures)
+    private GivenSchemas schemas(
+            Settings settings, SourceDiscovery discovery, EditedFiles edited, List<String> failures)
             throws LintException {
         try {
-            return SchemaChoice.read(settings, discovery, failures);
+            return SchemaChoice.read(settings, discovery, edited, failures);
         } catch (ConfigException e) {
             throw refusal(e);
         }
@@ -708,7 +709,11 @@ public final class Linter implements RulePages {
     }
 
     private static void addKustomizationFaults(
-            List<FileResult> files, ManifestSet manifests, LintRequest request, List<Draft> drafts) {
+            List<FileResult> files,
+            ManifestSet manifests,
+            LintRequest request,
+            EditedFiles edited,
+            List<Draft> drafts) {
         if (!request.partial()) {
             for (Unmatched unmatched : manifests.unmatched()) {
                 drafts.add(KustomizationFaults.of(unmatched));
@@ -718,7 +723,8 @@ public final class Linter implements RulePages {
             if (Kustomization.FILE_NAMES.contains(file.file().name())) {
                 for (ReadObject object : file.objects()) {
                     if (object.view() instanceof Kustomization kustomization) {
-                        drafts.addAll(KustomizationFaults.of(kustomization, request.partial()));
+                        drafts.addAll(KustomizationFaults.of(
+                                kustomization, request.partial(), edited, request.workingDirectory()));
                     }
                 }
             }

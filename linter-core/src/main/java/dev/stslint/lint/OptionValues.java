@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.change.HookCommits;
 import dev.stslint.config.Rendering;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.Threshold;
@@ -70,6 +71,16 @@ public final class OptionValues {
             throw new LintException("`" + text + "` is not within the supported versions, " + VersionRange.SUPPORTED);
         }
         return versions;
+    }
+
+    /**
+     * What is compared when a user asks for a change: what he names, or what the program that runs this as a hook does.
+     *
+     * @param named empty text for no name
+     * @param variables of the environment
+     */
+    public static Optional<String> changed(Optional<String> named, Map<String, String> variables) {
+        return named.isPresent() && named.get().isEmpty() ? Optional.of(HookCommits.in(variables)) : named;
     }
 
     /** The name of a namespace; empty: none. */

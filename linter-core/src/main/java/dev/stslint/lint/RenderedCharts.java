@@ -19,10 +19,11 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
-import java.nio.file.Files;
+import java.io.IOException;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -37,7 +38,8 @@ final class RenderedCharts {
 
     static final String UNRENDERED = "unrendered template";
 
-    private final Path workingDirectory;
+    private final ShownFiles files;
+    private final List<Path> values;
     private final Map<SourceFile, RenderedPlaces> rendered = new LinkedHashMap<>();
     private final List<Skipped> left = new ArrayList<>(0);
     private final List<Draft> drafts = new ArrayList<>(0);
@@ -48,21 +50,23 @@ final class RenderedCharts {
     /** A chart that was not rendered. */
     private record Skipped(Chart chart, String reason) {}
 
-    private RenderedCharts(Path workingDirectory) {
-        this.workingDirectory = workingDirectory;
+    private RenderedCharts(ShownFiles files, List<Path> values) {
+        this.files = files;
+        this.values = values;
     }
 
     /**
      * Renders charts with what settings say.
      *
+     * @param version of the files that helm is to read
      * @throws LintException when a file of values does not exist
      */
-    static RenderedCharts of(List<Chart> charts, Settings settings) throws LintException {
+    static RenderedCharts of(List<Chart> charts, Settings settings, EditedFiles version) throws LintException {
         LintRequest request = settings.request();
-        Path start = request.workingDirectory().toAbsolutePath();
-        List<Path> values = values(settings, start);
+        ShownFiles files = new ShownFiles(request.workingDirectory().toAbsolutePath(), version);
+        List<Path> values = values(settings, version);
         VersionRange versions = settings.kubernetes().orElse(VersionRange.SUPPORTED);
-        RenderedCharts all = new RenderedCharts(start);
+        RenderedCharts all = new RenderedCharts(files, values);
         Optional<HelmProgram> helm = HelmProgram.on(request.searchPath());
         if (helm.isEmpty()) {
             all.lackHelm(charts);
@@ -71,7 +75,7 @@ final class RenderedCharts {
         ChartRenderer renderer = new ChartRenderer(
                 helm.get(),
                 Linter.READER,
-                values,
+                written(values, version),
                 request.namespace(),
                 versions.newest().toString());
         for (Chart chart : charts) {
@@ -80,25 +84,26 @@ final class RenderedCharts {
         return all;
     }
 
-    private static List<Path> values(Settings settings, Path start) throws LintException {
+    /** The files of values that settings name; of a change, those that only one of its versions has too. */
+    static List<Path> values(Settings settings, EditedFiles version) throws LintException {
         List<Path> files = new ArrayList<>();
         if (!settings.request().values().isEmpty()) {
             for (String name : settings.request().values()) {
-                files.add(valuesFile(start, name));
+                files.add(valuesFile(settings.request().workingDirectory(), name, version));
             }
             return files;
         }
         for (Setting<String> name : settings.config().values()) {
-            files.add(valuesFile(settings.config().directory(), name.value()));
+            files.add(valuesFile(settings.config().directory(), name.value(), version));
         }
         return files;
     }
 
     /** A file on this machine: what looks like an address would be fetched. */
-    private static Path valuesFile(Path start, String name) throws LintException {
+    private static Path valuesFile(Path start, String name, EditedFiles version) throws LintException {
         try {
             Path file = start.resolve(name).toAbsolutePath().normalize();
-            if (Files.isRegularFile(file)) {
+            if (version.exists(file) || version.isWithout(file)) {
                 return file;
             }
         } catch (InvalidPathException e) {
@@ -107,10 +112,38 @@ final class RenderedCharts {
         throw new LintException("there is no file of values `" + name + "`");
     }
 
+    /** As helm is to read them. */
+    private static List<Path> written(List<Path> values, EditedFiles version) throws LintException {
+        List<Path> written = new ArrayList<>(values.size());
+        for (Path file : values) {
+            try {
+                if (!version.isWithout(file)) {
+                    written.add(version.written(file));
+                }
+            } catch (IOException e) {
+                throw new LintException("the file of values `" + file + "` cannot be read: " + e.getMessage());
+            }
+        }
+        return written;
+    }
+
     private void add(Chart chart, ChartRenderer renderer) {
-        RenderedChart result = renderer.render(chart.path(), workingDirectory.resolve(chart.path()));
+        Optional<RenderedPlaces> known = files.version().knownChart(chart.path());
+        if (known.isPresent()) {
+            rendered.put(known.get().source().file(), known.get());
+            return;
+        }
+        RenderedChart result;
+        Path directory = files.start().resolve(chart.path());
+        try {
+            result = renderer.render(chart.path(), files.version().writtenDirectory(directory));
+        } catch (IOException e) {
+            List<String> words = List.of("its files cannot be read: " + e.getMessage());
+            RenderFailure failure = new RenderFailure(RenderFailure.Kind.OTHER, words, Optional.empty());
+            result = new RenderedChart(chart.path(), directory, "", Optional.empty(), Optional.of(failure));
+        }
         if (result.manifests().isPresent()) {
-            RenderedPlaces places = new RenderedPlaces(result, chart.templates(), renderer, workingDirectory);
+            RenderedPlaces places = new RenderedPlaces(result, chart.templates(), renderer, files);
             rendered.put(result.manifests().get().source().file(), places);
         } else if (result.failure().isEmpty()) {
             left.add(new Skipped(chart, "template of a library chart"));
@@ -135,7 +168,7 @@ final class RenderedCharts {
         problem = problem.label(notChecked(chart.templates().size()));
         String before = failure.kind() == RenderFailure.Kind.SAID_BY_HELM ? "helm says: " : "";
         for (String line : failure.words()) {
-            problem = problem.note(before + line);
+            problem = problem.note(before + files.version().named(line));
             before = "";
         }
         return Draft.of(EngineRules.RENDER_FAILED, problem, "");
@@ -144,8 +177,8 @@ final class RenderedCharts {
     /** Where helm says that it stopped, when that is a line of this chart; else the chart. */
     private Located placeOf(RenderedChart chart, RenderFailure failure) {
         Optional<RenderedChart.Spot> spot = failure.spot();
-        if (spot.isPresent() && chart.holds(workingDirectory.resolve(spot.get().file()))) {
-            Optional<SourceText> text = RenderedPlaces.read(spot.get().file(), workingDirectory);
+        if (spot.isPresent() && chart.holds(spot.get().file())) {
+            Optional<SourceText> text = files.read(spot.get().file());
             if (text.isPresent()) {
                 for (Span secret : TemplateSecrets.in(text.get().text())) {
                     secrets.add(text.get().at(secret.start(), secret.end()));
@@ -154,7 +187,7 @@ final class RenderedCharts {
                 return () -> place;
             }
         }
-        Location place = RenderedPlaces.top(chart.pathOf("Chart.yaml"), workingDirectory);
+        Location place = RenderedPlaces.top(chart.pathOf("Chart.yaml"), files);
         return () -> place;
     }
 
@@ -165,7 +198,7 @@ final class RenderedCharts {
             left.add(new Skipped(chart, UNRENDERED));
         }
         String first = charts.get(0).path();
-        Location place = RenderedPlaces.top(first.isEmpty() ? "Chart.yaml" : first + "/Chart.yaml", workingDirectory);
+        Location place = RenderedPlaces.top(first.isEmpty() ? "Chart.yaml" : first + "/Chart.yaml", files);
         String of = charts.size() == 1 ? "" : " of " + charts.size() + " charts";
         drafts.add(Draft.of(
                 EngineRules.RENDER_FAILED,
@@ -268,6 +301,26 @@ final class RenderedCharts {
                 accounts.add(new FileAccount(template, skipped.reason, List.of()));
             }
         }
+    }
+
+    /** The chart that a finding in a file is about, when it is about what one renders to. */
+    Optional<RenderedPlaces> of(String path) {
+        for (RenderedPlaces places : rendered.values()) {
+            if (places.covers(path)) {
+                return Optional.of(places);
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** All that were rendered. */
+    Collection<RenderedPlaces> all() {
+        return rendered.values();
+    }
+
+    /** The files of values, wherever helm has read them. */
+    List<Path> values() {
+        return values;
     }
 
     /** The paths of the templates that were rendered. */

@@ -14,8 +14,6 @@ import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
-import dev.stslint.source.UnreadableSourceException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -37,22 +35,35 @@ final class RenderedPlaces {
     private final RenderedChart.Manifests manifests;
     private final List<String> templates;
     private final ChartRenderer renderer;
-    private final Path workingDirectory;
+    private final ShownFiles files;
     private final Map<String, Optional<SourceText>> texts = new HashMap<>();
     private Optional<LineOrigins> origins = Optional.empty();
     private Optional<LineOrigins> definitions = Optional.empty();
 
     /** @param templates of the chart, as shown */
-    RenderedPlaces(RenderedChart chart, List<String> templates, ChartRenderer renderer, Path workingDirectory) {
+    RenderedPlaces(RenderedChart chart, List<String> templates, ChartRenderer renderer, ShownFiles files) {
         this.chart = chart;
         this.manifests = chart.manifests().orElseThrow();
         this.templates = templates;
         this.renderer = renderer;
-        this.workingDirectory = workingDirectory;
+        this.files = files;
     }
 
     SourceText source() {
         return manifests.source();
+    }
+
+    /** The shown path of the chart. */
+    String path() {
+        return chart.path();
+    }
+
+    /** Whether what stands in a file may be of what the chart renders to. */
+    boolean covers(String path) {
+        return path.startsWith(chart.pathOf("templates/"))
+                || path.startsWith(chart.pathOf("charts/"))
+                || path.equals(chart.pathOf("Chart.yaml"))
+                || path.equals(source().file().path());
     }
 
     List<String> templates() {
@@ -60,8 +71,8 @@ final class RenderedPlaces {
     }
 
     /** The first characters of a file that may not be there. */
-    static Location top(String path, Path workingDirectory) {
-        Optional<SourceText> text = read(path, workingDirectory);
+    static Location top(String path, ShownFiles files) {
+        Optional<SourceText> text = files.read(path);
         return text.isPresent() ? text.get().at(0, 0) : SourceFile.of(path, "").at(0, 0);
     }
 
@@ -70,15 +81,6 @@ final class RenderedPlaces {
         return line >= 1 && line <= text.file().lineCount()
                 ? new Location(text.file(), written(text, line))
                 : text.at(0, 0);
-    }
-
-    /** A file, unless it cannot be read. */
-    static Optional<SourceText> read(String path, Path workingDirectory) {
-        try {
-            return Optional.of(Linter.READER.read(workingDirectory.resolve(path), path));
-        } catch (UnreadableSourceException e) {
-            return Optional.empty();
-        }
     }
 
     /** A finding where its template has what it speaks of. What is rendered is not repaired: nobody keeps it. */
@@ -100,7 +102,7 @@ final class RenderedPlaces {
             String template = templateOf(finding.location());
             location = template(template).isPresent()
                     ? template(template).get().at(0, 0)
-                    : top(chart.pathOf("Chart.yaml"), workingDirectory);
+                    : top(chart.pathOf("Chart.yaml"), files);
             related.add(new Related(finding.location(), label.isEmpty() ? "here" : label));
             label = template(template).isPresent()
                     ? "in what this template renders to"
@@ -303,7 +305,7 @@ final class RenderedPlaces {
     private Optional<SourceText> template(String path) {
         Optional<SourceText> text = texts.get(path);
         if (text == null) {
-            text = path.isEmpty() ? Optional.empty() : read(path, workingDirectory);
+            text = path.isEmpty() ? Optional.empty() : files.read(path);
             texts.put(path, text);
         }
         return text;

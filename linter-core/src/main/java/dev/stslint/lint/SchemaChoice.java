@@ -22,12 +22,13 @@ final class SchemaChoice {
     /**
      * Reads them.
      *
+     * @param edited what is read in place of what the disk holds
      * @param failures to which is added what does not exist
      * @throws ConfigException with every mistake in them
      */
-    static GivenSchemas read(Settings settings, SourceDiscovery discovery, List<String> failures)
+    static GivenSchemas read(Settings settings, SourceDiscovery discovery, EditedFiles edited, List<String> failures)
             throws ConfigException {
-        List<String> paths = paths(settings.request(), settings.config());
+        List<String> paths = paths(settings);
         if (paths.isEmpty()) {
             return GivenSchemas.NONE;
         }
@@ -40,10 +41,16 @@ final class SchemaChoice {
             boolean isNamed = false;
             List<SourceText> texts = new ArrayList<>(sources.files().size());
             for (DiscoveredFile file : sources.files()) {
-                texts.add(text(file));
-                isNamed |= file.named();
+                if (!edited.isWithout(file.file())) {
+                    texts.add(text(file, edited));
+                    isNamed |= file.named();
+                }
             }
-            reader.read(texts, isNamed);
+            if (texts.isEmpty() && !sources.files().isEmpty()) {
+                failures.add("`" + path + "` is not in " + edited.versionName());
+            } else {
+                reader.read(texts, isNamed);
+            }
         }
         GivenSchemas found = reader.found();
         if (!found.mistakes().isEmpty()) {
@@ -54,15 +61,18 @@ final class SchemaChoice {
         return found;
     }
 
-    private static SourceText text(DiscoveredFile file) throws ConfigException {
+    private static SourceText text(DiscoveredFile file, EditedFiles edited) throws ConfigException {
         try {
-            return Linter.READER.read(file.file(), file.path());
+            return edited.read(file.file(), file.path(), Linter.READER);
         } catch (UnreadableSourceException e) {
             throw new ConfigException("the schema `" + file.path() + "` cannot be read: " + e.getMessage());
         }
     }
 
-    private static List<String> paths(LintRequest request, LintConfig config) {
+    /** Where they are, relative to the working directory. */
+    static List<String> paths(Settings settings) {
+        LintRequest request = settings.request();
+        LintConfig config = settings.config();
         if (config.schemas().isEmpty()) {
             return request.schema();
         }

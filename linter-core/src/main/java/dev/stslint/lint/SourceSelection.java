@@ -22,7 +22,6 @@ import java.util.Set;
 /** Which of the files that were found are read. What the user named is read in any case. */
 final class SourceSelection {
 
-    private static final String NOT_IN_INDEX = "not in the index";
     private static final String REPLACED = "read from standard input instead";
 
     private final Optional<PathPatterns> include;
@@ -96,7 +95,7 @@ final class SourceSelection {
         if (isReplaced(file, input)) {
             return REPLACED;
         }
-        return version.lacks(file.file()) ? NOT_IN_INDEX : reasonToLeave(file.path());
+        return version.lacks(file.file()) ? "not in " + version.versionName() : reasonToLeave(file.path());
     }
 
     /** Of what was found for reference only those files that are not linted themselves. */
@@ -122,18 +121,34 @@ final class SourceSelection {
                 && namesake.get().equals(file.file().toAbsolutePath().normalize());
     }
 
-    /** Those that exist in the version that is read; others are accounted for when they are on disk. */
-    static DiscoveredSources existing(DiscoveredSources found, EditedFiles version) {
+    /**
+     * Those that exist in the version that is read; other files are accounted for when they are on disk.
+     *
+     * @param start what shown paths start from
+     */
+    static DiscoveredSources existing(DiscoveredSources found, EditedFiles version, Path start) {
         List<DiscoveredFile> files = new ArrayList<>(found.files().size());
         List<Skipped> skipped = new ArrayList<>(found.skipped());
         for (DiscoveredFile file : found.files()) {
             if (!version.lacks(file.file())) {
                 files.add(file);
             } else if (Files.exists(file.file(), LinkOption.NOFOLLOW_LINKS)) {
-                skipped.add(new Skipped(file.path(), NOT_IN_INDEX));
+                skipped.add(new Skipped(file.path(), "not in " + version.versionName()));
             }
         }
-        return with(found, files, skipped);
+        List<Chart> charts = new ArrayList<>(found.charts().size());
+        for (Chart chart : found.charts()) {
+            List<String> templates = new ArrayList<>(chart.templates().size());
+            for (String template : chart.templates()) {
+                if (!version.lacks(start.resolve(template))) {
+                    templates.add(template);
+                }
+            }
+            if (!templates.isEmpty()) {
+                charts.add(new Chart(chart.path(), List.copyOf(templates)));
+            }
+        }
+        return with(found, files, charts, skipped);
     }
 
     /** Of files for reference those that exist in the version that is read. */
@@ -153,15 +168,21 @@ final class SourceSelection {
         for (DiscoveredFile file : found.files()) {
             skipped.add(new Skipped(file.path(), reason));
         }
-        return with(found, List.of(), skipped);
+        for (Chart chart : found.charts()) {
+            for (String template : chart.templates()) {
+                skipped.add(new Skipped(template, reason));
+            }
+        }
+        return with(found, List.of(), List.of(), skipped);
     }
 
-    /** The same with other files. */
-    static DiscoveredSources with(DiscoveredSources found, List<DiscoveredFile> files, List<Skipped> skipped) {
+    /** The same with other files and charts. */
+    static DiscoveredSources with(
+            DiscoveredSources found, List<DiscoveredFile> files, List<Chart> charts, List<Skipped> skipped) {
         return new DiscoveredSources(
                 List.copyOf(files),
                 found.standardInput(),
-                found.charts(),
+                List.copyOf(charts),
                 List.copyOf(skipped),
                 found.unreadable(),
                 found.missing());

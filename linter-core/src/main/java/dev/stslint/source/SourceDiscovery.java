@@ -55,6 +55,11 @@ public final class SourceDiscovery {
         this.absent = absent;
     }
 
+    /** Whether a directory of this name is left out wherever it is found. */
+    public static boolean isNeverEntered(String name) {
+        return SourceWalk.isNeverEntered(name);
+    }
+
     /** Whether git leaves a file alone, there or not, so that its absence from a checkout says nothing. */
     public static boolean isIgnoredByGit(Path file) {
         return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize());

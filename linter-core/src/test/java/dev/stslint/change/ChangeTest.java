@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
@@ -164,8 +165,9 @@ class ChangeTest {
         void isTheSameFromEverywhereInTheRepository() throws Exception {
             repository.git("rm", "--quiet", "k8s/set.yaml");
 
-            assertThat(Change.staged(file("k8s")).touches(file("k8s/set.yaml"))).isTrue();
-            assertThat(Change.staged(file("k8s")).touches(file("k8s/service.yaml")))
+            assertThat(Change.of("", file("k8s"), List.of()).touches(file("k8s/set.yaml")))
+                    .isTrue();
+            assertThat(Change.of("", file("k8s"), List.of()).touches(file("k8s/service.yaml")))
                     .isFalse();
         }
 
@@ -175,9 +177,9 @@ class ChangeTest {
             repository.git("rm", "--quiet", "k8s/set.yaml");
             Path link = Files.createSymbolicLink(directory.resolve("link"), repository.directory());
 
-            assertThat(Change.staged(link).touches(link.resolve("k8s/set.yaml")))
+            assertThat(Change.of("", link, List.of()).touches(link.resolve("k8s/set.yaml")))
                     .isTrue();
-            assertThat(Change.staged(link).touches(link.resolve("k8s/service.yaml")))
+            assertThat(Change.of("", link, List.of()).touches(link.resolve("k8s/service.yaml")))
                     .isFalse();
         }
 
@@ -187,7 +189,7 @@ class ChangeTest {
             repository.git("worktree", "add", "--quiet", worktree.toString());
             repository.git("-C", worktree.toString(), "rm", "--quiet", "k8s/set.yaml");
 
-            assertThat(Change.staged(worktree).touches(worktree.resolve("k8s/set.yaml")))
+            assertThat(Change.of("", worktree, List.of()).touches(worktree.resolve("k8s/set.yaml")))
                     .isTrue();
             assertThat(touched(staged())).isEmpty();
         }
@@ -280,6 +282,120 @@ class ChangeTest {
         }
     }
 
+    @Nested
+    class OfACommit {
+
+        @BeforeEach
+        void branch() throws IOException {
+            repository.git("checkout", "--quiet", "-b", "feature");
+            repository
+                    .write("k8s/set.yaml", "other set")
+                    .write("k8s/new.yaml", "new")
+                    .delete("README")
+                    .commit();
+            repository.git("checkout", "--quiet", "main");
+            repository.write("k8s/service.yaml", "of main alone").commit();
+        }
+
+        @Test
+        void isReadFromGitWhereSomethingElseIsCheckedOut() throws Exception {
+            String range = "main...feature";
+
+            assertThat(touched(since(range))).containsExactly("k8s/new.yaml", "k8s/set.yaml");
+            assertThat(since(range).touches(file("README"))).isTrue();
+            assertThat(versions(since(range), "k8s/set.yaml")).containsExactly("set", "other set");
+            assertThat(versions(since(range), "k8s/new.yaml")).containsExactly(NOWHERE, "new");
+            assertThat(versions(since(range), "k8s/service.yaml")).containsExactly("service", "service");
+            assertThat(versions(since(range), "README")).containsExactly("hello", NOWHERE);
+        }
+
+        @Test
+        void isReadFromDiskWhereThatIsTheSame() throws Exception {
+            repository.git("checkout", "--quiet", "feature");
+            repository.write("k8s/untracked.yaml", "x").write("k8s/service.yaml", "staged");
+            repository.git("add", "k8s/service.yaml");
+
+            assertThat(touched(since("main..."))).containsExactly("k8s/new.yaml", "k8s/set.yaml");
+            assertThat(versions(since("main..."), "k8s/set.yaml")).containsExactly("set", DISK);
+            assertThat(versions(since("main..."), "k8s/untracked.yaml")).containsExactly(NOWHERE, NOWHERE);
+            assertThat(versions(since("main...HEAD"), "k8s/service.yaml")).containsExactly("service", "service");
+        }
+
+        @Test
+        void takesFilesThatAreNotCheckedOut() throws Exception {
+            repository.git("update-index", "--skip-worktree", "k8s/set.yaml");
+            repository.delete("k8s/set.yaml");
+
+            assertThat(found(since("main~...main"))).contains("k8s/set.yaml");
+            assertThat(versions(since("main~...main"), "k8s/set.yaml")).containsExactly("set", "set");
+        }
+
+        @Test
+        void isAllThereIsSinceTheCommitBeforeAll() throws Exception {
+            String zeros = "0".repeat(40);
+
+            assertThat(touched(since(zeros + "...feature")))
+                    .containsExactly("k8s/new.yaml", "k8s/service.yaml", "k8s/set.yaml");
+            assertThat(versions(since(zeros + "...feature"), "k8s/service.yaml"))
+                    .containsExactly(NOWHERE, "service");
+            assertThat(touched(since(zeros))).containsExactly("k8s/service.yaml", "k8s/set.yaml");
+        }
+
+        @Test
+        void isNamedWithoutARange() {
+            assertThatThrownBy(() -> since("HEAD~1..HEAD"))
+                    .hasMessage("it cannot be told what has changed: `HEAD~1..HEAD` is a range: write `HEAD~1`, "
+                            + "and the working tree is compared with it");
+        }
+    }
+
+    @Nested
+    class InAHookOfPreCommit {
+
+        @Test
+        void isWhatIsStagedUnlessCommitsAreNamed() {
+            assertThat(HookCommits.in(Map.of("PRE_COMMIT", "1"))).isEmpty();
+            assertThat(HookCommits.in(Map.of("PRE_COMMIT_FROM_REF", "a", "PRE_COMMIT_TO_REF", "b")))
+                    .isEqualTo("a...b");
+        }
+
+        @Test
+        void isAllOfABranchThatIsPushedWithItsFirstCommit() throws Exception {
+            String range = HookCommits.in(Map.of("PRE_COMMIT_LOCAL_BRANCH", "refs/heads/main"));
+
+            assertThat(touched(since(range))).containsExactly("k8s/service.yaml", "k8s/set.yaml");
+        }
+    }
+
+    @Test
+    void isThatOfTheRepositoryOfWhatIsLinted() throws Exception {
+        repository.git("rm", "--quiet", "-r", "k8s");
+        Path elsewhere = Files.createDirectories(directory.resolve("elsewhere"));
+
+        try (Change change = Change.of("", elsewhere, List.of(file("k8s"), file("README")))) {
+            assertThat(change.touches(file("k8s/set.yaml"))).isTrue();
+            assertThat(change.touchesBelow(file("k8s"))).isTrue();
+            assertThat(change.touchesBelow(file("other"))).isFalse();
+        }
+        assertThatThrownBy(() -> Change.of("", repository.directory(), List.of(file("k8s"), elsewhere)))
+                .hasMessage("it cannot be told what has changed: `" + elsewhere + "` is not in the repository `"
+                        + repository.directory().toRealPath() + "`");
+        assertThatThrownBy(() -> Change.of("", elsewhere, List.of(elsewhere.resolve("k8s/set.yaml"))))
+                .hasMessage("it cannot be told what has changed: `" + elsewhere + "` is in no git repository");
+    }
+
+    @Test
+    void saysThatACloneIsShallow() throws Exception {
+        repository.commit();
+        Path shallow = directory.resolve("shallow");
+        repository.git(
+                "clone", "--quiet", "--depth=1", repository.directory().toUri().toString(), shallow.toString());
+
+        assertThatThrownBy(() -> Change.of("HEAD~1", shallow, List.of()))
+                .hasMessage("it cannot be told what has changed: `HEAD~1` is no commit of this repository; "
+                        + "in this shallow clone, fetch it first");
+    }
+
     /** Run by a hook: prints whether what is staged touches the files that are named. */
     static final class Hook {
 
@@ -287,7 +403,7 @@ class ChangeTest {
 
         public static void main(String[] files) throws ChangeException {
             Path directory = Path.of("").toAbsolutePath();
-            try (Change change = Change.staged(directory)) {
+            try (Change change = Change.of("", directory, List.of())) {
                 for (String file : files) {
                     System.out.println(file + " " + change.touches(directory.resolve(file)));
                 }
@@ -322,21 +438,21 @@ class ChangeTest {
 
     @Test
     void needsARepositoryWithAWorkingTree() throws Exception {
-        assertThatThrownBy(() -> Change.staged(directory))
+        assertThatThrownBy(() -> Change.of("", directory, List.of()))
                 .isInstanceOf(ChangeException.class)
-                .hasMessage("it cannot be told what has changed: this directory is in no git repository");
+                .hasMessage("it cannot be told what has changed: `" + directory + "` is in no git repository");
 
         repository.git("clone", "--quiet", "--bare", ".", "../bare");
-        assertThatThrownBy(() -> Change.staged(directory.resolve("bare")))
+        assertThatThrownBy(() -> Change.of("", directory.resolve("bare"), List.of()))
                 .hasMessage("it cannot be told what has changed: this operation must be run in a work tree");
     }
 
     private Change staged() throws ChangeException {
-        return Change.staged(repository.directory());
+        return Change.of("", repository.directory(), List.of());
     }
 
     private Change since(String reference) throws ChangeException {
-        return Change.since(repository.directory(), reference);
+        return Change.of(reference, repository.directory(), List.of());
     }
 
     private Path file(String path) {

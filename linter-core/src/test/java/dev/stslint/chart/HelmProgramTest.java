@@ -3,6 +3,7 @@ package dev.stslint.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
+import dev.stslint.source.ScratchDirectory;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;

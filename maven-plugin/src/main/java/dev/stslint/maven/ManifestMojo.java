@@ -382,7 +382,7 @@ abstract class ManifestMojo extends StslintMojo {
     private Optional<String> change() {
         return switch (changed) {
             case "", "false" -> Optional.empty();
-            case "true" -> Optional.of("");
+            case "true" -> OptionValues.changed(Optional.of(""), System.getenv());
             default -> Optional.of(changed);
         };
     }

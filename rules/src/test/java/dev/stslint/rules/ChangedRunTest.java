@@ -3,7 +3,9 @@ package dev.stslint.rules;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Refusal;
+import dev.stslint.finding.Related;
 import dev.stslint.fixture.GitSandbox;
 import dev.stslint.lint.FixRequest;
 import dev.stslint.lint.LintException;
@@ -13,6 +15,7 @@ import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,6 +174,111 @@ final class ChangedRunTest {
     }
 
     @Test
+    void aFileThatAKustomizationTakesMustBeCommittedWithIt() throws Exception {
+        repository
+                .write("k8s/kustomization.yaml", "resources: [set.yaml, service.yaml]\n")
+                .write("k8s/settings.env", "A=b")
+                .write(".gitignore", "ignored.yaml\n")
+                .commit();
+
+        repository
+                .write("k8s/kustomization.yaml", "resources: [set.yaml, service.yaml, extra.yaml, ../base]\n")
+                .stage()
+                .write("k8s/extra.yaml", SERVICE.replace("name: db", "name: extra"))
+                .write("base/kustomization.yaml", "namePrefix: a-\n");
+        assertThat(messages(staged()))
+                .containsExactly(
+                        "k8s/kustomization.yaml:1:37 `extra.yaml` is not in the index", "1 this is missing too");
+        assertThat(found(since("HEAD"))).as("there all files count").isEmpty();
+        repository.stage();
+        assertThat(found(staged())).isEmpty();
+        repository.delete("k8s/extra.yaml").delete("base/kustomization.yaml");
+        assertThat(found(staged())).as("the index has them").isEmpty();
+        assertThat(found(since("HEAD"))).containsExactly("k8s/kustomization.yaml missing-kustomization-file");
+
+        repository.git("reset", "--quiet", "--hard");
+        repository
+                .write("k8s/kustomization.yaml", "resources: [set.yaml, service.yaml, gone.yaml]\n")
+                .stage()
+                .write("k8s/kustomization.yaml", "resources: [set.yaml, service.yaml]\n");
+        assertThat(messages(staged())).containsExactly("k8s/kustomization.yaml:1:37 `gone.yaml` does not exist");
+
+        repository.git("reset", "--quiet", "--hard");
+        repository
+                .write("k8s/kustomization.yaml", "resources: [set.yaml, service.yaml, ignored.yaml]\n")
+                .stage();
+        assertThat(found(staged())).as("it is made elsewhere").isEmpty();
+    }
+
+    @Test
+    void aDeletedFileIsMissedByTheKustomizationThatTakesIt() throws Exception {
+        repository
+                .write(
+                        "k8s/kustomization.yaml",
+                        "resources: [set.yaml, service.yaml]\nconfigMapGenerator: [{name: a, envs: [settings.env]}]\n")
+                .write("k8s/settings.env", "A=b")
+                .commit();
+
+        repository.git("rm", "--quiet", "k8s/settings.env");
+        assertThat(found(staged())).containsExactly("k8s/kustomization.yaml missing-kustomization-file");
+    }
+
+    @Test
+    void aPolicyTouchesWhatItIsNowFor() throws Exception {
+        String policy =
+                "{\"properties\": {\"kind\": {\"const\": \"Service\"}, \"metadata\": {\"required\": [\"%s\"]}}}";
+        repository.write("policies/labels.json", policy.formatted("name")).commit();
+        LintRequest request = staged("k8s").withSchema(List.of("policies"));
+
+        repository.write("policies/labels.json", policy.formatted("labels")).stage();
+        assertThat(found(request)).containsExactly("k8s/service.yaml schema-policy");
+        repository.write("policies/labels.json", policy.formatted("name"));
+        assertThat(found(request)).as("it is read from the index").containsExactly("k8s/service.yaml schema-policy");
+
+        repository.write("policies/labels.json", policy.formatted("labels")).commit();
+        repository.write("README", "other").stage();
+        assertThat(found(request)).isEmpty();
+
+        repository.git("rm", "--quiet", "--cached", "policies/labels.json");
+        assertThat(lint(request).failures()).containsExactly("`policies` is not in the index");
+    }
+
+    @Test
+    void whatIsReadForReferenceTouchesWhoRefersToIt() throws Exception {
+        repository.git("mv", "k8s/service.yaml", "service.yaml");
+        repository.commit();
+        LintRequest request = staged("k8s").withContext(List.of("service.yaml"));
+        assertThat(found(request)).isEmpty();
+
+        repository.write("service.yaml", SELECTS_OTHERS).stage();
+        assertThat(found(request)).containsExactly("k8s/set.yaml governing-service-selects-other-pods");
+    }
+
+    @Test
+    void aCommitIsReadFromGitAsAHookOfAPushNeedsIt() throws Exception {
+        repository.git("checkout", "--quiet", "-b", "feature");
+        repository.write("k8s/service.yaml", SELECTS_OTHERS).commit();
+        repository.git("checkout", "--quiet", "main");
+
+        assertThat(found(since("main...feature"))).containsExactly("k8s/set.yaml governing-service-selects-other-pods");
+        assertThat(found(since("feature...main"))).isEmpty();
+        assertThat(found(since("0".repeat(40) + "...refs/heads/feature")))
+                .containsExactly("k8s/set.yaml governing-service-selects-other-pods", OLD);
+    }
+
+    @Test
+    void theRepositoryIsThatOfWhatIsLinted(@TempDir Path elsewhere) throws Exception {
+        repository.write("k8s/service.yaml", SELECTS_OTHERS).stage();
+        LintRequest request = LintRequest.of(
+                        elsewhere, List.of(directory.resolve("k8s").toString()))
+                .withChanged(Optional.of(""));
+
+        assertThat(lint(request).findings())
+                .extracting(finding -> finding.ruleId())
+                .containsExactly("governing-service-selects-other-pods");
+    }
+
+    @Test
     void aConfigurationTouchesWhatItTurnsOn() throws Exception {
         repository.write("stslint.yaml", "rules: { inline-secret: off }\n").commit();
         repository.write("stslint.yaml", "rules: { inline-secret: error }\n").stage();
@@ -190,6 +298,10 @@ final class ChangedRunTest {
         assertThat(found(staged())).isEmpty();
         repository.delete("stslint.yaml");
         assertThat(lint(staged()).accounting().outside()).isEmpty();
+
+        repository.commit().write("k8s/set.yaml", SET + "\n").stage();
+        repository.write("stslint.yaml", "rules: { inline-secret: off }\n");
+        assertThat(found(staged())).as("how it is linted need not be committed").isEmpty();
     }
 
     @Test
@@ -309,7 +421,7 @@ final class ChangedRunTest {
         assertThat(refused.changes()).isEmpty();
         assertThat(refused.refused())
                 .extracting(Refusal::reason)
-                .containsExactly("`k8s/set.yaml` was read as it is staged, and the working tree differs");
+                .containsExactly("`k8s/set.yaml` was read from git, and the working tree differs");
     }
 
     @Test
@@ -336,7 +448,7 @@ final class ChangedRunTest {
 
         assertThatThrownBy(() -> lint(request))
                 .isInstanceOf(LintException.class)
-                .hasMessage("it cannot be told what has changed: this directory is in no git repository");
+                .hasMessage("it cannot be told what has changed: `" + elsewhere + "` is in no git repository");
     }
 
     private LintRequest staged(String... paths) {
@@ -354,6 +466,19 @@ final class ChangedRunTest {
 
     private static FixReport fix(LintRequest request) throws LintException {
         return TestData.linter().fix(new FixRequest(request, true, false));
+    }
+
+    private static List<String> messages(LintRequest request) throws LintException {
+        List<String> messages = new ArrayList<>();
+        for (Finding finding : lint(request).findings()) {
+            messages.add(finding.location() + " " + finding.message());
+            for (Related related : finding.related()) {
+                messages.add(related.location()
+                                .file()
+                                .lineAt(related.location().span().start()) + " " + related.message());
+            }
+        }
+        return messages;
     }
 
     private static List<String> found(LintRequest request) throws LintException {

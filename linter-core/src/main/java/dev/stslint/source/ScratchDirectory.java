@@ -1,4 +1,4 @@
-package dev.stslint.chart;
+package dev.stslint.source;
 
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -9,7 +9,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import org.jspecify.annotations.Nullable;
 
 /** A directory of one run's own, which only its owner may read. Closing it takes it away with all that it holds. */
-final class ScratchDirectory implements AutoCloseable {
+public final class ScratchDirectory implements AutoCloseable {
 
     private final Path path;
 
@@ -17,16 +17,18 @@ final class ScratchDirectory implements AutoCloseable {
         this.path = path;
     }
 
-    static ScratchDirectory create() throws IOException {
+    /** A new one, empty. */
+    public static ScratchDirectory create() throws IOException {
         return new ScratchDirectory(Files.createTempDirectory("stslint-"));
     }
 
-    Path path() {
+    /** Where it is. */
+    public Path path() {
         return path;
     }
 
     /** An entry, which need not exist. */
-    Path resolve(String name) {
+    public Path resolve(String name) {
         return path.resolve(name);
     }
 
