@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -84,6 +85,20 @@ final class WatchCommandTest {
 
         process.destroy();
         assertThat(process.waitFor()).isEqualTo(1);
+    }
+
+    @Test
+    void lintsAgainWhenABaseElsewhereChanges() throws Exception {
+        Path overlay = Files.createDirectory(directory.resolve("overlay"));
+        Path base = Files.createDirectory(directory.resolve("base"));
+        Files.writeString(overlay.resolve("kustomization.yaml"), "resources: [../base]\n");
+        Files.writeString(base.resolve("kustomization.yaml"), "resources: [orders.yaml]\n");
+        Files.writeString(base.resolve("orders.yaml"), "apiVersion: v1\nkind: ConfigMap\nmetadata: { name: a }\n");
+        start("lint", "--watch", "-f", "concise", "overlay");
+        awaitRuns(1);
+
+        Files.copy(SAMPLES.resolve("orders.yaml"), base.resolve("orders.yaml"), StandardCopyOption.REPLACE_EXISTING);
+        await("inline-secret", "base/orders.yaml");
     }
 
     private void start(String... arguments) throws IOException {

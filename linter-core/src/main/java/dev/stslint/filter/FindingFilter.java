@@ -35,6 +35,7 @@ public final class FindingFilter {
     private final Supplier<LocalDate> today;
     private final boolean requiresReasons;
     private final boolean partial;
+    private final Set<String> taken;
 
     /**
      * A filter for one run.
@@ -42,14 +43,22 @@ public final class FindingFilter {
      * @param today asked only when a suppression has an end
      * @param requiresReasons whether a suppression without a reason suppresses nothing
      * @param partial whether rules were silent about what they did not see: what they say elsewhere is not known then
+     * @param taken shown paths of files that are part of the input only because a kustomization takes them: what others make
+     *     of them is not known
      */
     public FindingFilter(
-            RuleSet rules, ManifestSet manifests, Supplier<LocalDate> today, boolean requiresReasons, boolean partial) {
+            RuleSet rules,
+            ManifestSet manifests,
+            Supplier<LocalDate> today,
+            boolean requiresReasons,
+            boolean partial,
+            Set<String> taken) {
         this.rules = rules;
         this.manifests = manifests;
         this.today = today;
         this.requiresReasons = requiresReasons;
         this.partial = partial;
+        this.taken = taken;
     }
 
     /** Applies the suppressions of the files that were checked. */
@@ -197,6 +206,9 @@ public final class FindingFilter {
         }
         if (rules.isEngines(ruleId)) {
             return true;
+        }
+        if (taken.contains(suppression.file().path())) {
+            return false;
         }
         if (partial && !rules.find(ruleId).map(RuleMetadata::local).orElse(false)) {
             return false;

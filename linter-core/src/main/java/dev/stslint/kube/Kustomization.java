@@ -12,6 +12,9 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     /** File names that make a directory a kustomization, with or without a kind written inside. */
     public static final List<String> FILE_NAMES = List.of("kustomization.yaml", "kustomization.yml", "Kustomization");
 
+    /** What such a file may hold. Either needs no {@code apiVersion}. */
+    static final List<String> KINDS = List.of("Kustomization", "Component");
+
     /** How a key is written here: kustomize reads them as Go's JSON does, the exact one first, then in any case. */
     private String key(String name) {
         if (object.fields().has(name)) {

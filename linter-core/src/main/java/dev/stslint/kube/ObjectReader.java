@@ -3,6 +3,7 @@ package dev.stslint.kube;
 import dev.stslint.yaml.YamlDocument;
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
+import dev.stslint.yaml.YamlScalar;
 import dev.stslint.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,9 +22,12 @@ public final class ObjectReader {
         if (root.isEmpty() || !(root.get() instanceof YamlMapping mapping)) {
             return List.of();
         }
-        if (Kustomization.FILE_NAMES.contains(document.file().name()) && !mapping.has("kind")) {
-            return List.of(KubernetesObject.of(
-                    document.file(), document.comments(), mapping, "kustomize.config.k8s.io/v1beta1", "Kustomization"));
+        if (Kustomization.FILE_NAMES.contains(document.file().name())) {
+            String kind = mapping.get("kind") instanceof YamlScalar scalar ? scalar.text() : "Kustomization";
+            if (!mapping.has("kind") || (!mapping.has("apiVersion") && Kustomization.KINDS.contains(kind))) {
+                return List.of(KubernetesObject.of(
+                        document.file(), document.comments(), mapping, "kustomize.config.k8s.io/v1beta1", kind));
+            }
         }
         List<KubernetesObject> objects = new ArrayList<>(1);
         collect(document, mapping, "", "", DEEPEST_LIST, objects);

@@ -25,9 +25,7 @@ public final class Views {
                         ? new CustomResourceDefinition(object)
                         : new GenericObject(object);
             case "kustomize.config.k8s.io" ->
-                object.kind().equals("Kustomization") || object.kind().equals("Component")
-                        ? new Kustomization(object)
-                        : new GenericObject(object);
+                Kustomization.KINDS.contains(object.kind()) ? new Kustomization(object) : new GenericObject(object);
             default -> new GenericObject(object);
         };
     }

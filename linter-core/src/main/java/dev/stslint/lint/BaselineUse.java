@@ -89,12 +89,15 @@ final class BaselineUse {
      *
      * @param templates shown paths of templates that were rendered, and so read
      * @param onlyForReference shown paths of the files in which nothing is reported, though they are read
+     * @param taken shown paths of the files that are read since a kustomization takes them: what they come to in others is
+     *     not seen
      */
     FilteredFindings apply(
             List<Finding> findings,
             List<FileResult> files,
             List<String> templates,
             Set<String> onlyForReference,
+            Set<String> taken,
             RuleSet rules) {
         Set<String> read = new HashSet<>();
         Set<String> linted = new HashSet<>();
@@ -106,7 +109,8 @@ final class BaselineUse {
             if (file.skipped().isEmpty()) {
                 String path = paths.of(file.file().path());
                 read.add(path);
-                if (!onlyForReference.contains(file.file().path())) {
+                if (!onlyForReference.contains(file.file().path())
+                        && !taken.contains(file.file().path())) {
                     linted.add(path);
                 }
             }

@@ -161,7 +161,8 @@ final class ChangedInput {
         return areSettingsUntouched(request, change);
     }
 
-    private static boolean isOneTouched(List<DiscoveredFile> files, Change change) {
+    /** Whether one of some files has changed, or is gone. */
+    static boolean isOneTouched(List<DiscoveredFile> files, Change change) {
         for (DiscoveredFile file : files) {
             boolean isKustomization =
                     Kustomization.FILE_NAMES.contains(String.valueOf(file.file().getFileName()));

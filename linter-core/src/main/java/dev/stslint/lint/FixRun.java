@@ -45,7 +45,7 @@ final class FixRun {
     private final FixRequest request;
     private final byte[] standardInput;
     private final Map<SourceFile, String> texts = new HashMap<>();
-    private final Set<String> onlyForReference = new HashSet<>();
+    private final Map<String, String> foreign = new HashMap<>();
     private final Map<String, FileChange> changes = new LinkedHashMap<>();
     private final List<Repair> repaired = new ArrayList<>();
     private final List<Refusal> refused = new ArrayList<>();
@@ -60,7 +60,9 @@ final class FixRun {
         this.current = look(EditedFiles.NONE);
         for (FileAccount file : current.report.accounting().files()) {
             if (file.forReference()) {
-                onlyForReference.add(file.path());
+                foreign.put(file.path(), "is read for reference only");
+            } else if (file.taken()) {
+                foreign.put(file.path(), "lies outside of the paths that were named");
             }
         }
     }
@@ -133,23 +135,24 @@ final class FixRun {
         for (Fix fix : finding.fixes()) {
             Repair repair = new Repair(finding, fix);
             if ((request.unsafe() || fix.applicability() == Applicability.SAFE) && !refusedKeys.contains(key(repair))) {
-                Optional<String> reference = referenceIn(fix);
-                Optional<String> obstacle = reference.isPresent() ? reference : obstacle(fix);
+                Optional<String> reason = foreignIn(fix);
+                Optional<String> obstacle = reason.isPresent() ? reason : obstacle(fix);
                 if (obstacle.isEmpty()) {
                     return Optional.of(repair);
                 }
-                refuse(repair, obstacle.get(), reference.isEmpty());
+                refuse(repair, obstacle.get(), reason.isEmpty());
             }
         }
         return Optional.empty();
     }
 
-    /** Files that are only read for what others refer to are not ours to change. */
-    private Optional<String> referenceIn(Fix fix) {
+    /** Only what was named is ours to change: what lies elsewhere has other users too. */
+    private Optional<String> foreignIn(Fix fix) {
         for (TextEdit edit : fix.edits()) {
             String path = edit.location().file().path();
-            if (onlyForReference.contains(path)) {
-                return Optional.of("`" + path + "` is read for reference only");
+            String reason = foreign.get(path);
+            if (reason != null) {
+                return Optional.of("`" + path + "` " + reason);
             }
         }
         return Optional.empty();

@@ -18,6 +18,7 @@ import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
+import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
@@ -191,24 +192,39 @@ public final class Linter implements RulePages {
             context = selection.others(others, sources);
         }
         GivenSchemas schemas = schemas(settings, discovery, edited, failures);
+        boolean isIdle = false;
         if (edited.change().isPresent()) {
-            boolean isIdle = ChangedInput.isUntouched(settings, edited, sources, context);
+            isIdle = ChangedInput.isUntouched(settings, edited, sources, context);
             sources = SourceSelection.existing(sources, edited, request.workingDirectory());
-            sources = isIdle ? SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED) : sources;
-            context = isIdle ? List.of() : SourceSelection.existing(context, edited);
+            context = SourceSelection.existing(context, edited);
         }
         Crew crew = new Crew(request.jobs());
+        Optional<KustomizedInput> kustomized =
+                kustomized(request, discovery, sources, context, selection, edited, rules, kubernetes, crew);
+        if (kustomized.isPresent()) {
+            isIdle = isIdle
+                    && !ChangedInput.isOneTouched(
+                            kustomized.get().found(), edited.change().get());
+            sources = kustomized.get().sources();
+            context = kustomized.get().context();
+        }
+        if (isIdle) {
+            sources = SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED);
+            context = List.of();
+            kustomized = Optional.empty();
+        }
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
                 : Optional.of(RenderedCharts.of(sources.charts(), settings, edited));
-        List<FileResult> files =
-                read(request, edited, sources, context, charts, rules, kubernetes, schemas.policies(), crew);
+        List<FileResult> files = read(
+                request, edited, sources, context, kustomized, charts, rules, kubernetes, schemas.policies(), crew);
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
         if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
             failures.add("no objects on standard input; what was to write them may have failed");
         }
         Set<String> onlyForReference = pathsOf(context);
-        ManifestSet manifests = assemble(files, onlyForReference, settings, schemas);
+        Set<String> taken = kustomized.isPresent() ? kustomized.get().taken() : Set.of();
+        ManifestSet manifests = assemble(files, onlyForReference, kustomized, settings, schemas);
         DefinedKinds kinds = new DefinedKinds(manifests, files);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
@@ -241,7 +257,7 @@ public final class Linter implements RulePages {
         }
         Findings findings = new Findings(rules, manifests, settings.kubernetes());
         FilteredFindings filtered = new FindingFilter(
-                        rules, manifests, request.today(), settings.requiresReasons(), request.partial())
+                        rules, manifests, request.today(), settings.requiresReasons(), request.partial(), taken)
                 .apply(findings.of(drafts), suppressions);
         if (charts.isPresent()) {
             filtered = charts.get().placed(filtered);
@@ -253,6 +269,7 @@ public final class Linter implements RulePages {
                             files,
                             charts.isPresent() ? charts.get().templates() : List.of(),
                             onlyForReference,
+                            taken,
                             rules));
         }
         List<Finding> reported = withComplaints(filtered, findings);
@@ -273,6 +290,7 @@ public final class Linter implements RulePages {
                         sources,
                         files,
                         onlyForReference,
+                        taken,
                         charts,
                         manifests,
                         kinds,
@@ -458,37 +476,97 @@ public final class Linter implements RulePages {
         return all;
     }
 
-    /** Kustomizations are read first: they tell which files hold patches and no objects. */
+    /** Wherever the kustomizations of a request look outside of its paths, whether anything is there or not. */
+    List<Path> outside(LintRequest request) throws LintException {
+        RuleSet rules =
+                select(new Settings(LintRequest.of(request.workingDirectory(), request.paths()), LintConfig.NONE));
+        SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
+        SourceSelection selection = new SourceSelection(LintConfig.NONE, request);
+        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
+        return kustomized(
+                        request,
+                        discovery,
+                        sources,
+                        List.of(),
+                        selection,
+                        EditedFiles.NONE,
+                        rules,
+                        VersionRange.SUPPORTED,
+                        new Crew(request.jobs()))
+                .map(KustomizedInput::targets)
+                .orElse(List.of());
+    }
+
+    /** Empty where there is no kustomization. */
+    private static Optional<KustomizedInput> kustomized(
+            LintRequest request,
+            SourceDiscovery discovery,
+            DiscoveredSources sources,
+            List<DiscoveredFile> context,
+            SourceSelection selection,
+            EditedFiles edited,
+            RuleSet rules,
+            VersionRange kubernetes,
+            Crew crew) {
+        if (!hasKustomization(sources.files()) && !hasKustomization(context)) {
+            return Optional.empty();
+        }
+        FileStage stage = new FileStage(rules, kubernetes, Map.of(), List.of());
+        return Optional.of(new KustomizedInput(
+                sources,
+                context,
+                discovery.outside(request.paths(), all(sources.files(), context)),
+                selection,
+                edited,
+                files -> read(files, edited, stage, crew)));
+    }
+
+    private static boolean hasKustomization(List<DiscoveredFile> files) {
+        for (DiscoveredFile file : files) {
+            if (isKustomization(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a file is a kustomization by its name. */
+    static boolean isKustomization(DiscoveredFile file) {
+        return Kustomization.FILE_NAMES.contains(
+                file.path().substring(file.path().lastIndexOf('/') + 1));
+    }
+
+    private static List<DiscoveredFile> all(List<DiscoveredFile> some, List<DiscoveredFile> others) {
+        List<DiscoveredFile> all = new ArrayList<>(some);
+        all.addAll(others);
+        return all;
+    }
+
+    /** Kustomizations were read already. */
     private static List<FileResult> read(
             LintRequest request,
             EditedFiles edited,
             DiscoveredSources sources,
             List<DiscoveredFile> context,
+            Optional<KustomizedInput> kustomized,
             Optional<RenderedCharts> charts,
             RuleSet rules,
             VersionRange kubernetes,
             List<HousePolicy> policies,
             Crew crew) {
-        List<DiscoveredFile> kustomizations = new ArrayList<>();
         List<DiscoveredFile> others = new ArrayList<>();
-        List<DiscoveredFile> all = new ArrayList<>(sources.files());
-        all.addAll(context);
-        for (DiscoveredFile file : all) {
-            boolean isKustomization = Kustomization.FILE_NAMES.contains(
-                    file.path().substring(file.path().lastIndexOf('/') + 1));
-            (isKustomization ? kustomizations : others).add(file);
-        }
-        List<FileResult> results =
-                read(kustomizations, edited, new FileStage(rules, kubernetes, Map.of(), List.of()), crew);
-        List<Kustomization> views = new ArrayList<>();
-        for (FileResult result : results) {
-            for (ReadObject object : result.objects()) {
-                if (object.view() instanceof Kustomization kustomization) {
-                    views.add(kustomization);
-                }
+        for (DiscoveredFile file : all(sources.files(), context)) {
+            if (kustomized.isEmpty() || !isKustomization(file)) {
+                others.add(file);
             }
         }
-        FileStage stage = new FileStage(rules, kubernetes, ManifestSet.patchFilesOf(views), policies);
+        List<FileResult> results = new ArrayList<>();
+        Map<String, PatchTarget> patchFiles = Map.of();
+        if (kustomized.isPresent()) {
+            results.addAll(kustomized.get().kustomizations());
+            patchFiles = kustomized.get().patchFiles();
+        }
+        FileStage stage = new FileStage(rules, kubernetes, patchFiles, policies);
         others.sort(LARGE_FIRST);
         if (sources.standardInput()) {
             results.add(readStandardInput(request, edited, stage));
@@ -547,13 +625,20 @@ public final class Linter implements RulePages {
     }
 
     private static ManifestSet assemble(
-            List<FileResult> files, Set<String> onlyForReference, Settings settings, GivenSchemas schemas) {
+            List<FileResult> files,
+            Set<String> onlyForReference,
+            Optional<KustomizedInput> kustomized,
+            Settings settings,
+            GivenSchemas schemas) {
         ManifestSet.Builder builder = ManifestSet.builder()
                 .defaultNamespace(settings.request().namespace().orElse(""))
                 .known(settings.config().knownObjects())
                 .definitions(schemas.definitions());
         if (settings.request().partial()) {
             builder.partial();
+        }
+        if (kustomized.isPresent()) {
+            builder.otherNames(kustomized.get().otherNames());
         }
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
@@ -660,6 +745,7 @@ public final class Linter implements RulePages {
             DiscoveredSources sources,
             List<FileResult> files,
             Set<String> onlyForReference,
+            Set<String> taken,
             Optional<RenderedCharts> charts,
             ManifestSet manifests,
             DefinedKinds kinds,
@@ -676,7 +762,8 @@ public final class Linter implements RulePages {
             if (charts.isPresent() && charts.get().hasRendered(file.file())) {
                 accounts.addAll(charts.get().accounts(file.file(), documents));
             } else {
-                FileAccount account = new FileAccount(path, file.skipped(), onlyForReference.contains(path), documents);
+                FileAccount account = new FileAccount(
+                        path, file.skipped(), onlyForReference.contains(path), taken.contains(path), documents);
                 if (!ReportTarget.isWritten(account, request)) {
                     accounts.add(account);
                 }
@@ -696,6 +783,7 @@ public final class Linter implements RulePages {
                 isAllThereIs && Remarks.areEmpty(accounts)
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
+        remarks.addAll(Remarks.unbuilt(manifests.gaps(), manifests.objects()));
         remarks.addAll(Remarks.undecided(manifests, kinds));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
         return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));

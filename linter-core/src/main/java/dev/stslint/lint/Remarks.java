@@ -130,6 +130,17 @@ final class Remarks {
         return List.of(others == 0 ? first : first + " (and " + others + " more like this)");
     }
 
+    /** A line where all that kustomizations build has to be fetched or made first: no finding says nothing then. */
+    static List<String> unbuilt(List<Gap> gaps, List<ObjectView> objects) {
+        for (Gap gap : gaps) {
+            if (objects.isEmpty() && !gap.isUnreadFile()) {
+                return List.of("`" + gap.path() + "` builds nothing that was read;"
+                        + " `kustomize build DIRECTORY | stslint lint -` checks what it does");
+            }
+        }
+        return List.of();
+    }
+
     /** A line for each policy that is for no object of the run: it may be for a kind that is spelt otherwise. */
     static List<String> idle(List<HousePolicy> policies, List<ObjectView> objects) {
         if (objects.isEmpty()) {

@@ -63,13 +63,14 @@ public final class RequestWatch implements AutoCloseable {
     }
 
     /**
-     * Covers all that is there by now: what changes from now on ends the next {@link #await}.
+     * Covers all that is there by now, and what kustomizations take from elsewhere: what changes from now on ends the next
+     * {@link #await}.
      *
      * @throws LintException when the system can watch no more directories
      */
     public void cover() throws LintException {
         try {
-            files.cover();
+            files.cover(new Linter().outside(request));
         } catch (IOException e) {
             throw unwatchable(e);
         }

@@ -22,6 +22,8 @@ import java.util.Set;
 /** Which of the files that were found are read. What the user named is read in any case. */
 final class SourceSelection {
 
+    private static final String REPLACED = "read from standard input instead";
+
     private final Optional<PathPatterns> include;
     private final Optional<PathPatterns> exclude;
 
@@ -53,7 +55,7 @@ final class SourceSelection {
         List<Skipped> skipped = new ArrayList<>(found.skipped());
         for (DiscoveredFile file : found.files()) {
             if (isReplaced(file, found)) {
-                skipped.add(new Skipped(file.path(), "read from standard input instead"));
+                skipped.add(new Skipped(file.path(), REPLACED));
             } else if (file.named()) {
                 files.add(file);
             } else if (!isConfiguration(file.path())) {
@@ -86,6 +88,14 @@ final class SourceSelection {
                 List.copyOf(skipped),
                 found.unreadable(),
                 found.missing());
+    }
+
+    /** Why a file is left out that a kustomization of the input takes from elsewhere; empty when it is not. */
+    String reasonToLeave(DiscoveredFile file, DiscoveredSources input, EditedFiles version) {
+        if (isReplaced(file, input)) {
+            return REPLACED;
+        }
+        return version.lacks(file.file()) ? "not in " + version.versionName() : reasonToLeave(file.path());
     }
 
     /** Of what was found for reference only those files that are not linted themselves. */
@@ -166,7 +176,8 @@ final class SourceSelection {
         return with(found, List.of(), List.of(), skipped);
     }
 
-    private static DiscoveredSources with(
+    /** The same with other files and charts. */
+    static DiscoveredSources with(
             DiscoveredSources found, List<DiscoveredFile> files, List<Chart> charts, List<Skipped> skipped) {
         return new DiscoveredSources(
                 List.copyOf(files),

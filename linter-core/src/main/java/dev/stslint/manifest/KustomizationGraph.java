@@ -61,6 +61,7 @@ final class KustomizationGraph {
     private final Map<String, List<PatchContent>> patchesByFile;
     private final Set<String> filesRead;
     private final Set<String> filesSkipped;
+    private final Map<String, String> otherNames;
     private final Set<String> filesBroken;
     private final Set<String> patchFiles = new HashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
@@ -72,6 +73,7 @@ final class KustomizationGraph {
      * @param patchesByFile what the documents of a file would change as patches
      * @param filesRead paths of all files that were read, empty ones included
      * @param filesSkipped paths of files that are there and could not be read, as templates
+     * @param otherNames the paths by which some files and directories are known, by those to which kustomizations lead
      * @param filesBroken paths of files with a document that could not be read
      */
     KustomizationGraph(
@@ -80,17 +82,19 @@ final class KustomizationGraph {
             Map<String, List<PatchContent>> patchesByFile,
             Set<String> filesRead,
             Set<String> filesSkipped,
+            Map<String, String> otherNames,
             Set<String> filesBroken) {
         this.byDirectory = new TreeMap<>(byDirectory);
         this.byFile = byFile;
         this.patchesByFile = patchesByFile;
         this.filesRead = filesRead;
         this.filesSkipped = filesSkipped;
+        this.otherNames = otherNames;
         this.filesBroken = filesBroken;
         for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
             for (Patch patch : entry.getValue().patches()) {
                 if (patch.path().isPresent()) {
-                    patchFiles.add(join(entry.getKey(), patch.path().get()));
+                    patchFiles.add(target(entry.getKey(), patch.path().get()));
                 }
             }
         }
@@ -165,10 +169,10 @@ final class KustomizationGraph {
         Set<String> roots = new TreeSet<>(byDirectory.keySet());
         for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
             for (Field<String> taken : entry.getValue().resources()) {
-                roots.remove(join(entry.getKey(), taken.or("")));
+                roots.remove(target(entry.getKey(), taken.or("")));
             }
             for (Field<String> taken : entry.getValue().components()) {
-                roots.remove(join(entry.getKey(), taken.or("")));
+                roots.remove(target(entry.getKey(), taken.or("")));
             }
         }
         return roots;
@@ -208,7 +212,7 @@ final class KustomizationGraph {
             leave(directory, "takes a remote resource" + NO_REFERENCES, false);
             return;
         }
-        String target = join(directory, resource);
+        String target = target(directory, resource);
         if (filesBroken.contains(target)) {
             application.breakUp();
         }
@@ -300,7 +304,7 @@ final class KustomizationGraph {
             }
         }
         for (Field<String> component : kustomization.components()) {
-            String target = join(directory, component.or(""));
+            String target = target(directory, component.or(""));
             Kustomization found = byDirectory.get(target);
             if (found == null) {
                 application.open("a kustomization takes a component that was not read");
@@ -463,7 +467,7 @@ final class KustomizationGraph {
         } else if (patch.path().isEmpty()) {
             return;
         } else {
-            String file = join(directory, patch.path().get());
+            String file = target(directory, patch.path().get());
             contents = patchesByFile.getOrDefault(file, List.of());
             if (!filesRead.contains(file)) {
                 application.open("a kustomization's patch was not read");
@@ -591,6 +595,11 @@ final class KustomizationGraph {
         return result.toString();
     }
 
+    private String target(String directory, String relative) {
+        String target = join(directory, relative);
+        return otherNames.getOrDefault(target, target);
+    }
+
     /** The path that a relative one means, seen from a directory; {@code ..} above the top stays. */
     static String join(String directory, String relative) {
         List<String> parts = new ArrayList<>();
@@ -607,7 +616,7 @@ final class KustomizationGraph {
                 parts.add(part);
             }
         }
-        return String.join("/", parts);
+        return whole.startsWith("/") ? "/" + String.join("/", parts) : String.join("/", parts);
     }
 
     /** By directory; kustomize reads a file of any other name as a resource. */

@@ -272,19 +272,33 @@ public final class ManifestSet {
 
     /** The files that kustomizations take as patches, by their paths, and what they are for. */
     public static Map<String, PatchTarget> patchFilesOf(List<Kustomization> kustomizations) {
+        return patchFilesOf(kustomizations, Map.of());
+    }
+
+    /**
+     * The same, where some files and directories are called otherwise.
+     *
+     * @param otherNames the paths by which they are known, by those to which the kustomizations lead
+     */
+    public static Map<String, PatchTarget> patchFilesOf(
+            List<Kustomization> kustomizations, Map<String, String> otherNames) {
         Map<String, PatchTarget> files = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
-            String directory = kustomization.object().file().directory();
             for (Kustomization.Patch patch : kustomization.patches()) {
                 if (patch.path().isPresent()) {
-                    String path =
-                            KustomizationGraph.join(directory, patch.path().get());
+                    String target = target(kustomization, patch.path().get());
+                    String path = otherNames.getOrDefault(target, target);
                     PatchTarget known = files.get(path);
                     files.put(path, known == null ? patch.meant() : known.or(patch.meant()));
                 }
             }
         }
         return files;
+    }
+
+    /** The path to which a kustomization leads with a name of something to take. */
+    public static String target(Kustomization kustomization, String name) {
+        return KustomizationGraph.join(kustomization.object().file().directory(), name);
     }
 
     /** Whether a file holds patches of a kustomization, and so no objects. */
@@ -463,6 +477,7 @@ public final class ManifestSet {
         private final Map<String, List<PatchContent>> patches = new HashMap<>();
         private final Set<String> filesRead = new HashSet<>();
         private final Set<String> filesSkipped = new HashSet<>();
+        private Map<String, String> otherNames = Map.of();
         private final Set<String> filesBroken = new HashSet<>();
 
         private String defaultNamespace = "";
@@ -518,6 +533,16 @@ public final class ManifestSet {
         }
 
         /**
+         * Notes that kustomizations lead to some files and directories by other paths than theirs.
+         *
+         * @param names the paths by which they are known, by those to which the kustomizations lead
+         */
+        public Builder otherNames(Map<String, String> names) {
+            otherNames = Map.copyOf(names);
+            return this;
+        }
+
+        /**
          * Adds an object.
          *
          * @param root what the user named and it was found under
@@ -552,7 +577,13 @@ public final class ManifestSet {
                 Groups.add(byFile, member.object().file().path(), member);
             }
             KustomizationGraph graph = new KustomizationGraph(
-                    KustomizationGraph.index(kustomizations), byFile, patches, filesRead, filesSkipped, filesBroken);
+                    KustomizationGraph.index(kustomizations),
+                    byFile,
+                    patches,
+                    filesRead,
+                    filesSkipped,
+                    otherNames,
+                    filesBroken);
             List<Member> objects = new ArrayList<>(members.size());
             for (Member member : members) {
                 if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {

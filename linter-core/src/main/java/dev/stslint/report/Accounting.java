@@ -51,6 +51,17 @@ public record Accounting(List<FileAccount> files, List<String> unjudged, List<St
         return count;
     }
 
+    /** Files among those read that nobody named, and that kustomizations take. */
+    public int filesTaken() {
+        int count = 0;
+        for (FileAccount file : files) {
+            if (file.isRead() && file.taken()) {
+                count++;
+            }
+        }
+        return count;
+    }
+
     public int filesSkipped() {
         return files.size() - filesRead();
     }

@@ -11,7 +11,8 @@ import java.util.TreeMap;
 
 /**
  * The last line of a run, for standard error: what was found, in how much, and what was left out. The skipped are among
- * the files, since a file can be skipped with a finding; so are those that were read for reference only.
+ * the files, since a file can be skipped with a finding; so are those that kustomizations take from elsewhere, and those that were read for
+ * reference only.
  *
  * <pre>3 errors, 2 warnings in 14 files (52 objects; 1 file skipped: unrendered template)</pre>
  */
@@ -73,6 +74,7 @@ public final class AccountingLine {
         appendSuppressed(line);
         appendDocuments(line, Outcome.NOT_KUBERNETES);
         appendDocuments(line, Outcome.BROKEN);
+        appendTaken(line);
         appendForReference(line);
         appendSkipped(line);
         return line.append(')').toString();
@@ -114,6 +116,13 @@ public final class AccountingLine {
                     .append(Counted.of(count, "document"))
                     .append(' ')
                     .append(Counted.agreeing(count, outcome));
+        }
+    }
+
+    private void appendTaken(StringBuilder line) {
+        int count = report.accounting().filesTaken();
+        if (count > 0) {
+            line.append("; ").append(Counted.of(count, "file")).append(" taken from elsewhere");
         }
     }
 

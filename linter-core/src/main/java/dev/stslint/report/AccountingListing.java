@@ -44,6 +44,7 @@ public final class AccountingListing {
             return;
         }
         out.append(Counted.of(file.documents().size(), "document"));
+        out.append(file.taken() ? ", taken by a kustomization" : "");
         out.append(file.forReference() ? ", read for reference only\n" : "\n");
         for (DocumentAccount document : file.documents()) {
             out.append("  line ").append(Integer.toString(document.line())).append(": ");
@@ -60,11 +61,20 @@ public final class AccountingListing {
                 .append(" = ")
                 .append(Integer.toString(accounting.filesRead()))
                 .append(" read");
-        if (accounting.filesForReference() > 0) {
-            out.append(" (")
-                    .append(Integer.toString(accounting.filesForReference()))
-                    .append(" for reference only)");
+        String separator = " (";
+        if (accounting.filesTaken() > 0) {
+            out.append(separator)
+                    .append(Integer.toString(accounting.filesTaken()))
+                    .append(" taken from elsewhere");
+            separator = ", ";
         }
+        if (accounting.filesForReference() > 0) {
+            out.append(separator)
+                    .append(Integer.toString(accounting.filesForReference()))
+                    .append(" for reference only");
+            separator = ", ";
+        }
+        out.append(separator.equals(", ") ? ")" : "");
         out.append(" + ").append(Integer.toString(accounting.filesSkipped())).append(" skipped\n");
     }
 

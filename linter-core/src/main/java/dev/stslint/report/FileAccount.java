@@ -8,14 +8,16 @@ import java.util.List;
  * @param path as shown
  * @param skipped why it was not read, or empty when it was read
  * @param forReference whether it was read for what others refer to, and nothing is said about it
+ * @param taken whether nobody named it, and a kustomization takes it
  * @param documents what became of each document, in order
  */
-public record FileAccount(String path, String skipped, boolean forReference, List<DocumentAccount> documents)
+public record FileAccount(
+        String path, String skipped, boolean forReference, boolean taken, List<DocumentAccount> documents)
         implements Comparable<FileAccount> {
 
     /** A file that was asked about. */
     public FileAccount(String path, String skipped, List<DocumentAccount> documents) {
-        this(path, skipped, false, documents);
+        this(path, skipped, false, false, documents);
     }
 
     /** What became of a document. */

@@ -186,6 +186,9 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeObjectPropertyStart("accounting");
         json.writeNumberProperty("filesRead", accounting.filesRead());
         json.writeNumberProperty("filesForReference", accounting.filesForReference());
+        if (accounting.filesTaken() > 0) {
+            json.writeNumberProperty("filesTaken", accounting.filesTaken());
+        }
         json.writeNumberProperty("filesSkipped", accounting.filesSkipped());
         json.writeNumberProperty("documents", accounting.documents());
         json.writeNumberProperty("objects", accounting.objects());
@@ -206,6 +209,9 @@ final class JsonDocument implements JsonOutput.Content {
         json.writeStartObject();
         json.writeStringProperty("path", file.path());
         optional(json, "skipped", file.skipped());
+        if (file.taken()) {
+            json.writeBooleanProperty("taken", true);
+        }
         if (file.forReference()) {
             json.writeBooleanProperty("forReference", true);
         }

@@ -34,7 +34,11 @@ public record DiscoveredSources(
      *
      * @param reason a few words, lower case
      */
-    public record Skipped(String path, String reason) {}
+    public record Skipped(String path, String reason) {
+
+        /** The reason for a link that leads out of the directory that was named, to a file or a directory. */
+        public static final String LINK_OUT = "a link out of the directory that was named";
+    }
 
     /**
      * An argument that stands for nothing.

@@ -87,6 +87,16 @@ public final class FileWatch implements AutoCloseable {
 
     /** Covers all directories that are there by now. Changes from now on are seen by the next {@link #await}. */
     public void cover() throws IOException {
+        cover(List.of());
+    }
+
+    /**
+     * The same, and more files.
+     *
+     * @param more files that count too from now on, whether they are there or not
+     */
+    public void cover(List<Path> more) throws IOException {
+        single.addAll(more);
         for (Path root : roots) {
             if (Files.isDirectory(root)) {
                 coverTree(root);

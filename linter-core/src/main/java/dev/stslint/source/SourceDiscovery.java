@@ -95,6 +95,15 @@ public final class SourceDiscovery {
                 walk.files(), standardInput, walk.charts(), walk.skipped(), walk.unreadable(), List.copyOf(missing));
     }
 
+    /**
+     * A look at what lies outside of the directories among the arguments.
+     *
+     * @param input what the arguments stand for
+     */
+    public OutsideFiles outside(List<String> arguments, List<DiscoveredFile> input) {
+        return new OutsideFiles(this, absent, OutsideFiles.directories(workingDirectory, arguments), input);
+    }
+
     /** Takes in a file or directory; gives the reason when there is none. */
     private @Nullable IOException add(String argument, SourceWalk walk, Map<String, Named> named) {
         try {
@@ -166,7 +175,7 @@ public final class SourceDiscovery {
         return common;
     }
 
-    private static String directory(String path) {
+    static String directory(String path) {
         return path.substring(0, Math.max(0, path.lastIndexOf('/')));
     }
 
@@ -178,7 +187,7 @@ public final class SourceDiscovery {
      * What tells a file from others: its real path, or its own for pipes and the like, which have none; for what does not
      * exist, below the real path of what does.
      */
-    private static String identity(Path path) {
+    static String identity(Path path) {
         try {
             return IgnoreScope.slashed(path.toRealPath());
         } catch (IOException e) {
@@ -190,7 +199,7 @@ public final class SourceDiscovery {
     }
 
     /** Relative, unless an absolute argument led out of the working directory. */
-    private String shown(String argument, Path path) {
+    String shown(String argument, Path path) {
         boolean absolute = Path.of(argument).isAbsolute() && !path.startsWith(workingDirectory);
         return IgnoreScope.slashed(absolute ? path : workingDirectory.relativize(path));
     }

@@ -363,7 +363,7 @@ final class SourceWalk {
         boolean wanted = parent.wanted || matches(root, path, true);
         if (wanted && !IgnoreScope.ignores(parent.scope, path, directory)) {
             met++;
-            skipped.put(root.shown(path), "a link out of the directory that was named");
+            skipped.put(root.shown(path), Skipped.LINK_OUT);
         }
     }
 

@@ -600,7 +600,9 @@ final class KustomizationGraphTest {
         "'',   c,         c",
         "'',   ../c,      ../c",
         "a,    .,         a",
-        "a,    ..,        ''"
+        "a,    ..,        ''",
+        "/a/b, ../c,      /a/c",
+        "a,    /b/../c,   /c"
     })
     void pathsAreJoined(String directory, String relative, String joined) {
         assertThat(KustomizationGraph.join(directory, relative)).isEqualTo(joined);

@@ -164,7 +164,8 @@ final class JsonReporterTest {
     @Test
     void marksWhatWasReadForReference() {
         JsonNode accounting = tree(json(Reports.of(new Accounting(List.of(
-                        new FileAccount("a.yaml", "", List.of()), new FileAccount("b.yaml", "", true, List.of()))))))
+                        new FileAccount("a.yaml", "", List.of()),
+                        new FileAccount("b.yaml", "", true, false, List.of()))))))
                 .get("accounting");
 
         assertThat(accounting.get("filesRead").asInt()).isEqualTo(2);
@@ -172,6 +173,19 @@ final class JsonReporterTest {
         assertThat(accounting.get("filesSkipped").asInt()).isZero();
         assertThat(accounting.at("/files/0").has("forReference")).isFalse();
         assertThat(accounting.at("/files/1/forReference").asBoolean()).isTrue();
+    }
+
+    @Test
+    void marksWhatAKustomizationTakes() {
+        JsonNode accounting = tree(json(Reports.of(new Accounting(List.of(
+                        new FileAccount("a.yaml", "", List.of()),
+                        new FileAccount("b.yaml", "", false, true, List.of()))))))
+                .get("accounting");
+
+        assertThat(accounting.get("filesRead").asInt()).isEqualTo(2);
+        assertThat(accounting.get("filesTaken").asInt()).isEqualTo(1);
+        assertThat(accounting.at("/files/0").has("taken")).isFalse();
+        assertThat(accounting.at("/files/1/taken").asBoolean()).isTrue();
     }
 
     @Test

@@ -110,7 +110,7 @@ final class JunitReporterTest {
 
     @Test
     void skipsWhatIsReadForReference() throws Exception {
-        Accounting accounting = new Accounting(List.of(new FileAccount("a.yaml", "", true, List.of())));
+        Accounting accounting = new Accounting(List.of(new FileAccount("a.yaml", "", true, false, List.of())));
         Document document = Consumer.xml(xml(Reports.of(accounting)));
 
         assertThat(Consumer.elements(document, "skipped"))

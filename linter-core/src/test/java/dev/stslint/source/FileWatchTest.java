@@ -79,4 +79,16 @@ final class FileWatchTest {
             assertThat(watch.await()).isEqualTo(manifests.resolve("a.yaml"));
         }
     }
+
+    @Test
+    void waitsForMoreFilesThanItWasMadeFor() throws Exception {
+        Path manifests = Files.createDirectory(directory.resolve("k8s"));
+        Path base = Files.createDirectory(directory.resolve("base"));
+        try (FileWatch watch = new FileWatch(List.of(manifests), List.of(), List.of())) {
+            watch.cover(List.of(base.resolve("a.yaml")));
+            Files.writeString(base.resolve("b.yaml"), "kind: None");
+            Files.writeString(base.resolve("a.yaml"), "kind: None");
+            assertThat(watch.await()).isEqualTo(base.resolve("a.yaml"));
+        }
+    }
 }

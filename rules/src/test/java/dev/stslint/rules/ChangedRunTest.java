@@ -386,6 +386,29 @@ final class ChangedRunTest {
     }
 
     @Test
+    void whatAKustomizationTakesFromElsewhereIsPartOfTheChange() throws Exception {
+        repository
+                .write("overlay/kustomization.yaml", "resources: [../base]\n")
+                .write("base/kustomization.yaml", "resources: [set.yaml, service.yaml]\n")
+                .write("base/set.yaml", SET)
+                .write("base/service.yaml", SERVICE)
+                .commit();
+        repository.write("base/service.yaml", SELECTS_OTHERS).stage();
+        assertThat(found(staged("overlay"))).containsExactly("base/set.yaml governing-service-selects-other-pods");
+
+        repository.write("base/service.yaml", SERVICE).stage();
+        repository.write("k8s/service.yaml", SELECTS_OTHERS).stage();
+        LintReport idle = lint(staged("overlay"));
+        assertThat(idle.findings()).isEmpty();
+        assertThat(new AccountingLine(idle).text())
+                .isEqualTo("no findings in 4 files (no objects; 4 files skipped: no manifest has changed)");
+
+        repository.git("reset", "--quiet", "--hard");
+        repository.git("rm", "--quiet", "base/service.yaml");
+        assertThat(found(staged("overlay"))).contains("base/set.yaml unknown-governing-service");
+    }
+
+    @Test
     void repairsAreMadeOnlyInWhatTheWorkingTreeHolds() throws Exception {
         String misspelt = SET.replace("serviceName: db", "serviceName: dbb");
         repository.write("k8s/set.yaml", misspelt).stage();

@@ -1,0 +1,141 @@
+package dev.stslint.source;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files outside of the directories that a user named, found by the way that another file tells. What lies in a directory that
+ * was named is none of them: whether it is read was decided when that was walked.
+ *
+ * <p>What git ignores is not found, as in a directory that was named, unless git ignores the file that tells of it too. Links
+ * are followed, and each real file has one name.
+ */
+public final class OutsideFiles {
+
+    private final SourceDiscovery discovery;
+    private final AbsentFiles absent;
+    private final List<Path> directories;
+    private final List<DiscoveredFile> input;
+    private final Map<Path, DiscoveredFile> byPath = new HashMap<>();
+    private final Map<String, DiscoveredFile> found = new HashMap<>();
+    private @Nullable Map<String, DiscoveredFile> byRealPath;
+
+    /**
+     * @param directories those that were named, absolute
+     * @param input what was found by what the user named; it keeps its names
+     */
+    OutsideFiles(SourceDiscovery discovery, AbsentFiles absent, List<Path> directories, List<DiscoveredFile> input) {
+        this.discovery = discovery;
+        this.absent = absent;
+        this.directories = directories;
+        this.input = input;
+    }
+
+    /** Where a way from a file leads, there or not; empty when it is no path, or leads to another drive. */
+    public Optional<Path> target(DiscoveredFile from, String way) {
+        try {
+            Path file = from.file().toAbsolutePath();
+            Path target = file.resolveSibling(way).normalize();
+            return Objects.equals(file.getRoot(), target.getRoot()) ? Optional.of(target) : Optional.empty();
+        } catch (InvalidPathException e) {
+            return Optional.empty();
+        }
+    }
+
+    /** Whether a target lies in a directory that was named, as far as its own path tells. */
+    public boolean isNamed(Path target) {
+        for (Path directory : directories) {
+            if (target.startsWith(directory)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The path to show for a target. */
+    public String shown(Path target, DiscoveredFile from) {
+        return discovery.shown(from.path(), target);
+    }
+
+    /** Whether a target is a directory. */
+    public boolean isDirectory(Path target) {
+        return Files.isDirectory(target) || absent.holdsDirectory(SourceDiscovery.identity(target));
+    }
+
+    /**
+     * The file at a target: one of the input, or a new one. None is found where there is no regular file, where its name is
+     * not one that would be read in a directory, and where git ignores it.
+     *
+     * @param from what tells of it
+     */
+    public Optional<DiscoveredFile> file(Path target, DiscoveredFile from) {
+        String real = SourceDiscovery.identity(target);
+        DiscoveredFile known = known(target, real);
+        if (known != null) {
+            return Optional.of(known);
+        }
+        Path name = target.getFileName();
+        boolean exists = Files.isRegularFile(target) || absent.holdsFile(Path.of(real));
+        if (!exists || name == null || !SourceWalk.isCandidate(name.toString())) {
+            return Optional.empty();
+        }
+        if (SourceDiscovery.isIgnoredByGit(target) && !SourceDiscovery.isIgnoredByGit(from.file())) {
+            return Optional.empty();
+        }
+        String shown = shown(target, from);
+        DiscoveredFile file = new DiscoveredFile(target, shown, SourceDiscovery.directory(shown), false, 0);
+        found.put(real, file);
+        return Optional.of(file);
+    }
+
+    private @Nullable DiscoveredFile known(Path target, String real) {
+        DiscoveredFile outside = found.get(real);
+        if (outside != null) {
+            return outside;
+        }
+        if (byPath.isEmpty()) {
+            for (DiscoveredFile file : input) {
+                byPath.put(file.file().toAbsolutePath().normalize(), file);
+            }
+        }
+        DiscoveredFile same = byPath.get(target);
+        return same != null || real.equals(IgnoreScope.slashed(target)) ? same : ofInput(real);
+    }
+
+    /** Real paths are asked for only where a link leads: the input may be large. */
+    private @Nullable DiscoveredFile ofInput(String real) {
+        Map<String, DiscoveredFile> files = byRealPath;
+        if (files == null) {
+            files = new HashMap<>();
+            for (DiscoveredFile file : input) {
+                files.put(SourceDiscovery.identity(file.file()), file);
+            }
+            byRealPath = files;
+        }
+        return files.get(real);
+    }
+
+    /** The directories among arguments, which are walked whole. */
+    static List<Path> directories(Path workingDirectory, List<String> arguments) {
+        List<Path> directories = new ArrayList<>();
+        for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
+            try {
+                Path path = workingDirectory.resolve(argument).normalize();
+                if (!argument.isEmpty() && !argument.equals("-") && Files.isDirectory(path)) {
+                    directories.add(path);
+                }
+            } catch (InvalidPathException e) {
+                // Nothing is there, which a run says.
+            }
+        }
+        return directories;
+    }
+}
