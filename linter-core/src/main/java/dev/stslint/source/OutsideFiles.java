@@ -1,5 +1,6 @@
 package dev.stslint.source;
 
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
@@ -16,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * was named is none of them: whether it is read was decided when that was walked.
  *
  * <p>What git ignores is not found, as in a directory that was named, unless git ignores the file that tells of it too. Links
- * are followed, and each real file has one name.
+ * are followed, and each real file has one name. No file of a checkout leads out of it: what is linted may be a stranger's, and
+ * what else lies on the disk is not for its reports.
  */
 public final class OutsideFiles {
 
@@ -84,7 +86,7 @@ public final class OutsideFiles {
         }
         Path name = target.getFileName();
         boolean exists = Files.isRegularFile(target) || absent.holdsFile(Path.of(real));
-        if (!exists || name == null || !SourceWalk.isCandidate(name.toString())) {
+        if (!exists || name == null || !SourceWalk.isCandidate(name.toString()) || leadsOut(real, from)) {
             return Optional.empty();
         }
         if (SourceDiscovery.isIgnoredByGit(target) && !SourceDiscovery.isIgnoredByGit(from.file())) {
@@ -94,6 +96,13 @@ public final class OutsideFiles {
         DiscoveredFile file = new DiscoveredFile(target, shown, SourceDiscovery.directory(shown), false, 0);
         found.put(real, file);
         return Optional.of(file);
+    }
+
+    private static boolean leadsOut(String real, DiscoveredFile from) {
+        Optional<File> checkout =
+                Checkout.rootAbove(from.file().toAbsolutePath().normalize().toFile());
+        return checkout.isPresent()
+                && !real.startsWith(SourceDiscovery.identity(checkout.get().toPath()) + "/");
     }
 
     private @Nullable DiscoveredFile known(Path target, String real) {

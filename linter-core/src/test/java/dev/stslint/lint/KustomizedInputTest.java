@@ -193,6 +193,18 @@ final class KustomizedInputTest {
     }
 
     @Test
+    void nothingOfACheckoutLeadsOutOfIt() throws Exception {
+        Files.createDirectory(directory.resolve("overlay/.git"));
+        assertThat(lint("overlay").accounting().files())
+                .extracting(FileAccount::path)
+                .containsExactly("overlay/kustomization.yaml");
+
+        Files.delete(directory.resolve("overlay/.git"));
+        Files.createDirectory(directory.resolve(".git"));
+        assertThat(lint("overlay").accounting().files()).hasSize(3);
+    }
+
+    @Test
     void whatIsReadForReferenceIsLintedWhenAKustomizationTakesIt() throws Exception {
         write("base/other.yaml", SERVICE.replace("db", "other"));
         LintReport report = linter().lint(request("overlay").withContext(List.of("base")));
