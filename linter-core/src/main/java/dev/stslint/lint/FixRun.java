@@ -413,7 +413,7 @@ final class FixRun {
             return Optional.ofNullable(change);
         }
         try {
-            SourceText text = Linter.READER.read(
+            SourceText text = FileReading.READER.read(
                     new ByteArrayInputStream(standardInput), request.lint().standardInputName());
             return Optional.of(new FileChange(text, text));
         } catch (UnreadableSourceException e) {

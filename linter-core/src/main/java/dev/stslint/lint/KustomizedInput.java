@@ -26,14 +26,7 @@ import java.util.Set;
  */
 final class KustomizedInput {
 
-    /** Reads some files. */
-    interface Reading {
-
-        /** What is in them, in their order. */
-        List<FileResult> of(List<DiscoveredFile> files);
-    }
-
-    private final Reading reading;
+    private final FileReading reading;
     private final SourceSelection selection;
     private final EditedFiles version;
     private final DiscoveredSources named;
@@ -61,7 +54,7 @@ final class KustomizedInput {
             OutsideFiles outside,
             SourceSelection selection,
             EditedFiles version,
-            Reading reading) {
+            FileReading reading) {
         this.named = named;
         this.outside = outside;
         this.selection = selection;
@@ -70,7 +63,7 @@ final class KustomizedInput {
         List<DiscoveredFile> first = new ArrayList<>();
         for (DiscoveredFile file : named.files()) {
             linted.add(file.path());
-            if (Linter.isKustomization(file)) {
+            if (LintInput.isKustomization(file)) {
                 first.add(file);
             }
         }
@@ -80,7 +73,7 @@ final class KustomizedInput {
         follow(first);
         List<DiscoveredFile> forReference = new ArrayList<>(0);
         for (DiscoveredFile file : context()) {
-            if (Linter.isKustomization(file)) {
+            if (LintInput.isKustomization(file)) {
                 forReference.add(file);
             }
         }
@@ -198,7 +191,7 @@ final class KustomizedInput {
         }
         if (!outside.isDirectory(target.get())) {
             Optional<DiscoveredFile> file = look(target.get(), from);
-            if (file.isPresent() && !Linter.isKustomization(file.get())) {
+            if (file.isPresent() && !LintInput.isKustomization(file.get())) {
                 note(path, file.get().path());
                 take(file.get());
             }

@@ -14,12 +14,8 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.GivenSchemas;
-import dev.stslint.judge.HousePolicy;
-import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
-import dev.stslint.kube.PatchTarget;
-import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
@@ -27,8 +23,6 @@ import dev.stslint.manifest.Unmatched;
 import dev.stslint.report.Accounting;
 import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
-import dev.stslint.report.FileAccount;
-import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.FixReport;
 import dev.stslint.report.LintReport;
@@ -40,31 +34,22 @@ import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rule.RulePack;
 import dev.stslint.rule.RuleSet;
 import dev.stslint.rule.UnknownRuleException;
-import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.DiscoveredSources;
 import dev.stslint.source.DiscoveredSources.Chart;
-import dev.stslint.source.DiscoveredSources.Missing;
 import dev.stslint.source.DiscoveredSources.Skipped;
 import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceDiscovery;
 import dev.stslint.source.SourceFile;
-import dev.stslint.source.SourceReader;
-import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
-import dev.stslint.source.UnreadableSourceException;
 import java.io.IOException;
-import java.lang.ref.Reference;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.function.IntFunction;
 
 /**
@@ -75,22 +60,6 @@ import java.util.function.IntFunction;
  * }</pre>
  */
 public final class Linter implements RulePages {
-
-    /** The largest file that is read: beyond it nothing is a manifest. */
-    private static final long LARGEST_FILE = 256L * 1024 * 1024;
-
-    static final SourceReader READER = new SourceReader(LARGEST_FILE);
-
-    /** A file of this size keeps a thread busy for so long that it must not come last. */
-    private static final long LARGE_FILE = 1024 * 1024;
-
-    /** Large files from the largest on, then all others as they are. A class of its own: lambdas cost a small run dearly. */
-    private static final Comparator<DiscoveredFile> LARGE_FIRST = new Comparator<>() {
-        @Override
-        public int compare(DiscoveredFile a, DiscoveredFile b) {
-            return Long.compare(Math.max(b.size(), LARGE_FILE), Math.max(a.size(), LARGE_FILE));
-        }
-    };
 
     /** As many objects make a task that is worth a thread's while. */
     private static final int OBJECTS_AT_ONCE = 64;
@@ -181,50 +150,22 @@ public final class Linter implements RulePages {
         Optional<BaselineUse> baseline = baseline(request, edited);
         VersionRange kubernetes = settings.kubernetes().orElse(VersionRange.SUPPORTED);
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory(), edited.absent());
-        SourceSelection selection = new SourceSelection(settings.config(), request);
-        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
-        List<String> failures = new ArrayList<>(0);
-        addMissing(sources, failures);
-        List<DiscoveredFile> context = List.of();
-        if (!request.context().isEmpty()) {
-            DiscoveredSources others = discovery.discover(request.context());
-            addMissing(others, failures);
-            context = selection.others(others, sources);
-        }
-        GivenSchemas schemas = schemas(settings, discovery, edited, failures);
-        boolean isIdle = false;
-        if (edited.change().isPresent()) {
-            isIdle = ChangedInput.isUntouched(settings, edited, sources, context);
-            sources = SourceSelection.existing(sources, edited, request.workingDirectory());
-            context = SourceSelection.existing(context, edited);
-        }
         Crew crew = new Crew(request.jobs());
-        Optional<KustomizedInput> kustomized =
-                kustomized(request, discovery, sources, context, selection, edited, rules, kubernetes, crew);
-        if (kustomized.isPresent()) {
-            isIdle = isIdle
-                    && !ChangedInput.isOneTouched(
-                            kustomized.get().found(), edited.change().get());
-            sources = kustomized.get().sources();
-            context = kustomized.get().context();
-        }
-        if (isIdle) {
-            sources = SourceSelection.none(sources, ChangedInput.NOTHING_CHANGED);
-            context = List.of();
-            kustomized = Optional.empty();
-        }
+        List<String> failures = new ArrayList<>(0);
+        LintInput input =
+                LintInput.of(settings, discovery, edited, kustomizations(rules, kubernetes, edited, crew), failures);
+        GivenSchemas schemas = schemas(settings, discovery, edited, failures);
+        DiscoveredSources sources = input.sources();
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
                 : Optional.of(RenderedCharts.of(sources.charts(), settings, edited));
-        List<FileResult> files = read(
-                request, edited, sources, context, kustomized, charts, rules, kubernetes, schemas.policies(), crew);
+        FileStage stage = new FileStage(rules, kubernetes, input.patchFiles(), schemas.policies());
+        List<FileResult> files = input.read(request, charts, new FileReading(edited, crew, stage));
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
         if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
             failures.add("no objects on standard input; what was to write them may have failed");
         }
-        Set<String> onlyForReference = pathsOf(context);
-        Set<String> taken = kustomized.isPresent() ? kustomized.get().taken() : Set.of();
-        ManifestSet manifests = assemble(files, onlyForReference, kustomized, settings, schemas);
+        ManifestSet manifests = assemble(files, input, settings, schemas);
         DefinedKinds kinds = new DefinedKinds(manifests, files);
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
@@ -232,7 +173,7 @@ public final class Linter implements RulePages {
         for (FileResult file : files) {
             drafts.addAll(file.drafts());
             concealed.addAll(file.concealed());
-            if (!onlyForReference.contains(file.file().path())) {
+            if (!input.isForReference(file.file())) {
                 suppressions.addAll(file.suppressions());
             }
         }
@@ -251,13 +192,13 @@ public final class Linter implements RulePages {
         }
         addUnreadable(sources, drafts);
         addKustomizationFaults(files, manifests, request, edited, drafts);
-        if (!onlyForReference.isEmpty()) {
-            drafts.removeIf(draft ->
-                    onlyForReference.contains(draft.problem().location().file().path()));
+        if (!input.forReference().isEmpty()) {
+            drafts.removeIf(
+                    draft -> input.isForReference(draft.problem().location().file()));
         }
         Findings findings = new Findings(rules, manifests, settings.kubernetes());
         FilteredFindings filtered = new FindingFilter(
-                        rules, manifests, request.today(), settings.requiresReasons(), request.partial(), taken)
+                        rules, manifests, request.today(), settings.requiresReasons(), request.partial(), input.taken())
                 .apply(findings.of(drafts), suppressions);
         if (charts.isPresent()) {
             filtered = charts.get().placed(filtered);
@@ -268,8 +209,8 @@ public final class Linter implements RulePages {
                             withComplaints(filtered, findings),
                             files,
                             charts.isPresent() ? charts.get().templates() : List.of(),
-                            onlyForReference,
-                            taken,
+                            input.forReference(),
+                            input.taken(),
                             rules));
         }
         List<Finding> reported = withComplaints(filtered, findings);
@@ -285,18 +226,8 @@ public final class Linter implements RulePages {
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                account(
-                        request,
-                        sources,
-                        files,
-                        onlyForReference,
-                        taken,
-                        charts,
-                        manifests,
-                        kinds,
-                        schemas.policies(),
-                        drafts,
-                        failures),
+                new Bookkeeping(request, input, charts, manifests, kinds)
+                        .of(files, schemas.policies(), drafts, failures),
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
@@ -425,17 +356,6 @@ public final class Linter implements RulePages {
         return all;
     }
 
-    private static Set<String> pathsOf(List<DiscoveredFile> files) {
-        if (files.isEmpty()) {
-            return Set.of();
-        }
-        Set<String> paths = new HashSet<>();
-        for (DiscoveredFile file : files) {
-            paths.add(file.path());
-        }
-        return paths;
-    }
-
     private static Optional<FileResult> piped(List<FileResult> files, LintRequest request) {
         for (FileResult file : files) {
             if (file.file().origin().isEmpty() && file.file().path().equals(request.standardInputName())) {
@@ -462,12 +382,6 @@ public final class Linter implements RulePages {
         return piped.drafts().isEmpty();
     }
 
-    private static void addMissing(DiscoveredSources sources, List<String> failures) {
-        for (Missing missing : sources.missing()) {
-            failures.add(missing.message());
-        }
-    }
-
     private List<Rule<?>> allRules() {
         List<Rule<?>> all = new ArrayList<>();
         for (RulePack pack : packs) {
@@ -478,158 +392,21 @@ public final class Linter implements RulePages {
 
     /** Wherever the kustomizations of a request look outside of its paths, whether anything is there or not. */
     List<Path> outside(LintRequest request) throws LintException {
-        RuleSet rules =
-                select(new Settings(LintRequest.of(request.workingDirectory(), request.paths()), LintConfig.NONE));
+        Settings settings = new Settings(LintRequest.of(request.workingDirectory(), request.paths()), LintConfig.NONE);
+        FileReading reading =
+                kustomizations(select(settings), VersionRange.SUPPORTED, EditedFiles.NONE, new Crew(request.jobs()));
         SourceDiscovery discovery = new SourceDiscovery(request.workingDirectory());
-        SourceSelection selection = new SourceSelection(LintConfig.NONE, request);
-        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
-        return kustomized(
-                        request,
-                        discovery,
-                        sources,
-                        List.of(),
-                        selection,
-                        EditedFiles.NONE,
-                        rules,
-                        VersionRange.SUPPORTED,
-                        new Crew(request.jobs()))
-                .map(KustomizedInput::targets)
-                .orElse(List.of());
+        return LintInput.of(settings, discovery, EditedFiles.NONE, reading, new ArrayList<>(0))
+                .outside();
     }
 
-    /** Empty where there is no kustomization. */
-    private static Optional<KustomizedInput> kustomized(
-            LintRequest request,
-            SourceDiscovery discovery,
-            DiscoveredSources sources,
-            List<DiscoveredFile> context,
-            SourceSelection selection,
-            EditedFiles edited,
-            RuleSet rules,
-            VersionRange kubernetes,
-            Crew crew) {
-        if (!hasKustomization(sources.files()) && !hasKustomization(context)) {
-            return Optional.empty();
-        }
-        FileStage stage = new FileStage(rules, kubernetes, Map.of(), List.of());
-        return Optional.of(new KustomizedInput(
-                sources,
-                context,
-                discovery.outside(request.paths(), all(sources.files(), context)),
-                selection,
-                edited,
-                files -> read(files, edited, stage, crew)));
-    }
-
-    private static boolean hasKustomization(List<DiscoveredFile> files) {
-        for (DiscoveredFile file : files) {
-            if (isKustomization(file)) {
-                return true;
-            }
-        }
-        return false;
-    }
-
-    /** Whether a file is a kustomization by its name. */
-    static boolean isKustomization(DiscoveredFile file) {
-        return Kustomization.FILE_NAMES.contains(
-                file.path().substring(file.path().lastIndexOf('/') + 1));
-    }
-
-    private static List<DiscoveredFile> all(List<DiscoveredFile> some, List<DiscoveredFile> others) {
-        List<DiscoveredFile> all = new ArrayList<>(some);
-        all.addAll(others);
-        return all;
-    }
-
-    /** Kustomizations were read already. */
-    private static List<FileResult> read(
-            LintRequest request,
-            EditedFiles edited,
-            DiscoveredSources sources,
-            List<DiscoveredFile> context,
-            Optional<KustomizedInput> kustomized,
-            Optional<RenderedCharts> charts,
-            RuleSet rules,
-            VersionRange kubernetes,
-            List<HousePolicy> policies,
-            Crew crew) {
-        List<DiscoveredFile> others = new ArrayList<>();
-        for (DiscoveredFile file : all(sources.files(), context)) {
-            if (kustomized.isEmpty() || !isKustomization(file)) {
-                others.add(file);
-            }
-        }
-        List<FileResult> results = new ArrayList<>();
-        Map<String, PatchTarget> patchFiles = Map.of();
-        if (kustomized.isPresent()) {
-            results.addAll(kustomized.get().kustomizations());
-            patchFiles = kustomized.get().patchFiles();
-        }
-        FileStage stage = new FileStage(rules, kubernetes, patchFiles, policies);
-        others.sort(LARGE_FIRST);
-        if (sources.standardInput()) {
-            results.add(readStandardInput(request, edited, stage));
-        }
-        if (charts.isPresent()) {
-            for (SourceText text : charts.get().texts()) {
-                results.add(read(text, text.file().directory(), stage));
-            }
-        }
-        results.addAll(read(others, edited, stage, crew));
-        Collections.sort(results);
-        return results;
-    }
-
-    private static List<FileResult> read(List<DiscoveredFile> files, EditedFiles edited, FileStage stage, Crew crew) {
-        return new ArrayList<>(crew.run(files.size(), new IntFunction<>() {
-            @Override
-            public FileResult apply(int i) {
-                return read(files.get(i), edited, stage);
-            }
-        }));
-    }
-
-    private static FileResult read(DiscoveredFile file, EditedFiles edited, FileStage stage) {
-        Optional<FileResult> known = edited.known(file);
-        if (known.isPresent()) {
-            return known.get();
-        }
-        try {
-            return read(edited.read(file, READER), file.root(), stage);
-        } catch (UnreadableSourceException e) {
-            return stage.refused(e, file.root());
-        }
-    }
-
-    private static FileResult readStandardInput(LintRequest request, EditedFiles edited, FileStage stage) {
-        try {
-            Optional<SourceText> text = edited.standardInput();
-            return read(
-                    text.isPresent() ? text.get() : READER.read(request.standardInput(), request.standardInputName()),
-                    "",
-                    stage);
-        } catch (UnreadableSourceException e) {
-            return stage.refused(e, "");
-        }
-    }
-
-    private static FileResult read(SourceText source, String root, FileStage stage) {
-        try {
-            return stage.read(source, root);
-        } catch (RuntimeException | StackOverflowError e) {
-            return stage.failed(source, root, e);
-        } finally {
-            Reference.reachabilityFence(source); // places inside values are found in its text, not by reading it again
-        }
+    /** How kustomizations are read, ahead of all other files: they hold no objects, so policies have no say. */
+    private static FileReading kustomizations(RuleSet rules, VersionRange kubernetes, EditedFiles edited, Crew crew) {
+        return new FileReading(edited, crew, new FileStage(rules, kubernetes, Map.of(), List.of()));
     }
 
     private static ManifestSet assemble(
-            List<FileResult> files,
-            Set<String> onlyForReference,
-            Optional<KustomizedInput> kustomized,
-            Settings settings,
-            GivenSchemas schemas) {
+            List<FileResult> files, LintInput input, Settings settings, GivenSchemas schemas) {
         ManifestSet.Builder builder = ManifestSet.builder()
                 .defaultNamespace(settings.request().namespace().orElse(""))
                 .known(settings.config().knownObjects())
@@ -637,9 +414,7 @@ public final class Linter implements RulePages {
         if (settings.request().partial()) {
             builder.partial();
         }
-        if (kustomized.isPresent()) {
-            builder.otherNames(kustomized.get().otherNames());
-        }
+        builder.otherNames(input.otherNames());
         for (FileResult file : files) {
             if (!file.skipped().isEmpty()) {
                 builder.skipped(file.file());
@@ -649,7 +424,7 @@ public final class Linter implements RulePages {
             if (file.hasBrokenDocument()) {
                 builder.broken(file.file());
             }
-            boolean isContext = onlyForReference.contains(file.file().path());
+            boolean isContext = input.isForReference(file.file());
             for (ReadObject object : file.objects()) {
                 if (isContext) {
                     builder.addContext(object.view(), file.root(), object.hostNames(), object.usesPodIdentity());
@@ -738,82 +513,5 @@ public final class Linter implements RulePages {
             }
         }
         return SourceFile.of(path, "").at(0, 0);
-    }
-
-    private static Accounting account(
-            LintRequest request,
-            DiscoveredSources sources,
-            List<FileResult> files,
-            Set<String> onlyForReference,
-            Set<String> taken,
-            Optional<RenderedCharts> charts,
-            ManifestSet manifests,
-            DefinedKinds kinds,
-            List<HousePolicy> policies,
-            List<Draft> drafts,
-            List<String> failures) {
-        List<FileAccount> accounts = new ArrayList<>(files.size());
-        for (FileResult file : files) {
-            List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
-            for (ReadDocument document : file.documents()) {
-                documents.add(account(document, file.file(), manifests));
-            }
-            String path = file.file().path();
-            if (charts.isPresent() && charts.get().hasRendered(file.file())) {
-                accounts.addAll(charts.get().accounts(file.file(), documents));
-            } else {
-                FileAccount account = new FileAccount(
-                        path, file.skipped(), onlyForReference.contains(path), taken.contains(path), documents);
-                if (!ReportTarget.isWritten(account, request)) {
-                    accounts.add(account);
-                }
-            }
-        }
-        if (charts.isPresent()) {
-            charts.get().addLeft(accounts);
-        } else {
-            addUnrendered(sources, accounts);
-        }
-        for (Skipped skipped : sources.skipped()) {
-            accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
-        }
-        Collections.sort(accounts);
-        boolean isAllThereIs = failures.isEmpty() && sources.unreadable().isEmpty();
-        List<String> remarks = new ArrayList<>(
-                isAllThereIs && Remarks.areEmpty(accounts)
-                        ? Remarks.nothingIn(request.paths())
-                        : Remarks.unread(manifests.gaps(), drafts));
-        remarks.addAll(Remarks.unbuilt(manifests.gaps(), manifests.objects()));
-        remarks.addAll(Remarks.undecided(manifests, kinds));
-        remarks.addAll(Remarks.idle(policies, manifests.objects()));
-        return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
-    }
-
-    private static void addUnrendered(DiscoveredSources sources, List<FileAccount> accounts) {
-        for (Chart chart : sources.charts()) {
-            for (String template : chart.templates()) {
-                accounts.add(new FileAccount(template, "unrendered template", List.of()));
-            }
-        }
-    }
-
-    private static DocumentAccount account(ReadDocument document, SourceFile file, ManifestSet manifests) {
-        boolean read = document.outcome() == Outcome.OBJECTS || document.outcome() == Outcome.NOT_KUBERNETES;
-        if (read && manifests.isPatchFile(file)) {
-            return new DocumentAccount(document.line(), Outcome.PATCH, 0);
-        }
-        int objects = 0;
-        boolean isKustomization = false;
-        for (KubernetesObject object : document.objects()) {
-            if (manifests.holds(object)) {
-                objects++;
-            } else {
-                isKustomization |= Views.of(object) instanceof Kustomization;
-            }
-        }
-        if (document.outcome() != Outcome.OBJECTS || objects > 0) {
-            return new DocumentAccount(document.line(), document.outcome(), objects);
-        }
-        return new DocumentAccount(document.line(), isKustomization ? Outcome.KUSTOMIZATION : Outcome.PATCH, 0);
     }
 }

@@ -74,7 +74,7 @@ final class RenderedCharts {
         }
         ChartRenderer renderer = new ChartRenderer(
                 helm.get(),
-                Linter.READER,
+                FileReading.READER,
                 written(values, version),
                 request.namespace(),
                 versions.newest().toString());

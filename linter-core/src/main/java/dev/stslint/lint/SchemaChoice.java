@@ -63,7 +63,7 @@ final class SchemaChoice {
 
     private static SourceText text(DiscoveredFile file, EditedFiles edited) throws ConfigException {
         try {
-            return edited.read(file.file(), file.path(), Linter.READER);
+            return edited.read(file.file(), file.path(), FileReading.READER);
         } catch (UnreadableSourceException e) {
             throw new ConfigException("the schema `" + file.path() + "` cannot be read: " + e.getMessage());
         }

@@ -16,7 +16,7 @@ record ShownFiles(Path start, EditedFiles version) {
     /** What a file holds; empty when it cannot be read. */
     Optional<SourceText> read(String path) {
         try {
-            return Optional.of(version.read(start.resolve(path), path, Linter.READER));
+            return Optional.of(version.read(start.resolve(path), path, FileReading.READER));
         } catch (UnreadableSourceException e) {
             return Optional.empty();
         }
