@@ -195,7 +195,7 @@ abstract class ManifestMojo extends StslintMojo {
     void runWithout(LintReport report) throws LintException, MojoExecutionException {}
 
     /** What a list of a pom.xml holds. An element may be empty, as where it is a property that nobody has set. */
-    static List<String> given(List<@Nullable String> elements) {
+    static List<String> given(List<? extends @Nullable String> elements) {
         List<String> texts = new ArrayList<>(elements.size());
         for (String element : elements) {
             if (element != null && !element.isBlank()) {
@@ -225,7 +225,10 @@ abstract class ManifestMojo extends StslintMojo {
     /** What is read, as {@link LintRequest#paths} has it. */
     private List<String> wanted(List<MavenProject> taken) {
         if (!isForAll()) {
-            return isGiven(paths) ? modulePaths().of(given(paths)) : hasProject() ? foldersOf(project) : List.of(".");
+            if (isGiven(paths)) {
+                return modulePaths().of(given(paths));
+            }
+            return hasProject() ? foldersOf(project) : List.of(".");
         }
         if (isGiven(paths) && settings(project).list("paths").isEmpty()) {
             return modulePaths().of(given(paths)); // on the command line: those of the first module, and no others
@@ -303,7 +306,7 @@ abstract class ManifestMojo extends StslintMojo {
                 + String.join(", ", ProjectFolders.candidates(moduleDirectory(), buildDirectory(project)));
     }
 
-    private static boolean isGiven(List<@Nullable String> elements) {
+    private static boolean isGiven(List<? extends @Nullable String> elements) {
         return !given(elements).isEmpty();
     }
 
