@@ -64,12 +64,12 @@ find_java() {
 
 # Whatever the JVM has to say about itself goes to standard error, or nowhere. The heap's limit is explicit because an
 # archive only fits a heap below 32 GB, and the JVM's own choice depends on the machine. A small run ends before much that
-# is compiled pays: it waits for three times as many calls. The optimizing compiler does not earn its own time back within
+# is compiled pays: it waits for four times as many calls. The optimizing compiler does not earn its own time back within
 # 130 MB of manifests; STSLINT_JAVA_OPTS=-XX:TieredStopAtLevel=4 brings it back. Two threads collect garbage, which costs a
 # small run nothing that can be measured, and give a fifth of the time for a heap of half the size; what survives twice is
 # a part of the trees, which stay. An archive is mapped where it was made for, if that is free.
 flags='-Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-UsePerfData -Xmx2g -XX:+UseParallelGC -XX:ParallelGCThreads=2
-    -XX:GCTimeRatio=4 -XX:MaxTenuringThreshold=1 -XX:CompileThresholdScaling=3 -XX:TieredStopAtLevel=1
+    -XX:GCTimeRatio=4 -XX:MaxTenuringThreshold=1 -XX:CompileThresholdScaling=4 -XX:TieredStopAtLevel=1
     -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0'
 
 # Sets what tells the content of the jar $1 from every other.

@@ -125,7 +125,7 @@ final class KustomizationFaults {
             return;
         }
         boolean isDirectory = Files.isDirectory(target);
-        if (isBase && holdsKustomization(target)) {
+        if ((!isDirectory && version.holds(target)) || (isBase && holdsKustomization(target))) {
             return;
         }
         if (isBase && isDirectory) {
@@ -153,7 +153,12 @@ final class KustomizationFaults {
 
     private boolean holdsKustomization(Path directory) {
         for (String name : Kustomization.FILE_NAMES) {
-            if (mayExist(directory.resolve(name))) {
+            if (version.holds(directory.resolve(name))) {
+                return true;
+            }
+        }
+        for (String name : Kustomization.FILE_NAMES) {
+            if (SourceDiscovery.isIgnoredByGit(directory.resolve(name))) {
                 return true;
             }
         }
