@@ -157,11 +157,32 @@ final class KustomizationGraph {
     private static final class Taken {
 
         private final List<Placed> objects = new ArrayList<>();
+        private final Set<Member> members = new HashSet<>();
         private final List<GeneratedObject> generated = new ArrayList<>(0);
 
         void addAll(Taken other) {
-            objects.addAll(other.objects);
+            for (Placed placed : other.objects) {
+                add(placed);
+            }
             generated.addAll(other.generated);
+        }
+
+        /** Once: what comes a second time under the same name kustomize refuses, and bases of shared bases double it at each step. */
+        void add(Placed placed) {
+            if (members.add(placed.member) || !holds(placed)) {
+                objects.add(placed);
+            }
+        }
+
+        private boolean holds(Placed placed) {
+            for (Placed other : objects) {
+                if (other.member == placed.member
+                        && other.placement.name().equals(placed.placement.name())
+                        && other.placement.namespace().equals(placed.placement.namespace())) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -222,7 +243,7 @@ final class KustomizationGraph {
             List<Member> members = byFile.getOrDefault(target, List.of());
             application.take(members.size());
             for (Member member : members) {
-                taken.objects.add(new Placed(
+                taken.add(new Placed(
                         member,
                         Placement.in(
                                 application,

@@ -461,6 +461,22 @@ final class KustomizationGraphTest {
         assertThat(Given.placements(set, Deployment.class, "web")).hasSize(1);
     }
 
+    /** Kustomize refuses the second one, so that there is one. */
+    @Test
+    void whatComesTwiceUnderOneNameIsTakenOnce() {
+        ManifestSet set = Given.files()
+                .file("base/kustomization.yaml", Given.kustomization("resources: [set.yaml]"))
+                .file("base/set.yaml", SET)
+                .file("a/kustomization.yaml", Given.kustomization("resources: [../base]"))
+                .file("b/kustomization.yaml", Given.kustomization("resources: [../base]\nnamePrefix: b-"))
+                .file("c/kustomization.yaml", Given.kustomization("resources: [../base]"))
+                .file("all/kustomization.yaml", Given.kustomization("resources: [../a, ../b, ../c]"))
+                .set();
+        assertThat(Given.placements(set, StatefulSet.class, "db"))
+                .extracting(Placement::name)
+                .containsExactly("db", "b-db");
+    }
+
     @Test
     void aChainThatTakesEverythingTwiceEnds() {
         Given files = Given.files().file("k0/set.yaml", SET);
