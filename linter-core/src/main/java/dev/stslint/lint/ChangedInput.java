@@ -164,9 +164,7 @@ final class ChangedInput {
     /** Whether one of some files has changed, or is gone. */
     static boolean isOneTouched(List<DiscoveredFile> files, Change change) {
         for (DiscoveredFile file : files) {
-            boolean isKustomization =
-                    Kustomization.FILE_NAMES.contains(String.valueOf(file.file().getFileName()));
-            if (isKustomization
+            if (LintInput.isKustomization(file)
                     ? change.touchesBelow(file.file().toAbsolutePath().resolveSibling(""))
                     : change.touches(file.file())) {
                 return true;

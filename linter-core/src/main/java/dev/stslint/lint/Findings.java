@@ -140,8 +140,9 @@ final class Findings {
     private Finding finding(Draft draft, Map<String, Integer> ordinals) {
         Problem problem = draft.problem();
         String path = problem.location().file().path();
-        String fieldPath = draft.object() == null ? draft.anchor() : Mask.tokensIn(problem.fieldPath());
-        String key = path + ' ' + draft.rule().id() + ' ' + draft.objectName() + ' ' + fieldPath;
+        String fieldPath = Mask.tokensIn(problem.fieldPath());
+        String anchor = draft.object() == null ? draft.anchor() : fieldPath;
+        String key = path + ' ' + draft.rule().id() + ' ' + draft.objectName() + ' ' + anchor;
         int ordinal = ordinals.getOrDefault(key, 0);
         ordinals.put(key, ordinal + 1);
         List<String> notes = new ArrayList<>(problem.notes());
@@ -156,7 +157,7 @@ final class Findings {
                 draft.rule().id(),
                 rules.severityOf(draft.rule().id(), problem.location().file(), severity),
                 draft.objectName(),
-                Mask.tokensIn(problem.fieldPath()),
+                fieldPath,
                 problem.location(),
                 problem.message(),
                 problem.label(),
@@ -164,7 +165,7 @@ final class Findings {
                 problem.help(),
                 problem.related(),
                 problem.fixes(),
-                Fingerprint.of(path, draft.rule().id(), draft.objectName(), fieldPath, ordinal));
+                Fingerprint.of(path, draft.rule().id(), draft.objectName(), anchor, ordinal));
     }
 
     private VersionRange targets() {

@@ -119,13 +119,7 @@ final class QuotedSource {
         int end = lineEnd(line);
         List<Span> all = new ArrayList<>(masks(line));
         others.addOccurrences(text.substring(start, end), start, all);
-        StringBuilder shown = new StringBuilder(end - start);
-        int at = start;
-        for (Span mask : Spans.merged(all)) {
-            shown.append(text, at, mask.start()).append(Mask.TEXT);
-            at = mask.end();
-        }
-        return shown.append(text, at, end).toString();
+        return Mask.over(Spans.merged(all), text, start, end);
     }
 
     /** The secrets of the file that are long enough to be known again elsewhere. */

@@ -160,16 +160,7 @@ final class QuotedSources {
     }
 
     private static String masked(String text, List<Span> masks) {
-        if (masks.isEmpty()) {
-            return text;
-        }
-        StringBuilder shown = new StringBuilder(text.length());
-        int at = 0;
-        for (Span mask : Spans.merged(masks)) {
-            shown.append(text, at, mask.start()).append(Mask.TEXT);
-            at = mask.end();
-        }
-        return shown.append(text, at, text.length()).toString();
+        return masks.isEmpty() ? text : Mask.over(Spans.merged(masks), text, 0, text.length());
     }
 
     private void forgetOldest() {

@@ -1,6 +1,9 @@
 package dev.stslint.secret;
 
 import dev.stslint.secret.TokenShape.Match;
+import dev.stslint.source.Span;
+import java.util.ArrayList;
+import java.util.List;
 
 /** What is shown in place of secrets. */
 public final class Mask {
@@ -18,12 +21,25 @@ public final class Mask {
         if (names.length() < SHORTEST_TOKEN) {
             return names;
         }
-        StringBuilder masked = new StringBuilder(names.length());
-        int at = 0;
+        List<Span> tokens = new ArrayList<>(0);
         for (Match match : TokenShape.in(names)) {
-            masked.append(names, at, Math.max(at, match.span().start())).append(TEXT);
-            at = Math.max(at, match.span().end());
+            tokens.add(match.span());
         }
-        return at == 0 ? names : masked.append(names, at, names.length()).toString();
+        return tokens.isEmpty() ? names : over(tokens, names, 0, names.length());
+    }
+
+    /**
+     * A part of a text with each of some spans masked.
+     *
+     * @param spans in order and apart from each other, within the part
+     */
+    public static String over(List<Span> spans, String text, int start, int end) {
+        StringBuilder masked = new StringBuilder(end - start);
+        int at = start;
+        for (Span span : spans) {
+            masked.append(text, at, span.start()).append(TEXT);
+            at = span.end();
+        }
+        return masked.append(text, at, end).toString();
     }
 }

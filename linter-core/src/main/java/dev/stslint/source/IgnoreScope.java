@@ -1,10 +1,12 @@
 package dev.stslint.source;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,13 +38,12 @@ record IgnoreScope(IgnoreRules rules, int base, @Nullable IgnoreScope outer) {
 
     /** Whether git leaves a file alone, there or not: it, or a directory that it lies in, is ignored. */
     static boolean ignoresFile(Path file) {
-        Path repository = file.getParent();
-        while (repository != null && !isRepository(repository)) {
-            repository = repository.getParent();
-        }
-        if (repository == null) {
+        Path parent = file.getParent();
+        Optional<File> root = parent == null ? Optional.empty() : Checkout.rootAbove(parent.toFile());
+        if (root.isEmpty()) {
             return false;
         }
+        Path repository = root.get().toPath();
         IgnoreScope scope = ofRepository(repository, slashed(repository));
         Path current = repository;
         for (Path name : repository.relativize(file)) {
@@ -63,13 +64,11 @@ record IgnoreScope(IgnoreRules rules, int base, @Nullable IgnoreScope outer) {
      * @param directory a real path
      */
     static @Nullable IgnoreScope above(Path directory) {
-        Path repository = directory;
-        while (!isRepository(repository)) {
-            repository = repository.getParent();
-            if (repository == null) {
-                return null;
-            }
+        Optional<File> root = Checkout.rootAbove(directory.toFile());
+        if (root.isEmpty()) {
+            return null;
         }
+        Path repository = root.get().toPath();
         IgnoreScope scope = ofRepository(repository, slashed(repository));
         Path current = repository;
         while (!current.equals(directory)) {
@@ -103,10 +102,6 @@ record IgnoreScope(IgnoreRules rules, int base, @Nullable IgnoreScope outer) {
      */
     static @Nullable IgnoreScope inside(@Nullable IgnoreScope outer, Path directory, String path) {
         return with(outer, path, directory.resolve(FILE_NAME));
-    }
-
-    static boolean isRepository(Path directory) {
-        return Files.exists(directory.resolve(".git"));
     }
 
     /** An absolute path with {@code /} between its parts, none at its end. */
