@@ -115,6 +115,11 @@ public final class KubernetesObject implements Located {
         return fields.mapping();
     }
 
+    /** Whether a field holds names that an {@linkplain #outline() outline} keeps. */
+    boolean hasKeysOf(String field) {
+        return KEYED.contains(field) && (kind.equals("ConfigMap") || kind.equals("Secret"));
+    }
+
     /** Whether SOPS has encrypted its values; it decrypts the object before anybody applies it. */
     public boolean isEncrypted() {
         return fields.has("sops");

@@ -116,9 +116,9 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         return object.fields().has(key("transformers"));
     }
 
-    public Optional<String> namespace() {
-        Field<String> namespace = object.fields().text(key("namespace"));
-        return namespace.is("") ? Optional.empty() : namespace.value();
+    /** Where all of it goes; an empty one says nothing. */
+    public Field<String> namespace() {
+        return object.fields().text(key("namespace"));
     }
 
     public String namePrefix() {
@@ -305,7 +305,9 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
                         fields.text("path").value(),
                         fields.text(fields.has("path") ? "path" : "patch"),
                         fields.text("patch"),
-                        target.isPresent() ? Optional.of(target) : Optional.empty()));
+                        target.isPresent() ? Optional.of(target) : Optional.empty(),
+                        fields.object("options").has("allowNameChange")
+                                || fields.object("options").has("allowKindChange")));
             }
         }
         for (Field<String> item : object.fields().texts(key("patchesStrategicMerge"))) {
@@ -314,7 +316,8 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
                     inline ? Optional.empty() : item.value(),
                     item,
                     inline ? item : item.owner().text(""),
-                    Optional.empty()));
+                    Optional.empty(),
+                    false));
         }
         return found;
     }
@@ -326,8 +329,14 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
      * @param entry what says what it is: the path, or the patch itself
      * @param inline the patch itself; absent when it is in a file
      * @param target which objects it is for; empty: the one whose kind and name it repeats
+     * @param mayRename whether it may change names or kinds too
      */
-    public record Patch(Optional<String> path, Field<String> entry, Field<String> inline, Optional<Fields> target) {
+    public record Patch(
+            Optional<String> path,
+            Field<String> entry,
+            Field<String> inline,
+            Optional<Fields> target,
+            boolean mayRename) {
 
         /** What its target says plainly. */
         public PatchTarget meant() {
@@ -335,9 +344,13 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         }
     }
 
-    /** {@code replacements} and {@code vars}: values that are copied from one object to fields of others. */
-    public List<Fields> replacements() {
-        return object.fields().objects(key("replacements"));
+    /** {@code replacements}: values that are copied from one object to fields of others. */
+    public List<Replacement> replacements() {
+        List<Replacement> found = new ArrayList<>(0);
+        for (Fields fields : object.fields().objects(key("replacements"))) {
+            found.add(new Replacement(fields));
+        }
+        return found;
     }
 
     /** Names of entries a kustomization does not read itself, kept for the account. */

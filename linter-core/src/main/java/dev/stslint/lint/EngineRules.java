@@ -11,8 +11,14 @@ import java.util.List;
 /** What the engine itself reports: files and documents that cannot be read as meant, and its own failures. */
 final class EngineRules {
 
+    static final RuleMetadata CYCLIC_KUSTOMIZATION =
+            engine("cyclic-kustomization", "a kustomization takes itself, or a directory above it", Category.YAML);
     static final RuleMetadata DUPLICATE_KEY = engine(
             "duplicate-key", "a key stands twice in one mapping; kubectl silently keeps the last", Category.YAML);
+    static final RuleMetadata DUPLICATE_KUSTOMIZATION_FILE =
+            engine("duplicate-kustomization-file", "a directory holds more than one kustomization", Category.YAML);
+    static final RuleMetadata DUPLICATE_KUSTOMIZATION_OBJECT =
+            engine("duplicate-kustomization-object", "a kustomization takes or makes an object twice", Category.YAML);
     static final RuleMetadata IGNORED_CONTENT =
             engine("ignored-content", "kubectl never reads, or rejects, what stands here", Category.YAML);
     static final RuleMetadata INTERNAL_ERROR =
@@ -34,7 +40,9 @@ final class EngineRules {
     static final RuleMetadata UNKNOWN_KUSTOMIZATION_KEY = engine(
             "unknown-kustomization-key", "a kustomization has a key that kustomize does not take", Category.YAML);
     static final RuleMetadata UNMATCHED_KUSTOMIZATION_ENTRY = engine(
-            "unmatched-kustomization-entry", "a kustomization changes an object that it does not take", Category.YAML);
+            "unmatched-kustomization-entry",
+            "a kustomization changes an object that it does not take, or a field that is not there",
+            Category.YAML);
     static final RuleMetadata UNREADABLE_FILE =
             engine("unreadable-file", "a file or directory cannot be read", Category.YAML);
     static final RuleMetadata UNRENDERED_TEMPLATE = RuleMetadata.of("unrendered-template")
@@ -45,7 +53,10 @@ final class EngineRules {
             .build();
 
     static final List<RuleMetadata> ALL = withThoseOfSuppressions(List.of(
+            CYCLIC_KUSTOMIZATION,
             DUPLICATE_KEY,
+            DUPLICATE_KUSTOMIZATION_FILE,
+            DUPLICATE_KUSTOMIZATION_OBJECT,
             IGNORED_CONTENT,
             INTERNAL_ERROR,
             INVALID_CONFIGURATION,

@@ -5,7 +5,12 @@ import dev.stslint.kube.Field;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.KustomizationKeys;
 import dev.stslint.kube.KustomizationKeys.Unknown;
+import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.manifest.Cycle;
+import dev.stslint.manifest.Duplicate;
+import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Unmatched;
+import dev.stslint.source.Located;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceDiscovery;
@@ -15,7 +20,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -34,13 +42,48 @@ final class KustomizationFaults {
     }
 
     /**
+     * What is wrong with those of a run.
+     *
+     * @param version of the files that they are built from
+     */
+    static List<Draft> in(List<FileResult> files, ManifestSet manifests, LintRequest request, EditedFiles version) {
+        List<Draft> drafts = new ArrayList<>(0);
+        if (!request.partial()) {
+            for (Unmatched unmatched : manifests.unmatched()) {
+                drafts.add(of(unmatched));
+            }
+        }
+        for (Duplicate duplicate : manifests.duplicates()) {
+            drafts.add(of(duplicate));
+        }
+        for (Cycle cycle : manifests.cycles()) {
+            drafts.add(of(cycle));
+        }
+        Path start = request.workingDirectory();
+        Set<String> directories = new HashSet<>();
+        for (FileResult file : files) {
+            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
+                for (ReadObject object : file.objects()) {
+                    if (object.view() instanceof Kustomization kustomization) {
+                        if (directories.add(file.file().directory())) {
+                            beside(kustomization, version, start).ifPresent(drafts::add);
+                        }
+                        drafts.addAll(of(kustomization, request.partial(), version, start));
+                    }
+                }
+            }
+        }
+        return drafts;
+    }
+
+    /**
      * What is wrong with one.
      *
      * @param partial whether files that do not exist here may exist elsewhere
      * @param version of the files that it is built from
      * @param start what shown paths start from
      */
-    static List<Draft> of(Kustomization kustomization, boolean partial, EditedFiles version, Path start) {
+    private static List<Draft> of(Kustomization kustomization, boolean partial, EditedFiles version, Path start) {
         KustomizationFaults faults = new KustomizationFaults(version);
         for (Unknown unknown : KustomizationKeys.unknownIn(kustomization)) {
             faults.addUnknown(unknown);
@@ -73,20 +116,99 @@ final class KustomizationFaults {
         }
     }
 
-    /** An entry for an object that its kustomization does not take. */
-    static Draft of(Unmatched unmatched) {
-        String name = "`" + unmatched.name() + "`";
+    /** Another kustomization in the directory of one; kustomize takes only a directory with one. */
+    private static Optional<Draft> beside(Kustomization kustomization, EditedFiles version, Path start) {
+        SourceFile file = kustomization.object().file();
+        Path directory = directory(file, version, start);
+        for (String name : Kustomization.FILE_NAMES) {
+            if (directory != null && !name.equals(file.name()) && version.exists(directory.resolve(name))) {
+                Problem problem = Problem.at(kustomization.object(), "`" + name + "` stands beside this kustomization")
+                        .label("`kustomize build` refuses a directory with two: nothing of this is applied")
+                        .help("keep one of the two files");
+                return Optional.of(Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, ""));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** An entry for an object that its kustomization does not take, or for a field that is not there. */
+    private static Draft of(Unmatched unmatched) {
+        String kind = unmatched.kind().isEmpty() ? "object" : unmatched.kind();
+        String name = unmatched.name().isEmpty() ? "" : " `" + unmatched.name() + "`";
         String message = switch (unmatched.change()) {
-            case REPLICAS -> "there is no workload " + name + " to set the replicas of";
-            case PATCH -> "there is no " + unmatched.kind() + " " + name + " for this patch";
-            case GENERATOR -> "there is no " + unmatched.kind() + " " + name + " to change";
+            case REPLICAS -> "there is no workload" + name + " to set the replicas of";
+            case PATCH -> "there is no " + kind + name + " for this patch";
+            case GENERATOR -> "there is no " + kind + name + " to change";
+            case SOURCE -> "there is no " + kind + name + " to copy from";
+            case SOURCE_FIELD -> kind + name + " has no such field to copy from";
+            case TARGET_FIELD -> kind + name + " has no such field to copy to";
         };
         NearestNames nearest = NearestNames.of(unmatched.name(), unmatched.names());
         Problem problem = Problem.at(unmatched.entry(), message + nearest.question())
-                .label("`kustomize build` fails: nothing of this is applied")
-                .note("neither what the kustomization takes nor what it generates is called so")
-                .help("correct the name, or add the object to `resources`");
+                .label("`kustomize build` fails: nothing of this is applied");
+        problem = switch (unmatched.change()) {
+            case SOURCE_FIELD -> problem.help("correct the path");
+            case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
+            default ->
+                problem.note("neither what the kustomization takes nor what it generates is called so")
+                        .help("correct the name, or add the object to `resources`");
+        };
         return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
+    }
+
+    /** An object that a kustomization has twice. */
+    private static Draft of(Duplicate duplicate) {
+        boolean isOfOneFile = duplicate.isOfOneFile();
+        Located place = isOfOneFile ? duplicate.object() : duplicate.entry();
+        String message = switch (duplicate.cause()) {
+            case TAKEN -> isOfOneFile ? " stands in this file twice" : " comes a second time with this";
+            case GENERATED -> " is there before it is made here";
+            case MOVED -> " is there twice with this namespace";
+        };
+        Problem problem = Problem.at(place, duplicate.title() + message)
+                .label("`kustomize build` fails: nothing of this is applied");
+        if (!isOfOneFile && !isSame(duplicate.first(), duplicate.entry())) {
+            problem = problem.related(duplicate.first(), "it came with this");
+        }
+        if (!isSame(duplicate.firstObject(), duplicate.first())) {
+            problem = problem.related(duplicate.firstObject(), "this is the first");
+        }
+        if (!isOfOneFile
+                && !isSame(duplicate.object(), duplicate.entry())
+                && !isSame(duplicate.object(), duplicate.firstObject())) {
+            problem = problem.related(duplicate.object(), "this is the second");
+        }
+        problem = problem.help(
+                duplicate.cause() == Duplicate.Cause.GENERATED
+                        ? "give it another name, or change what is there with `behavior: merge` or `replace`"
+                        : "take it once, or give one of the two another name");
+        return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_OBJECT, problem, duplicate.title());
+    }
+
+    private static boolean isSame(Located one, Located other) {
+        return one.location().equals(other.location());
+    }
+
+    /** An entry that leads back. */
+    private static Draft of(Cycle cycle) {
+        String message = switch (cycle.kind()) {
+            case ITSELF -> "this kustomization takes itself";
+            case TAKER -> "this leads back to `" + shown(cycle.taken()) + "`, which takes this kustomization";
+            case ABOVE_ITSELF -> "this kustomization takes a directory that it lies in";
+            case ABOVE_TAKER -> "`" + shown(cycle.directory()) + "`, which takes this kustomization, lies in there";
+        };
+        boolean isAbove = cycle.kind() == Cycle.Kind.ABOVE_ITSELF || cycle.kind() == Cycle.Kind.ABOVE_TAKER;
+        Problem problem = Problem.at(cycle.entry(), message)
+                .label("`kustomize build` refuses the cycle: nothing of this is applied");
+        problem = isAbove
+                ? problem.note("kustomize takes it for a cycle when a kustomization lies below what it takes")
+                        .help("put the two beside each other, as `base` and `overlays/prod`")
+                : problem.help("take the entry out, or put what both need into a third directory");
+        return Draft.of(EngineRules.CYCLIC_KUSTOMIZATION, problem, cycle.taken());
+    }
+
+    private static String shown(String directory) {
+        return directory.isEmpty() ? "." : directory;
     }
 
     /** One for all: kustomize stops at the first. */

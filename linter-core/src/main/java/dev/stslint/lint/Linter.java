@@ -14,12 +14,10 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.GivenSchemas;
-import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
-import dev.stslint.manifest.Unmatched;
 import dev.stslint.report.Accounting;
 import dev.stslint.report.BaselineReporter;
 import dev.stslint.report.Concealment;
@@ -191,7 +189,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        addKustomizationFaults(files, manifests, request, edited, drafts);
+        drafts.addAll(KustomizationFaults.in(files, manifests, request, edited));
         if (!input.forReference().isEmpty()) {
             drafts.removeIf(
                     draft -> input.isForReference(draft.problem().location().file()));
@@ -480,29 +478,6 @@ public final class Linter implements RulePages {
                     Problem.at(() -> place, "this directory cannot be read: " + directory.reason())
                             .help("check its permissions, or leave it out of the paths"),
                     ""));
-        }
-    }
-
-    private static void addKustomizationFaults(
-            List<FileResult> files,
-            ManifestSet manifests,
-            LintRequest request,
-            EditedFiles edited,
-            List<Draft> drafts) {
-        if (!request.partial()) {
-            for (Unmatched unmatched : manifests.unmatched()) {
-                drafts.add(KustomizationFaults.of(unmatched));
-            }
-        }
-        for (FileResult file : files) {
-            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
-                for (ReadObject object : file.objects()) {
-                    if (object.view() instanceof Kustomization kustomization) {
-                        drafts.addAll(KustomizationFaults.of(
-                                kustomization, request.partial(), edited, request.workingDirectory()));
-                    }
-                }
-            }
         }
     }
 

@@ -12,7 +12,9 @@ import dev.stslint.kube.Kustomization.LabelTransformer;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Pod;
+import dev.stslint.kube.Replacement;
 import dev.stslint.kube.Workload;
+import dev.stslint.manifest.Taken.Placed;
 import dev.stslint.manifest.Unmatched.Change;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
@@ -66,6 +68,9 @@ final class KustomizationGraph {
     private final Set<String> patchFiles = new HashSet<>();
     private final Set<Gap> gaps = new LinkedHashSet<>();
     private final List<Unmatched> unmatched = new ArrayList<>(0);
+    private final List<Duplicate> duplicates = new ArrayList<>(0);
+    private final List<Cycle> cycles = new ArrayList<>(0);
+    private final Set<Set<String>> circles = new HashSet<>();
 
     /**
      * @param byDirectory kustomizations by their directory
@@ -115,6 +120,16 @@ final class KustomizationGraph {
         return unmatched;
     }
 
+    /** Objects that kustomizations have twice. */
+    List<Duplicate> duplicates() {
+        return duplicates;
+    }
+
+    /** Entries that lead back. */
+    List<Cycle> cycles() {
+        return cycles;
+    }
+
     /** Gives every object that a kustomization takes its placements. */
     void place() {
         Set<String> roots = roots();
@@ -135,54 +150,19 @@ final class KustomizationGraph {
         if (kustomization == null || kustomization.isComponent()) {
             application.breakUp(); // what a component changes comes from those that take it
         }
-        Set<String> path = new HashSet<>();
-        for (Placed placed : expand(root, application, path, reached).objects) {
-            placed.member.placements().add(placed.placement);
-            if (!placed.placement.patchedPaths().isEmpty()) {
+        Set<String> path = new LinkedHashSet<>();
+        for (Placed placed : expand(root, application, path, reached).objects()) {
+            placed.member().placements().add(placed.placement());
+            if (!placed.placement().patchedPaths().isEmpty()) {
                 leave(root, patchedFields(placed), false);
             }
-            for (DeployedImage image : placed.placement.unlikeImages()) {
+            for (DeployedImage image : placed.placement().unlikeImages()) {
                 leave(
                         root,
                         "images change `" + image.written().fieldPath() + "` of "
-                                + placed.member.view().title() + "; not all that rests on that is judged",
+                                + placed.member().view().title() + "; not all that rests on that is judged",
                         false);
             }
-        }
-    }
-
-    private record Placed(Member member, Placement placement) {}
-
-    /** What a kustomization has so far: objects that were read, and those that it generates. */
-    private static final class Taken {
-
-        private final List<Placed> objects = new ArrayList<>();
-        private final Set<Member> members = new HashSet<>();
-        private final List<GeneratedObject> generated = new ArrayList<>(0);
-
-        void addAll(Taken other) {
-            for (Placed placed : other.objects) {
-                add(placed);
-            }
-            generated.addAll(other.generated);
-        }
-
-        /** Once: what comes a second time under the same name kustomize refuses, and bases of shared bases double it at each step. */
-        void add(Placed placed) {
-            if (members.add(placed.member) || !holds(placed)) {
-                objects.add(placed);
-            }
-        }
-
-        private boolean holds(Placed placed) {
-            for (Placed other : objects) {
-                if (other.member == placed.member
-                        && other.placement.name().equals(placed.placement.name())
-                        && other.placement.namespace().equals(placed.placement.namespace())) {
-                    return true;
-                }
-            }
-            return false;
         }
     }
 
@@ -214,7 +194,7 @@ final class KustomizationGraph {
         application.take(1);
         reached.add(directory);
         for (Field<String> resource : kustomization.resources()) {
-            take(resource.or(""), directory, application, path, reached, taken);
+            take(resource, directory, application, path, reached, taken);
         }
         transform(kustomization, directory, application, path, reached, taken);
         path.remove(directory);
@@ -222,12 +202,13 @@ final class KustomizationGraph {
     }
 
     private void take(
-            String resource,
+            Field<String> entry,
             String directory,
             Application application,
             Set<String> path,
             Set<String> reached,
             Taken taken) {
+        String resource = entry.or("");
         if (Kustomization.isRemote(resource)) {
             application.open("a kustomization takes a remote resource");
             leave(directory, "takes a remote resource" + NO_REFERENCES, false);
@@ -238,18 +219,23 @@ final class KustomizationGraph {
             application.breakUp();
         }
         if (byDirectory.containsKey(target)) {
-            taken.addAll(expand(target, application, path, reached));
+            if (leadsBack(entry, target, directory, path)) {
+                application.breakUp();
+            }
+            taken.addAll(expand(target, application, path, reached), entry, duplicates);
         } else if (byFile.containsKey(target)) {
             List<Member> members = byFile.getOrDefault(target, List.of());
             application.take(members.size());
+            List<Placed> file = new ArrayList<>(members.size());
             for (Member member : members) {
-                taken.add(new Placed(
+                file.add(new Placed(
                         member,
                         Placement.in(
                                 application,
                                 member.name(),
                                 member.object().namespace().or(""))));
             }
+            taken.addFile(file, entry, duplicates);
         } else if (filesSkipped.contains(target) || isDirectory(resource)) {
             application.open("a kustomization takes `" + resource + "`, which was not read");
             leaveUnread(directory, resource, NO_REFERENCES);
@@ -257,6 +243,52 @@ final class KustomizationGraph {
             application.lacks(resource);
             leaveUnread(directory, resource, NO_SECRETS);
         }
+    }
+
+    /** Whether an entry leads back, which is noted; of a circle only the first that is met. */
+    private boolean leadsBack(Field<String> entry, String target, String directory, Set<String> path) {
+        if (path.contains(target)) {
+            Set<String> circle = new TreeSet<>();
+            boolean isReached = false;
+            for (String each : path) {
+                isReached |= each.equals(target);
+                if (isReached) {
+                    circle.add(each);
+                }
+            }
+            if (circles.add(circle)) {
+                Cycle.Kind kind = target.equals(directory) ? Cycle.Kind.ITSELF : Cycle.Kind.TAKER;
+                cycles.add(new Cycle(entry, kind, target, target));
+            }
+            return true;
+        }
+        if (isBelow(directory, target)) {
+            cycles.add(new Cycle(entry, Cycle.Kind.ABOVE_ITSELF, target, directory));
+            return true;
+        }
+        for (String taker : path) {
+            if (isBelow(taker, target)) {
+                cycles.add(new Cycle(entry, Cycle.Kind.ABOVE_TAKER, target, taker));
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Whether a directory lies in another, as far as their shown paths tell. */
+    private static boolean isBelow(String directory, String other) {
+        boolean isAboveTheStart = other.isEmpty() || other.equals("..") || other.endsWith("/..");
+        return isAboveTheStart
+                ? !directory.startsWith("/") && !directory.equals(other) && levelsUp(directory) <= levelsUp(other)
+                : directory.startsWith(other + "/");
+    }
+
+    private static int levelsUp(String path) {
+        int levels = 0;
+        while (path.startsWith("..", levels * 3)) {
+            levels++;
+        }
+        return levels;
     }
 
     private void leaveUnread(String directory, String resource, String consequence) {
@@ -274,7 +306,7 @@ final class KustomizationGraph {
     }
 
     private static String patchedFields(Placed placed) {
-        Set<String> fields = new LinkedHashSet<>(placed.placement.patchedPaths());
+        Set<String> fields = new LinkedHashSet<>(placed.placement().patchedPaths());
         StringBuilder text = new StringBuilder("patches change ");
         if (fields.contains("")) {
             text.append("any field");
@@ -291,7 +323,7 @@ final class KustomizationGraph {
             }
         }
         return text.append(" of ")
-                .append(placed.member.view().title())
+                .append(placed.member().view().title())
                 .append("; what rests on that is not judged")
                 .toString();
     }
@@ -309,7 +341,7 @@ final class KustomizationGraph {
             Set<String> path,
             Set<String> reached,
             Taken taken) {
-        List<Placed> objects = taken.objects;
+        List<Placed> objects = taken.objects();
         if (kustomization.hasGeneratedObjects()) {
             application.open("a kustomization generates objects with a plug-in or a chart");
             leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
@@ -334,26 +366,31 @@ final class KustomizationGraph {
                 } else {
                     leaveUnread(directory, component.or(""), NO_REFERENCES);
                 }
-            } else if (path.size() < DEEPEST && path.add(target)) {
+                continue;
+            }
+            if (leadsBack(component, target, directory, path)) {
+                application.breakUp();
+            }
+            if (path.size() < DEEPEST && path.add(target)) {
                 reached.add(target);
                 for (Field<String> resource : found.resources()) {
-                    take(resource.or(""), target, application, path, reached, taken);
+                    take(resource, target, application, path, reached, taken);
                 }
                 transform(found, target, application, path, reached, taken);
+                if (changesIdentities(found)) {
+                    taken.forgetIdentities();
+                }
                 path.remove(target);
             }
         }
         if (kustomization.hasTransformers()) {
             application.open("a kustomization changes objects with a plug-in");
             for (Placed placed : objects) {
-                placed.placement.patch(List.of(""));
+                placed.placement().patch(List.of(""));
             }
         }
         for (Patch patch : kustomization.patches()) {
             apply(patch, directory, application, taken);
-        }
-        for (Fields replacement : kustomization.replacements()) {
-            apply(replacement, application, objects);
         }
         for (ImageChange change : kustomization.images()) {
             for (Placed placed : objects) {
@@ -366,6 +403,10 @@ final class KustomizationGraph {
             }
         }
         rename(kustomization, taken);
+        Replacements replacements = new Replacements(application, taken, unmatched);
+        for (Replacement replacement : kustomization.replacements()) {
+            replacements.apply(replacement);
+        }
     }
 
     /** Notes an entry for an object that was not taken, where it is known what was. */
@@ -374,16 +415,16 @@ final class KustomizationGraph {
             return;
         }
         List<String> names = new ArrayList<>(0);
-        for (Placed placed : taken.objects) {
-            String ofObject = placed.member.object().kind();
+        for (Placed placed : taken.objects()) {
+            String ofObject = placed.member().object().kind();
             if (kind.isEmpty() ? WITH_REPLICAS.contains(ofObject) : kind.equals(ofObject)) {
-                if (placed.member.name().isEmpty() || placed.member.isCalled(name, placed.placement)) {
+                if (placed.member().name().isEmpty() || placed.member().isCalled(name, placed.placement())) {
                     return;
                 }
-                names.add(placed.placement.name());
+                names.add(placed.placement().name());
             }
         }
-        for (GeneratedObject made : taken.generated) {
+        for (GeneratedObject made : taken.generated()) {
             if (made.kind().equals(kind)) {
                 if (made.placement().isOrWasCalled(name)) {
                     return;
@@ -394,90 +435,108 @@ final class KustomizationGraph {
         unmatched.add(new Unmatched(entry, change, kind, name, names));
     }
 
+    /** Whether what a component has taken may have other names behind it, or be gone. */
+    private static boolean changesIdentities(Kustomization component) {
+        return component.namespace().isPresent()
+                || !component.namePrefix().isEmpty()
+                || !component.nameSuffix().isEmpty()
+                || !component.patches().isEmpty()
+                || !component.replacements().isEmpty()
+                || component.hasTransformers();
+    }
+
     /** A new object, unless it is said to be one that is there: then that gets other content. */
-    private static void generate(Generator generator, Application application, Taken taken) {
+    private void generate(Generator generator, Application application, Taken taken) {
         String kind = generator.kind();
         String name = generator.name().or("");
         if (!generator.changesAnother()) {
             GeneratedObject made = new GeneratedObject(
                     kind, name, Placement.in(application, name, generator.namespace()), generator.hasHash());
-            taken.generated.add(made);
+            taken.generate(made, generator.name(), duplicates);
             application.generates(made);
             return;
         }
-        for (Placed placed : taken.objects) {
-            if (placed.member.object().kind().equals(kind) && placed.member.isCalled(name, placed.placement)) {
-                placed.placement.patch(List.of("data", "stringData", "binaryData"));
+        for (Placed placed : taken.objects()) {
+            if (placed.member().object().kind().equals(kind) && placed.member().isCalled(name, placed.placement())) {
+                placed.placement().patch(List.of("data", "stringData", "binaryData"));
             }
         }
     }
 
     private static void apply(ImageChange change, Placed placed) {
-        if (placed.member.view() instanceof Workload workload) {
+        if (placed.member().view() instanceof Workload workload) {
             for (Container container : workload.template().containers()) {
                 Field<String> written = container.imageField();
-                String image = placed.placement.image(written);
+                String image = placed.placement().image(written);
                 if (written.isPresent() && change.isFor(image)) {
                     Optional<DeployedImage> deployed =
                             DeployedImage.of(written, change.appliedTo(image), change.place());
                     if (deployed.isPresent()) {
-                        placed.placement.deploy(deployed.get());
+                        placed.placement().deploy(deployed.get());
                     } else {
-                        placed.placement.patch(List.of(written.fieldPath()));
+                        placed.placement().patch(List.of(written.fieldPath()));
                     }
                 }
             }
         }
     }
 
-    private static void rename(Kustomization kustomization, Taken taken) {
-        List<Placed> objects = taken.objects;
+    private void rename(Kustomization kustomization, Taken taken) {
+        List<Placed> objects = taken.objects();
         for (Kustomization.ReplicaCount count : kustomization.replicas()) {
             for (Placed placed : objects) {
-                if (placed.member.isCalled(count.name().or(""), placed.placement)
-                        && placed.member.view() instanceof Workload workload
+                if (placed.member().isCalled(count.name().or(""), placed.placement())
+                        && placed.member().view() instanceof Workload workload
                         && workload.isScalable()) {
-                    placed.placement.scaleTo(count.count());
+                    placed.placement().scaleTo(count.count());
                 }
             }
         }
         List<LabelTransformer> labels = kustomization.labels();
-        Optional<String> namespace = kustomization.namespace();
-        for (GeneratedObject made : taken.generated) {
-            if (namespace.isPresent()) {
-                made.placement().moveTo(namespace.get());
-            }
+        Field<String> namespace = kustomization.namespace();
+        if (!namespace.or("").isEmpty()) {
+            move(taken, namespace);
+        }
+        for (GeneratedObject made : taken.generated()) {
             made.placement().rename(kustomization.namePrefix(), kustomization.nameSuffix());
         }
         for (Placed placed : objects) {
-            KubernetesObject object = placed.member.object();
-            if (namespace.isPresent()) {
-                move(placed, namespace.get());
-            }
+            KubernetesObject object = placed.member().object();
             if (!KEEPING_THEIR_NAMES.contains(object.kind())) {
-                placed.placement.rename(kustomization.namePrefix(), kustomization.nameSuffix());
+                placed.placement().rename(kustomization.namePrefix(), kustomization.nameSuffix());
             }
-            placed.placement.label(kustomization.commonLabels(), true, true);
-            boolean isPod = placed.member.view() instanceof Pod; // whose own labels are those of its metadata
+            placed.placement().label(kustomization.commonLabels(), true, true);
+            boolean isPod = placed.member().view() instanceof Pod; // whose own labels are those of its metadata
             for (LabelTransformer transformer : labels) {
-                placed.placement.label(
-                        transformer.pairs(), transformer.inSelectors(), isPod || transformer.inTemplates());
+                placed.placement()
+                        .label(transformer.pairs(), transformer.inSelectors(), isPod || transformer.inTemplates());
             }
-            if (placed.member.view() instanceof Workload workload
+            if (placed.member().view() instanceof Workload workload
                     && workload.selector().isAbsent()
-                    && !placed.placement.selectorLabels().isEmpty()) {
-                placed.placement.patch(List.of("spec.selector")); // it makes one of nothing
+                    && !placed.placement().selectorLabels().isEmpty()) {
+                placed.placement().patch(List.of("spec.selector")); // it makes one of nothing
             }
         }
     }
 
+    private void move(Taken taken, Field<String> namespace) {
+        List<String> before = taken.identities();
+        for (GeneratedObject made : taken.generated()) {
+            made.placement().moveTo(namespace.or(""));
+        }
+        for (Placed placed : taken.objects()) {
+            move(placed, namespace.or(""));
+        }
+        taken.compare(before, namespace, duplicates);
+    }
+
     /** What is in no namespace stays so; a Namespace itself is called like the one that is wanted. */
     private static void move(Placed placed, String namespace) {
-        Optional<ApiKind> kind = Schema.kindOf(placed.member.object());
+        Optional<ApiKind> kind = Schema.kindOf(placed.member().object());
         if (kind.isEmpty() || kind.get().namespaced()) {
-            placed.placement.moveTo(namespace);
-        } else if (placed.member.object().kind().equals("Namespace")) {
-            placed.placement.call(namespace);
+            placed.placement().moveTo(namespace);
+        } else if (placed.member().object().kind().equals("Namespace")) {
+            placed.placement().call(namespace);
         }
     }
 
@@ -503,7 +562,7 @@ final class KustomizationGraph {
                         patch.inline().isPresent() ? patch.inline().part(name.start(), name.end()) : patch.entry();
                 require(entry, Change.PATCH, content.kind(), content.name(), application, taken);
             }
-            apply(content, patch, application, taken.objects);
+            apply(content, patch, application, taken.objects());
         }
     }
 
@@ -515,21 +574,24 @@ final class KustomizationGraph {
             }
             if (!content.deletes()) {
                 patch(placed, content.paths(), application);
+                if (patch.mayRename()) {
+                    patch(placed, List.of("metadata.name", "kind"), application);
+                }
             } else if (patch.target().isEmpty() || isExact(patch.target().get())) {
                 deleted.add(placed);
             } else {
                 application.open("a patch removes objects by their labels");
-                placed.placement.patch(content.paths());
+                placed.placement().patch(content.paths());
             }
         }
         objects.removeAll(deleted);
     }
 
-    private static void patch(Placed placed, List<String> paths, Application application) {
-        placed.placement.patch(paths);
+    static void patch(Placed placed, List<String> paths, Application application) {
+        placed.placement().patch(paths);
         for (String path : paths) {
             if (FieldPaths.overlap(path, "metadata.name") || FieldPaths.overlap(path, "metadata.namespace")) {
-                application.open("a patch renames " + placed.member);
+                application.open("a patch renames " + placed.member());
             }
         }
     }
@@ -538,8 +600,8 @@ final class KustomizationGraph {
         if (patch.target().isPresent()) {
             return isSelected(placed, patch.target().get());
         }
-        return placed.member.object().kind().equals(content.kind())
-                && placed.member.isCalled(content.name(), placed.placement);
+        return placed.member().object().kind().equals(content.kind())
+                && placed.member().isCalled(content.name(), placed.placement());
     }
 
     /** Whether a target says which objects it means without a selector by labels or annotations. */
@@ -549,16 +611,22 @@ final class KustomizationGraph {
 
     /** All of it are anchored regular expressions; a selector by labels may match, so it does here. */
     private static boolean isSelected(Placed placed, Fields target) {
-        String namespace = placed.placement.namespace();
-        return matches(target.text("kind").or(""), placed.member.object().kind())
-                && matches(target.text("group").or(""), placed.member.object().group())
-                && matches(target.text("version").or(""), placed.member.object().version())
+        String namespace = placed.placement().namespace();
+        return isOfKind(placed, target)
                 && (namespace.isEmpty() || matches(target.text("namespace").or(""), namespace))
-                && (matches(target.text("name").or(""), placed.member.name())
-                        || matches(target.text("name").or(""), placed.placement.name()));
+                && (matches(target.text("name").or(""), placed.member().name())
+                        || matches(
+                                target.text("name").or(""), placed.placement().name()));
     }
 
-    private static boolean matches(String expression, String text) {
+    static boolean isOfKind(Placed placed, Fields target) {
+        return matches(target.text("kind").or(""), placed.member().object().kind())
+                && matches(target.text("group").or(""), placed.member().object().group())
+                && matches(
+                        target.text("version").or(""), placed.member().object().version());
+    }
+
+    static boolean matches(String expression, String text) {
         if (expression.isEmpty() || expression.equals(text) || repeatsGroup(expression)) {
             return true;
         }
@@ -572,48 +640,6 @@ final class KustomizationGraph {
     /** The one form that java.util.regex may take forever for, and kustomize's engine does not. */
     private static boolean repeatsGroup(String expression) {
         return expression.contains(")*") || expression.contains(")+") || expression.contains("){");
-    }
-
-    private static void apply(Fields replacement, Application application, List<Placed> objects) {
-        if (replacement.has("path")) {
-            objects.forEach(placed -> patch(placed, PatchContent.ANYTHING.paths(), application));
-        }
-        for (Fields target : replacement.objects("targets")) {
-            Fields select = target.object("select");
-            List<String> paths = new ArrayList<>();
-            for (Field<String> path : target.texts("fieldPaths")) {
-                paths.add(replacementPath(path.or("")));
-            }
-            if (paths.isEmpty()) {
-                paths.add("metadata.name");
-            }
-            for (Placed placed : objects) {
-                if (isSelected(placed, select)) {
-                    patch(placed, paths, application);
-                }
-            }
-        }
-    }
-
-    /**
-     * {@code spec.containers[web].env[X].value} for {@code spec.containers.[name=web].env.[name=X].value}. A dot after a
-     * backslash belongs to a name.
-     */
-    static String replacementPath(String path) {
-        StringBuilder result = new StringBuilder();
-        for (String written : path.split("(?<!\\\\)\\.(?![^\\[]*])", -1)) {
-            String step = written.replace("\\.", ".");
-            if (step.startsWith("[name=") && step.endsWith("]")) {
-                result.append('[')
-                        .append(step, "[name=".length(), step.length() - 1)
-                        .append(']');
-            } else if (step.startsWith("[") || step.equals("*") || step.matches("\\d+")) {
-                result.append("[*]");
-            } else {
-                result.append(result.isEmpty() ? "" : ".").append(step);
-            }
-        }
-        return result.toString();
     }
 
     private String target(String directory, String relative) {

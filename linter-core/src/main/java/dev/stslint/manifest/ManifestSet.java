@@ -44,6 +44,8 @@ public final class ManifestSet {
     private final boolean partial;
     private final List<Gap> gaps;
     private final List<Unmatched> unmatched;
+    private final List<Duplicate> duplicates;
+    private final List<Cycle> cycles;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -62,6 +64,8 @@ public final class ManifestSet {
             Set<String> patchFiles,
             List<Gap> gaps,
             List<Unmatched> unmatched,
+            List<Duplicate> duplicates,
+            List<Cycle> cycles,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
@@ -69,6 +73,8 @@ public final class ManifestSet {
         this.patchFiles = patchFiles;
         this.gaps = gaps;
         this.unmatched = unmatched;
+        this.duplicates = duplicates;
+        this.cycles = cycles;
         this.known = known;
         this.partial = partial;
         List<ObjectView> views = new ArrayList<>(members.size());
@@ -311,9 +317,19 @@ public final class ManifestSet {
         return gaps;
     }
 
-    /** Entries of kustomizations for objects that those do not take. */
+    /** Entries of kustomizations for objects that those do not take, or for fields that those do not have. */
     public List<Unmatched> unmatched() {
         return unmatched;
+    }
+
+    /** Objects that kustomizations have twice. */
+    public List<Duplicate> duplicates() {
+        return duplicates;
+    }
+
+    /** Entries of kustomizations that lead back. */
+    public List<Cycle> cycles() {
+        return cycles;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -612,6 +628,8 @@ public final class ManifestSet {
                     graph.patchFiles(),
                     List.copyOf(graph.gaps()),
                     List.copyOf(graph.unmatched()),
+                    List.copyOf(graph.duplicates()),
+                    List.copyOf(graph.cycles()),
                     known,
                     definitions,
                     partial);

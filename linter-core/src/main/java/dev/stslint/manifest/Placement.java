@@ -172,6 +172,19 @@ final class Placement {
         return Optional.ofNullable(replicas);
     }
 
+    /** Whether no patch changes what tells it from other objects. */
+    boolean hasKnownIdentity() {
+        for (String path : patchedPaths) {
+            if (FieldPaths.overlap(path, "metadata.name")
+                    || FieldPaths.overlap(path, "metadata.namespace")
+                    || FieldPaths.overlap(path, "kind")
+                    || FieldPaths.overlap(path, "apiVersion")) {
+                return false;
+            }
+        }
+        return true;
+    }
+
     /** Whether a patch touches the replica count, and no {@code replicas} of a kustomization settles it afterwards. */
     boolean patchesReplicas(String fieldPath) {
         return overlaps(patchedPaths.subList(patchesBeforeReplicas, patchedPaths.size()), fieldPath);

@@ -4,12 +4,13 @@ import dev.stslint.source.Located;
 import java.util.List;
 
 /**
- * An entry of a kustomization for an object that is not among those it takes; kustomize fails there.
+ * An entry of a kustomization for an object that is not among those it takes, or for a field that the object does not
+ * have; kustomize fails there.
  *
- * @param entry what names the object
+ * @param entry what names the object or the field
  * @param change what it would do to it
- * @param kind of the object; empty for any that has replicas
- * @param name of the object
+ * @param kind of the object; empty for any that has replicas, or where none is named
+ * @param name of the object; empty where none is named
  * @param names of objects that it could be for
  */
 public record Unmatched(Located entry, Change change, String kind, String name, List<String> names) {
@@ -20,6 +21,12 @@ public record Unmatched(Located entry, Change change, String kind, String name, 
         /** Strategic merge patches without a target: those are for the object they name themselves. */
         PATCH,
         /** A generator that merges into an object or replaces it. */
-        GENERATOR
+        GENERATOR,
+        /** A replacement that copies from it. */
+        SOURCE,
+        /** A replacement that copies from a field of it, which is not there. */
+        SOURCE_FIELD,
+        /** A replacement that copies to a field of it, which is not there. */
+        TARGET_FIELD
     }
 }

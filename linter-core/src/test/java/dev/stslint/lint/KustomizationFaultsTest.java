@@ -11,6 +11,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What {@code kustomize build} refuses. */
@@ -255,6 +256,240 @@ final class KustomizationFaultsTest {
         String merging = "configMapGenerator: [{name: made, behavior: merge, literals: [e=f]}]\n";
         assertThat(overlay("", "components: [../part]\n" + merging)).isEmpty();
         assertThat(overlay("", merging)).hasSize(1);
+    }
+
+    /** As kustomize 5.7 refuses it, each at the entry that leads back. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            one       |               | resources: [.]           |                          | one/kustomization.yaml:1:13 this kustomization takes itself
+            one       | two           | resources: [../two]      | resources: [../one]      | two/kustomization.yaml:1:13 this leads back to `one`, which takes this kustomization
+            one       | two           | components: [../two]     | resources: [../one]      | two/kustomization.yaml:1:13 this leads back to `one`, which takes this kustomization
+            .         | two           | resources: [two]         | resources: [..]          | two/kustomization.yaml:1:13 this leads back to `.`, which takes this kustomization
+            .         | two           | namePrefix: a-           | resources: [..]          | two/kustomization.yaml:1:13 this kustomization takes a directory that it lies in
+            top/one   | two           | resources: [../../two]   | resources: [../top]      | two/kustomization.yaml:1:13 `top/one`, which takes this kustomization, lies in there
+            """)
+    void whatLeadsBack(String one, String two, String ofOne, String ofTwo, String expected) throws Exception {
+        write(one + "/kustomization.yaml", ofOne + "\n");
+        if (two != null) {
+            write(two + "/kustomization.yaml", ofTwo + "\n");
+        }
+        write("top/kustomization.yaml", "namePrefix: b-\n");
+        assertThat(findings("."))
+                .extracting(finding -> finding.ruleId() + " " + finding.location() + " " + finding.message())
+                .containsExactly("cyclic-kustomization " + expected);
+    }
+
+    @Test
+    void whatLiesBelowItselfIsNoCycle() throws Exception {
+        write("kustomization.yaml", "resources: [two, two-more]\n");
+        write("two/kustomization.yaml", "resources: [../two-more/three]\nnamePrefix: a-\n");
+        write("two-more/kustomization.yaml", "resources: [three]\n");
+        write("two-more/three/kustomization.yaml", "namePrefix: b-\n");
+        assertThat(findings(".")).isEmpty();
+    }
+
+    @Test
+    void aCycleIsShownOnce() throws Exception {
+        write("one/kustomization.yaml", "resources: [../two]\n");
+        write("two/kustomization.yaml", "resources: [../one]\n");
+        write("a/kustomization.yaml", "resources: [../one]\n");
+        write("b/kustomization.yaml", "resources: [../two]\n");
+        assertThat(findings(".")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"kustomization.yml", "Kustomization"})
+    void twoKustomizationsInADirectory(String other) throws Exception {
+        write("app/kustomization.yaml", "namePrefix: a-\n");
+        assertThat(findings("app")).isEmpty();
+        write("app/" + other, "");
+        assertThat(findings("app"))
+                .extracting(finding -> finding.ruleId() + " " + finding.location() + " " + finding.message())
+                .containsExactly("duplicate-kustomization-file app/kustomization.yaml:1:1 `" + other
+                        + "` stands beside this kustomization");
+        write("app/" + other, "namePrefix: b-\n");
+        assertThat(findings("app")).hasSize(1);
+    }
+
+    /** What is said of objects that come twice. */
+    private List<String> twice(String kustomization) throws Exception {
+        write("app/kustomization.yaml", kustomization);
+        write("app/settings.yaml", SECOND);
+        write("app/more.yaml", SECOND + "---\n" + SET);
+        write("base/kustomization.yaml", "resources: [settings.yaml]\n");
+        write("base/settings.yaml", SECOND);
+        write("part/kustomization.yaml", "kind: Component\nresources: [settings.yaml]\n");
+        write("part/settings.yaml", SECOND);
+        return findings("app").stream()
+                .filter(finding -> finding.ruleId().equals("duplicate-kustomization-object"))
+                .map(finding -> finding.location() + " " + finding.message())
+                .toList();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            resources: [settings.yaml, more.yaml]                                             | 1:28 ConfigMap `settings` comes a second time with this
+            resources: [settings.yaml, settings.yaml]                                         | 1:28 ConfigMap `settings` comes a second time with this
+            resources: [settings.yaml, ../base]                                               | 1:28 ConfigMap `settings` comes a second time with this
+            {resources: [../base], bases: [../base]}                                          | 1:32 ConfigMap `settings` comes a second time with this
+            {resources: [settings.yaml], configMapGenerator: [{name: settings}]}              | 1:58 ConfigMap `settings` is there before it is made here
+            {resources: [../base], configMapGenerator: [{name: settings, behavior: create}]}  | 1:52 ConfigMap `settings` is there before it is made here
+            configMapGenerator: [{name: settings}, {name: settings}]                          | 1:47 ConfigMap `settings` is there before it is made here
+            """)
+    void whatComesTwice(String kustomization, String expected) throws Exception {
+        assertThat(twice(kustomization + "\n")).containsExactly("app/kustomization.yaml:" + expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{resources: [settings.yaml], configMapGenerator: [{name: settings, behavior: merge}]}",
+                "{resources: [settings.yaml], configMapGenerator: [{name: settings, namespace: other}]}",
+                "{resources: [settings.yaml], secretGenerator: [{name: settings}]}",
+                "{configMapGenerator: [{name: settings}], secretGenerator: [{name: settings}]}",
+                "{resources: [../base], components: [../part], namePrefix: a-, transformers: [a.yaml]}"
+            })
+    void whatIsAnother(String kustomization) throws Exception {
+        boolean takesAComponent = kustomization.contains("components");
+        assertThat(twice(kustomization + "\n")).hasSize(takesAComponent ? 1 : 0);
+    }
+
+    @Test
+    void whatHasAnotherNameByThen() throws Exception {
+        twice("resources: [settings.yaml, ../base]\n");
+        write("base/kustomization.yaml", "resources: [settings.yaml]\nnamePrefix: a-\n");
+        assertThat(findings("app")).isEmpty();
+        write("base/kustomization.yaml", "resources: [settings.yaml]\nnamespace: other\n");
+        assertThat(findings("app")).isEmpty();
+        write("base/kustomization.yaml", "resources: [settings.yaml]\nnamespace: default\n");
+        assertThat(findings("app")).hasSize(1);
+        write("base/kustomization.yaml", """
+                resources: [settings.yaml]
+                patches: [{target: {kind: ConfigMap}, patch: '[{op: replace, path: /metadata/name, value: x}]'}]
+                """);
+        assertThat(findings("app")).isEmpty();
+        write("base/kustomization.yaml", """
+                resources: [settings.yaml]
+                patches: [{target: {kind: ConfigMap}, options: {allowNameChange: true}, patch: '{metadata: {name: x}}'}]
+                """);
+        assertThat(findings("app")).isEmpty();
+        write("base/settings.yaml", "apiVersion: v1beta1\nkind: ConfigMap\nmetadata: {name: settings}\n");
+        write("base/kustomization.yaml", "resources: [settings.yaml]\n");
+        assertThat(findings("app")).extracting(Finding::ruleId).doesNotContain("duplicate-kustomization-object");
+    }
+
+    @Test
+    void aBaseThatTwoBasesTake() throws Exception {
+        write("shared/kustomization.yaml", "resources: [settings.yaml, set.yaml]\n");
+        write("shared/settings.yaml", SECOND);
+        write("shared/set.yaml", SET);
+        write("one/kustomization.yaml", "resources: [../shared]\n");
+        write("two/kustomization.yaml", "resources: [../shared]\n");
+        write("top/kustomization.yaml", "resources:\n- ../one\n- ../two\n");
+        List<Finding> findings = findings("top");
+        assertThat(findings)
+                .extracting(finding -> finding.location() + " " + finding.message())
+                .containsExactly("top/kustomization.yaml:3:3 ConfigMap `settings` comes a second time with this");
+        assertThat(findings.get(0).related())
+                .extracting(place -> place.location() + " " + place.message())
+                .containsExactly(
+                        "top/kustomization.yaml:2:3 it came with this", "shared/settings.yaml:3:18 this is the first");
+        write("two/kustomization.yaml", "resources: [../shared]\nnameSuffix: -two\n");
+        assertThat(findings("top")).isEmpty();
+    }
+
+    @Test
+    void twoOfOneName() throws Exception {
+        write("app/kustomization.yaml", "resources: [all.yaml]\n");
+        write("app/all.yaml", SECOND + "---\n" + SECOND);
+        assertThat(findings("app"))
+                .extracting(finding -> finding.location() + " " + finding.message())
+                .containsExactly("app/all.yaml:7:18 ConfigMap `settings` stands in this file twice");
+        String elsewhere = SECOND.replace("}", ", namespace: other}");
+        write("app/all.yaml", SECOND + "---\n" + elsewhere);
+        assertThat(findings("app")).isEmpty();
+        write("app/kustomization.yaml", "resources: [all.yaml]\nnamespace: third\n");
+        List<Finding> moved = findings("app");
+        assertThat(moved)
+                .extracting(finding -> finding.location() + " " + finding.message())
+                .containsExactly("app/kustomization.yaml:2:12 ConfigMap `settings` is there twice with this namespace");
+        assertThat(moved.get(0).related())
+                .extracting(place -> place.location().toString())
+                .containsExactly("app/all.yaml:3:18", "app/all.yaml:7:18");
+    }
+
+    private static final String COPY = "{kind: ConfigMap, name: settings, fieldPath: data.a}";
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {kind: ConfigMap, name: setting, fieldPath: data.a} | {kind: StatefulSet}           | spec.serviceName | 2:49 there is no ConfigMap `setting` to copy from; did you mean `settings`?
+            {kind: Secret, fieldPath: data.a}                   | {kind: StatefulSet}           | spec.serviceName | 2:32 there is no Secret to copy from
+            {kind: ConfigMap, name: settings, fieldPath: data.b} | {kind: StatefulSet}          | spec.serviceName | 2:70 ConfigMap `settings` has no such field to copy from
+            {kind: StatefulSet, fieldPath: spec.template.x}     | {kind: ConfigMap}             | data.a           | 2:56 StatefulSet `db` has no such field to copy from
+            {kind: ConfigMap, name: settings, fieldPath: data.a} | {kind: StatefulSet}          | spec.x           | 2:132 StatefulSet `db` has no such field to copy to
+            {kind: ConfigMap, name: settings, fieldPath: data.a} | {kind: StatefulSet, name: db} | spec.template.spec.containers.[name=web].env.[name=B].value | 2:142 StatefulSet `db` has no such field to copy to
+            {kind: ConfigMap, name: settings, fieldPath: data.a} | {kind: ConfigMap}            | data.c           | 2:130 ConfigMap `settings` has no such field to copy to
+            """)
+    void whatAReplacementDoesNotFind(String source, String select, String path, String expected) throws Exception {
+        assertThat(replacing(source, "{select: " + select + ", fieldPaths: ['" + path + "']}", ""))
+                .containsExactly("app/kustomization.yaml:" + expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {select: {kind: StatefulSet}, fieldPaths: [spec.serviceName]}                                  |
+            {select: {kind: StatefulSet, name: a-db}, fieldPaths: [spec.serviceName]}                      | namePrefix: a-
+            {select: {kind: StatefulSet, name: none}, fieldPaths: [spec.x]}                                |
+            {select: {kind: StatefulSet, namespace: none}, fieldPaths: [spec.x]}                           |
+            {select: {kind: Stateful.*}, fieldPaths: [spec.x]}                                             |
+            {select: {kind: StatefulSet, labelSelector: a=b}, fieldPaths: [spec.x]}                        |
+            {select: {kind: StatefulSet}, reject: [{name: db}], fieldPaths: [spec.x]}                      |
+            {select: {kind: StatefulSet}, fieldPaths: [spec.x], options: {create: true}}                   |
+            {select: {kind: StatefulSet}, fieldPaths: [spec.replicas]}                                     | replicas: [{name: db, count: 2}]
+            {select: {kind: StatefulSet}, fieldPaths: [metadata.labels.c]}                                 | labels: [{pairs: {c: d}}]
+            {select: {kind: StatefulSet}, fieldPaths: ['spec.template.spec.containers.[name=we].image']}   |
+            {select: {kind: StatefulSet}, fieldPaths: ['spec.template.spec.containers.[name=.*b].image']}  |
+            {select: {kind: StatefulSet}, fieldPaths: ['spec.template.spec.containers.*.image']}           |
+            {select: {kind: StatefulSet}, fieldPaths: [spec.template.spec.containers.0.image]}             |
+            {select: {kind: StatefulSet}, fieldPaths: [spec.x]}                                            | patches: [{target: {kind: StatefulSet}, patch: 'spec: {x: y}'}]
+            {select: {kind: StatefulSet}, fieldPaths: ['${PATH}']}                                         |
+            {select: {kind: Thing}, fieldPaths: [spec.x]}                                                  |
+            """)
+    void whatAReplacementFindsOrMayFind(String target, String more) throws Exception {
+        assertThat(replacing(COPY, target, more == null ? "" : more)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            {kind: ConfigMap, name: setting, fieldPath: data.a}  | bases: [https://example.com/a.yaml]
+            {kind: ConfigMap, name: made, fieldPath: data.a}     | configMapGenerator: [{name: made, envs: [a.env]}]
+            {kind: ConfigMap, name: p-settings, fieldPath: data.a} | namePrefix: p-
+            {kind: ConfigMap, name: settings, fieldPath: data.b} | configMapGenerator: [{name: settings, behavior: merge, literals: [b=c]}]
+            {kind: ConfigMap, name: '${NAME}', fieldPath: data.a} | namePrefix: p-
+            {kind: ConfigMap, name: settings}                    | namePrefix: p-
+            {kind: Thing, name: one, fieldPath: spec.x}          | namePrefix: p-
+            """)
+    void whatAReplacementMayCopy(String source, String more) throws Exception {
+        assertThat(replacing(source, "{select: {kind: StatefulSet}, fieldPaths: [spec.serviceName]}", more))
+                .isEmpty();
+    }
+
+    /** A kustomization of three objects with one replacement. */
+    private List<String> replacing(String source, String target, String more) throws Exception {
+        write("app/a.env", "");
+        write(
+                "app/all.yaml",
+                SECOND + "data: {a: b}\n---\n" + SET
+                        + "spec: {serviceName: db, template: {spec: {containers: [{name: web, image: x, env: [{name: A, value: b}]}]}}}\n"
+                        + "---\napiVersion: example.com/v1\nkind: Thing\nmetadata: {name: one}\n");
+        write(
+                "app/kustomization.yaml",
+                "resources: [all.yaml]\nreplacements: [{source: " + source + ", targets: [" + target + "]}]\n" + more
+                        + "\n");
+        return findings("app").stream()
+                .filter(finding -> finding.ruleId().equals("unmatched-kustomization-entry"))
+                .map(finding -> finding.location() + " " + finding.message())
+                .toList();
     }
 
     private List<Finding> findings(String path) throws LintException {

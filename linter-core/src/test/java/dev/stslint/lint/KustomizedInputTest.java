@@ -129,7 +129,8 @@ final class KustomizedInputTest {
     @Test
     void cyclesEnd() throws Exception {
         write("base/kustomization.yaml", "resources: [service.yaml, ../overlay]\n");
-        assertThat(shown(lint("overlay"))).containsExactly("base/service.yaml long-name");
+        assertThat(shown(lint("overlay")))
+                .containsExactly("base/service.yaml long-name", "overlay/kustomization.yaml cyclic-kustomization");
     }
 
     @Test
@@ -150,9 +151,10 @@ final class KustomizedInputTest {
         Files.createSymbolicLink(directory.resolve("overlay/out"), Path.of("../base"));
         write("overlay/kustomization.yaml", "resources: [../link, ../base/service.yaml]\n");
         LintReport report = lint("overlay");
-        assertThat(shown(report)).containsExactly("base/service.yaml long-name");
+        String twice = "overlay/kustomization.yaml duplicate-kustomization-object";
+        assertThat(shown(report)).containsExactly("base/service.yaml long-name", twice);
         assertThat(report.accounting().unjudged()).isEmpty();
-        assertThat(shown(lint("overlay", "base/service.yaml"))).containsExactly("base/service.yaml long-name");
+        assertThat(shown(lint("overlay", "base/service.yaml"))).containsExactly("base/service.yaml long-name", twice);
         write("overlay/kustomization.yaml", "resources: [out]\n");
         assertThat(shown(lint("overlay"))).containsExactly("overlay/out/service.yaml long-name");
     }

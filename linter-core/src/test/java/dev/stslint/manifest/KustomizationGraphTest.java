@@ -8,6 +8,7 @@ import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.PodDisruptionBudget;
+import dev.stslint.kube.ReplacementPath;
 import dev.stslint.kube.Service;
 import dev.stslint.kube.StatefulSet;
 import dev.stslint.kube.StorageClass;
@@ -255,7 +256,7 @@ final class KustomizationGraphTest {
             metadata.annotations.example\\.com/owner          | metadata.annotations.example.com/owner
             """)
     void replacementPathsAreReadAsFieldPaths(String written, String read) {
-        assertThat(KustomizationGraph.replacementPath(written)).isEqualTo(read);
+        assertThat(ReplacementPath.of(written).fieldPath()).isEqualTo(read);
     }
 
     @Test

@@ -1,0 +1,181 @@
+package dev.stslint.manifest;
+
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.manifest.Duplicate.Cause;
+import dev.stslint.schema.ApiKind;
+import dev.stslint.schema.Schema;
+import dev.stslint.source.Located;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a kustomization has so far: objects that were read, and those that it generates. Notes what comes twice: kustomize
+ * tells objects apart by group, version, kind, name and namespace, and refuses a second one
+ * (sigs.k8s.io/kustomize/api/resmap).
+ */
+final class Taken {
+
+    /** An object on its way through kustomizations. */
+    record Placed(Member member, Placement placement) {
+
+        /** What tells it from others by now; empty where that is not known. */
+        String identity() {
+            if (member.name().isEmpty() || !placement.hasKnownIdentity()) {
+                return "";
+            }
+            KubernetesObject object = member.object();
+            Optional<ApiKind> kind = Schema.kindOf(object);
+            boolean isInNamespace = kind.isEmpty() || kind.get().namespaced();
+            return Taken.identity(
+                    object.apiVersion(), object.kind(), placement.name(), isInNamespace ? placement.namespace() : "");
+        }
+
+        String title() {
+            return Taken.title(member.object().kind(), placement.name());
+        }
+    }
+
+    /**
+     * An object as it came.
+     *
+     * @param entry what brought it
+     * @param object where it is written, or what makes it
+     */
+    private record Arrival(Located entry, Located object) {}
+
+    private final List<Placed> objects = new ArrayList<>();
+    private final Set<Member> members = new HashSet<>();
+    private final List<GeneratedObject> generated = new ArrayList<>(0);
+    private final Map<String, Arrival> arrivals = new HashMap<>();
+
+    List<Placed> objects() {
+        return objects;
+    }
+
+    List<GeneratedObject> generated() {
+        return generated;
+    }
+
+    /** Adds the objects of a file. */
+    void addFile(List<Placed> file, Located entry, List<Duplicate> duplicates) {
+        boolean isTold = false;
+        for (Placed placed : file) {
+            add(placed);
+            Arrival arrival = new Arrival(entry, placed.member.object());
+            isTold = arrive(placed.identity(), arrival, Cause.TAKEN, placed.title(), isTold, duplicates);
+        }
+    }
+
+    /** Adds what another kustomization has made. */
+    void addAll(Taken other, Located entry, List<Duplicate> duplicates) {
+        boolean isTold = false;
+        Set<String> identities = new HashSet<>();
+        for (Placed placed : other.objects) {
+            add(placed);
+            String identity = placed.identity();
+            if (identities.add(identity)) { // what comes twice there was told there
+                Arrival arrival = new Arrival(entry, placed.member.object());
+                isTold = arrive(identity, arrival, Cause.TAKEN, placed.title(), isTold, duplicates);
+            }
+        }
+        for (GeneratedObject made : other.generated) {
+            generated.add(made);
+            if (identities.add(identity(made))) {
+                isTold =
+                        arrive(identity(made), new Arrival(entry, entry), Cause.TAKEN, title(made), isTold, duplicates);
+            }
+        }
+    }
+
+    /** Adds an object that is made. */
+    void generate(GeneratedObject made, Located generator, List<Duplicate> duplicates) {
+        generated.add(made);
+        arrive(identity(made), new Arrival(generator, generator), Cause.GENERATED, title(made), false, duplicates);
+    }
+
+    /** Takes note that objects may have other names now, or be gone: nothing is told of those that are there. */
+    void forgetIdentities() {
+        arrivals.clear();
+    }
+
+    /** @return whether one was told of, now or before */
+    private boolean arrive(
+            String identity, Arrival arrival, Cause cause, String title, boolean isTold, List<Duplicate> duplicates) {
+        Arrival first = identity.isEmpty() ? null : arrivals.putIfAbsent(identity, arrival);
+        if (first == null || isTold) {
+            return isTold;
+        }
+        duplicates.add(new Duplicate(arrival.entry, cause, title, arrival.object, first.entry, first.object));
+        return true;
+    }
+
+    /** Once: what comes a second time under the same name kustomize refuses, and bases of shared bases double it at each step. */
+    private void add(Placed placed) {
+        if (members.add(placed.member) || !holds(placed)) {
+            objects.add(placed);
+        }
+    }
+
+    private boolean holds(Placed placed) {
+        for (Placed other : objects) {
+            if (other.member == placed.member
+                    && other.placement.name().equals(placed.placement.name())
+                    && other.placement.namespace().equals(placed.placement.namespace())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What tells each object from others by now, in their order; empty where that is not known. */
+    List<String> identities() {
+        List<String> identities = new ArrayList<>(objects.size());
+        for (Placed placed : objects) {
+            identities.add(placed.identity());
+        }
+        return identities;
+    }
+
+    /**
+     * Looks for two that have become one.
+     *
+     * @param before what told them apart
+     * @param entry what has changed that
+     */
+    void compare(List<String> before, Located entry, List<Duplicate> duplicates) {
+        Map<String, Integer> seen = new HashMap<>();
+        List<String> now = identities();
+        for (int i = 0; i < now.size(); i++) {
+            Integer first = now.get(i).isEmpty() ? null : seen.putIfAbsent(now.get(i), i);
+            if (first != null && !before.get(first).equals(before.get(i))) {
+                KubernetesObject object = objects.get(i).member.object();
+                KubernetesObject other = objects.get(first).member.object();
+                duplicates.add(new Duplicate(entry, Cause.MOVED, objects.get(i).title(), object, entry, other));
+                return;
+            }
+        }
+    }
+
+    private static String identity(GeneratedObject made) {
+        Placement placement = made.placement();
+        return identity("v1", made.kind(), placement.name(), placement.namespace());
+    }
+
+    /** The default namespace is the same as none (sigs.k8s.io/kustomize/kyaml/resid). */
+    private static String identity(String apiVersion, String kind, String name, String namespace) {
+        return apiVersion + ' ' + kind + ' ' + name + ' ' + (namespace.equals("default") ? "" : namespace);
+    }
+
+    private static String title(GeneratedObject made) {
+        return title(made.kind(), made.placement().name());
+    }
+
+    private static String title(String kind, String name) {
+        return kind + " `" + name + "`";
+    }
+}
