@@ -140,7 +140,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         for (Fields fields : object.fields().objects(key("labels"))) {
             boolean selectors = fields.bool("includeSelectors").or(false);
             boolean templates = selectors || fields.bool("includeTemplates").or(false);
-            found.add(new LabelTransformer(new Labels(fields.object("pairs")), selectors, templates));
+            List<LabelledField> others = new ArrayList<>(0);
+            for (Fields field : fields.objects("fields")) {
+                others.add(new LabelledField(field));
+            }
+            found.add(new LabelTransformer(new Labels(fields.object("pairs")), selectors, templates, others));
         }
         return found;
     }
@@ -150,8 +154,30 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
      *
      * @param inSelectors whether selectors get them too
      * @param inTemplates whether pod templates get them too
+     * @param others what gets them besides
      */
-    public record LabelTransformer(Labels pairs, boolean inSelectors, boolean inTemplates) {}
+    public record LabelTransformer(
+            Labels pairs, boolean inSelectors, boolean inTemplates, List<LabelledField> others) {}
+
+    /** A field of objects that gets labels because a kustomization says so. */
+    public record LabelledField(Fields fields) {
+
+        /** Whether an object has it, as far as its type tells. */
+        public boolean isOf(KubernetesObject object) {
+            return isOr(fields.text("kind"), object.kind())
+                    && isOr(fields.text("group"), object.group())
+                    && isOr(fields.text("version"), object.version());
+        }
+
+        private static boolean isOr(Field<String> wanted, String given) {
+            return !wanted.isPresent() || wanted.is("") || wanted.is(given);
+        }
+
+        /** The path, as patches' are written. */
+        public String fieldPath() {
+            return fields.text("path").or("").replace("[]", "[*]").replace('/', '.');
+        }
+    }
 
     /** {@code replicas}: a count by object name. */
     public List<ReplicaCount> replicas() {

@@ -3,6 +3,7 @@ package dev.stslint.manifest;
 import dev.stslint.kube.Autoscaler;
 import dev.stslint.kube.DaemonSet;
 import dev.stslint.kube.DisruptionLimit;
+import dev.stslint.kube.Field;
 import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.LabelSelector;
 import dev.stslint.kube.LabelSelector.Requirement;
@@ -52,7 +53,7 @@ public final class BudgetDirectory {
             String application,
             List<Covered> covered,
             Doubt doubt,
-            Optional<Workload> nearMiss,
+            Optional<NearMiss> nearMiss,
             List<Located> evidence) {
 
         /** What a limit lets go when every autoscaler is at its lowest. */
@@ -100,6 +101,14 @@ public final class BudgetDirectory {
         FLOOR,
         CEILING
     }
+
+    /**
+     * A workload that a budget was probably meant for.
+     *
+     * @param unmet what its pods do not carry as they are deployed
+     * @param relabelled the labels that kustomizations give its pods, by their keys
+     */
+    public record NearMiss(Workload workload, List<Requirement> unmet, Map<String, Field<String>> relabelled) {}
 
     /** How much of what a budget covers may be otherwise. */
     public enum Doubt {
@@ -167,7 +176,7 @@ public final class BudgetDirectory {
         if (covered.size() >= LabelIndex.MOST_SELECTED) {
             doubt = doubt.or(Doubt.NUMBERS);
         }
-        Optional<Workload> nearMiss =
+        Optional<NearMiss> nearMiss =
                 covered.isEmpty() && doubt == Doubt.NONE ? nearMiss(budget, scope) : Optional.empty();
         return new Coverage(
                 new Appearance(scope).application(), List.copyOf(covered), doubt, nearMiss, List.copyOf(evidence));
@@ -218,7 +227,7 @@ public final class BudgetDirectory {
      * Only a controller, for which budgets are written, that no other budget covers, and only where nothing else can have
      * made the pods.
      */
-    private Optional<Workload> nearMiss(PodDisruptionBudget budget, Scope scope) {
+    private Optional<NearMiss> nearMiss(PodDisruptionBudget budget, Scope scope) {
         if (!scope.openReason(budget.object().kind()).isEmpty() || isMadeElsewhere(budget, scope)) {
             return Optional.empty();
         }
@@ -227,7 +236,11 @@ public final class BudgetDirectory {
             boolean free = covering(new Scope(candidate.member(), candidate.placement()))
                     .isEmpty();
             if (workload.isScalable() && free && !hasPatchedLabels(budget.selector(), candidate)) {
-                return Optional.of(workload);
+                Map<String, String> labels = candidate.member().podLabels(candidate.placement());
+                return Optional.of(new NearMiss(
+                        workload,
+                        scope.from().unmet(budget.selector(), scope.placement(), labels),
+                        candidate.placement().relabelled()));
             }
         }
         return Optional.empty();

@@ -9,6 +9,7 @@ import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.Kustomization.Generator;
 import dev.stslint.kube.Kustomization.ImageChange;
 import dev.stslint.kube.Kustomization.LabelTransformer;
+import dev.stslint.kube.Kustomization.LabelledField;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Pod;
@@ -388,6 +389,9 @@ final class KustomizationGraph {
             for (Placed placed : objects) {
                 placed.placement().patch(List.of(""));
             }
+            for (GeneratedObject made : taken.generated()) {
+                made.placement().patch(List.of(""));
+            }
         }
         for (Patch patch : kustomization.patches()) {
             apply(patch, directory, application, taken);
@@ -397,7 +401,9 @@ final class KustomizationGraph {
                 apply(change, placed);
             }
         }
-        if (!kustomization.hasConfigurations()) {
+        if (kustomization.hasConfigurations()) {
+            taken.addConfigurations();
+        } else {
             for (Kustomization.ReplicaCount count : kustomization.replicas()) {
                 require(count.name(), Change.REPLICAS, "", count.name().or(""), application, taken);
             }
@@ -510,6 +516,14 @@ final class KustomizationGraph {
             for (LabelTransformer transformer : labels) {
                 placed.placement()
                         .label(transformer.pairs(), transformer.inSelectors(), isPod || transformer.inTemplates());
+                for (LabelledField other : transformer.others()) {
+                    if (other.isOf(object)) {
+                        placed.placement().patch(List.of(other.fieldPath()));
+                    }
+                }
+            }
+            if (taken.hasConfigurations() && (!labels.isEmpty() || !kustomization.commonLabels().isEmpty())) {
+                placed.placement().patch(List.of("spec.selector")); // they may say that it gets labels
             }
             if (placed.member().view() instanceof Workload workload
                     && workload.selector().isAbsent()
@@ -563,6 +577,7 @@ final class KustomizationGraph {
                 require(entry, Change.PATCH, content.kind(), content.name(), application, taken);
             }
             apply(content, patch, application, taken.objects());
+            apply(content, patch, taken.generated());
         }
     }
 
@@ -585,6 +600,23 @@ final class KustomizationGraph {
             }
         }
         objects.removeAll(deleted);
+    }
+
+    /** Of what is made only the names and the kinds are known, and which of it is deleted. */
+    private static void apply(PatchContent content, Patch patch, List<GeneratedObject> generated) {
+        List<GeneratedObject> deleted = new ArrayList<>(0);
+        for (GeneratedObject made : generated) {
+            boolean mayBeMeant = patch.target().isPresent()
+                    ? matches(patch.target().get().text("kind").or(""), made.kind())
+                    : made.kind().equals(content.kind()) && made.placement().isOrWasCalled(content.name());
+            if (mayBeMeant) {
+                made.placement().patch(content.deletes() || patch.mayRename() ? List.of("") : content.paths());
+                if (content.deletes() && patch.target().isEmpty()) {
+                    deleted.add(made);
+                }
+            }
+        }
+        generated.removeAll(deleted);
     }
 
     static void patch(Placed placed, List<String> paths, Application application) {

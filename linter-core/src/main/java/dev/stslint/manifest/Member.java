@@ -106,6 +106,16 @@ final class Member implements Comparable<Member> {
         return labels;
     }
 
+    /** Whether a selector selects its pods where no kustomization changes either. */
+    boolean fitsAsWritten(LabelSelector selector) {
+        if (!(view instanceof Workload workload)) {
+            return false;
+        }
+        Map<String, String> labels = new HashMap<>(workload.controllerLabels());
+        labels.putAll(workload.template().labels().asMap());
+        return selector.matches(labels);
+    }
+
     /** Whether a selector of this object, as a placement changes it, selects pods with these labels. */
     boolean selects(LabelSelector selector, Placement placement, Map<String, String> labels) {
         Map<String, String> added = labelsAddedTo(selector, placement);

@@ -19,6 +19,7 @@ final class Placement {
     private final @Nullable Application application;
     private Map<String, String> templateLabels = Map.of();
     private Map<String, String> selectorLabels = Map.of();
+    private Map<String, Field<String>> relabelled = Map.of();
     private List<String> patchedPaths = List.of();
     private List<DeployedImage> images = List.of();
     private List<String> formerNames = List.of();
@@ -96,8 +97,13 @@ final class Placement {
 
     void label(Labels labels, boolean inSelectors, boolean inTemplates) {
         Map<String, String> added = labels.asMap();
-        if (inTemplates) {
+        if (inTemplates && !added.isEmpty()) {
             templateLabels = with(templateLabels, added);
+            Map<String, Field<String>> all = new LinkedHashMap<>(relabelled);
+            for (String key : added.keySet()) {
+                all.put(key, labels.field(key));
+            }
+            relabelled = all;
         }
         if (inSelectors) {
             selectorLabels = with(selectorLabels, added);
@@ -147,7 +153,7 @@ final class Placement {
         return unlike;
     }
 
-    /** Most objects get no labels, and there is a placement for each: only those that do have a map of their own. */
+    /** Most objects get no labels, and there is a placement for each: only those that do have maps of their own. */
     private static Map<String, String> with(Map<String, String> labels, Map<String, String> added) {
         Map<String, String> all = new LinkedHashMap<>(labels);
         all.putAll(added);
@@ -156,6 +162,11 @@ final class Placement {
 
     Map<String, String> templateLabels() {
         return templateLabels;
+    }
+
+    /** Where the labels of the template are written, by their keys. */
+    Map<String, Field<String>> relabelled() {
+        return relabelled;
     }
 
     Map<String, String> selectorLabels() {

@@ -17,6 +17,8 @@ import java.util.Map;
  * seen in the labels themselves.
  */
 enum SelectorSlip {
+    /** They fit as they are written, and a kustomization gives the pods another value. */
+    RELABELLED,
     /** One value is misspelt, or says a word more than the label: {@code elasticsearch-master}, {@code elasticsearch}. */
     OTHER_VALUE,
     /** The pods carry the value under another key: {@code app}, {@code app.kubernetes.io/name}. */
@@ -41,6 +43,9 @@ enum SelectorSlip {
             if (isRuntime(requirement.key(), labels) || !isEquality(requirement) || isStandIn(requirement)) {
                 return NONE;
             }
+        }
+        if (candidate.member().fitsAsWritten(selector)) {
+            return RELABELLED;
         }
         String name = candidate.member().name();
         boolean sameName = name.equals(withoutEnding(scope.from().name())) || isAskedFor(name, unmet);

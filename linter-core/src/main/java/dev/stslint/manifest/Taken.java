@@ -52,6 +52,7 @@ final class Taken {
     private final Set<Member> members = new HashSet<>();
     private final List<GeneratedObject> generated = new ArrayList<>(0);
     private final Map<String, Arrival> arrivals = new HashMap<>();
+    private boolean hasConfigurations;
 
     List<Placed> objects() {
         return objects;
@@ -59,6 +60,15 @@ final class Taken {
 
     List<GeneratedObject> generated() {
         return generated;
+    }
+
+    /** Notes that something says which fields hold labels, counts and the like; it holds for all that take this. */
+    void addConfigurations() {
+        hasConfigurations = true;
+    }
+
+    boolean hasConfigurations() {
+        return hasConfigurations;
     }
 
     /** Adds the objects of a file. */
@@ -74,6 +84,7 @@ final class Taken {
     /** Adds what another kustomization has made. */
     void addAll(Taken other, Located entry, List<Duplicate> duplicates) {
         boolean isTold = false;
+        hasConfigurations |= other.hasConfigurations;
         Set<String> identities = new HashSet<>();
         for (Placed placed : other.objects) {
             add(placed);
@@ -163,7 +174,9 @@ final class Taken {
 
     private static String identity(GeneratedObject made) {
         Placement placement = made.placement();
-        return identity("v1", made.kind(), placement.name(), placement.namespace());
+        return placement.hasKnownIdentity()
+                ? identity("v1", made.kind(), placement.name(), placement.namespace())
+                : "";
     }
 
     /** The default namespace is the same as none (sigs.k8s.io/kustomize/kyaml/resid). */

@@ -7,6 +7,7 @@ import dev.stslint.kube.LabelSelector.Requirement;
 import dev.stslint.kube.PodDisruptionBudget;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.BudgetDirectory.Coverage;
+import dev.stslint.manifest.BudgetDirectory.NearMiss;
 import dev.stslint.manifest.Reach;
 import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
@@ -54,7 +55,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         }
         Reach reach = new Reach(holding, coverages.size());
         for (Coverage coverage : coverages) {
-            Optional<Workload> missed = coverage.nearMiss();
+            Optional<NearMiss> missed = coverage.nearMiss();
             Optional<Problem> problem = missed.isPresent() ? problem(budget, missed.get()) : Optional.empty();
             if (problem.isPresent()) {
                 context.report(problem.get(), reach);
@@ -63,12 +64,12 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         }
     }
 
-    /** Empty where only what a kustomization adds is missed: nobody wrote that wrong. */
-    private static Optional<Problem> problem(PodDisruptionBudget budget, Workload missed) {
+    private static Optional<Problem> problem(PodDisruptionBudget budget, NearMiss nearMiss) {
+        Workload missed = nearMiss.workload();
         List<Requirement> unmet =
                 budget.selector().unmetBy(missed.template().labels().asMap());
         if (unmet.isEmpty()) {
-            return Optional.empty();
+            return relabelled(budget, nearMiss);
         }
         Requirement first = unmet.get(0);
         Field<String> carried = carried(first, missed);
@@ -76,15 +77,35 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         String seen = carried.isPresent()
                 ? "`" + carried.name() + ": " + carried.or("") + "`"
                 : "no label `" + first.key() + "`";
-        return Optional.of(Problem.at(
-                        first.field(), "no pod carries `" + first + "`, which budget `" + budget.name() + "` selects")
-                .label("it protects nothing")
+        return Optional.of(problem(budget, first)
                 .related(place, "the pods of " + missed.title() + " carry " + seen)
                 .basedOn(budget.selector(), missed.template().labels().field(first.key()))
                 .help(
                         carried.isPresent()
                                 ? "select " + seen + " if " + missed.title() + " is meant"
                                 : "drop `" + first.key() + "` from the selector, or give the pods that label"));
+    }
+
+    /** Empty where only what a kustomization adds to the selector is missed: nobody wrote that wrong. */
+    private static Optional<Problem> relabelled(PodDisruptionBudget budget, NearMiss nearMiss) {
+        Workload missed = nearMiss.workload();
+        for (Requirement unmet : nearMiss.unmet()) {
+            Field<String> label = nearMiss.relabelled().get(unmet.key());
+            if (label != null) {
+                Field<String> written = missed.template().labels().field(unmet.key());
+                return Optional.of(problem(budget, unmet)
+                        .related(label, "the pods of " + missed.title() + " get this value here")
+                        .related(written, "they would have this one")
+                        .basedOn(budget.selector())
+                        .help("let the kustomization add another key, or change selectors with it: `includeSelectors: true`"));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Problem problem(PodDisruptionBudget budget, Requirement unmet) {
+        return Problem.at(unmet.field(), "no pod carries `" + unmet + "`, which budget `" + budget.name() + "` selects")
+                .label("it protects nothing");
     }
 
     /** What the pods carry instead: another value of that label, or the value under another key. */

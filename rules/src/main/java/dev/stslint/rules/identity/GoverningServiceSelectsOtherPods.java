@@ -86,7 +86,7 @@ public final class GoverningServiceSelectsOtherPods implements Rule<StatefulSet>
         Map<String, String> labels = set.template().labels().asMap();
         List<Requirement> unmet = selector.unmetBy(labels);
         if (unmet.isEmpty()) {
-            return problem.related(selector, "a kustomization changes what it selects")
+            return problem.related(selector, "a kustomization changes what it selects, or the labels of the pods")
                     .basedOn(set.template().labels());
         }
         Requirement first = unmet.get(0);
