@@ -522,7 +522,8 @@ final class KustomizationGraph {
                     }
                 }
             }
-            if (taken.hasConfigurations() && (!labels.isEmpty() || !kustomization.commonLabels().isEmpty())) {
+            if (taken.hasConfigurations()
+                    && (!labels.isEmpty() || !kustomization.commonLabels().isEmpty())) {
                 placed.placement().patch(List.of("spec.selector")); // they may say that it gets labels
             }
             if (placed.member().view() instanceof Workload workload

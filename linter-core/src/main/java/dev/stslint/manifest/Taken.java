@@ -174,9 +174,7 @@ final class Taken {
 
     private static String identity(GeneratedObject made) {
         Placement placement = made.placement();
-        return placement.hasKnownIdentity()
-                ? identity("v1", made.kind(), placement.name(), placement.namespace())
-                : "";
+        return placement.hasKnownIdentity() ? identity("v1", made.kind(), placement.name(), placement.namespace()) : "";
     }
 
     /** The default namespace is the same as none (sigs.k8s.io/kustomize/kyaml/resid). */

@@ -93,11 +93,13 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
             Field<String> label = nearMiss.relabelled().get(unmet.key());
             if (label != null) {
                 Field<String> written = missed.template().labels().field(unmet.key());
-                return Optional.of(problem(budget, unmet)
-                        .related(label, "the pods of " + missed.title() + " get this value here")
-                        .related(written, "they would have this one")
-                        .basedOn(budget.selector())
-                        .help("let the kustomization add another key, or change selectors with it: `includeSelectors: true`"));
+                return Optional.of(
+                        problem(budget, unmet)
+                                .related(label, "the pods of " + missed.title() + " get this value here")
+                                .related(written, "they would have this one")
+                                .basedOn(budget.selector())
+                                .help(
+                                        "let the kustomization add another key, or change selectors with it: `includeSelectors: true`"));
             }
         }
         return Optional.empty();
