@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.change.PartialCheckouts;
 import dev.stslint.finding.Problem;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Kustomization;
@@ -13,7 +14,6 @@ import dev.stslint.manifest.Unmatched;
 import dev.stslint.source.Located;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.PlainWord;
-import dev.stslint.source.SourceDiscovery;
 import dev.stslint.source.SourceFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -31,14 +31,16 @@ import org.jspecify.annotations.Nullable;
 final class KustomizationFaults {
 
     private final EditedFiles version;
+    private final PartialCheckouts checkouts;
     private final List<Draft> drafts = new ArrayList<>(0);
     private final List<Missing> missing = new ArrayList<>(0);
 
     /** An entry, and what is wrong with what it names. */
     private record Missing(Field<String> entry, String message) {}
 
-    private KustomizationFaults(EditedFiles version) {
+    private KustomizationFaults(EditedFiles version, PartialCheckouts checkouts) {
         this.version = version;
+        this.checkouts = checkouts;
     }
 
     /**
@@ -60,6 +62,7 @@ final class KustomizationFaults {
             drafts.add(of(cycle));
         }
         Path start = request.workingDirectory();
+        PartialCheckouts checkouts = new PartialCheckouts();
         Set<String> directories = new HashSet<>();
         for (FileResult file : files) {
             if (Kustomization.FILE_NAMES.contains(file.file().name())) {
@@ -68,7 +71,7 @@ final class KustomizationFaults {
                         if (directories.add(file.file().directory())) {
                             beside(kustomization, version, start).ifPresent(drafts::add);
                         }
-                        drafts.addAll(of(kustomization, request.partial(), version, start));
+                        drafts.addAll(of(kustomization, request.partial(), version, checkouts, start));
                     }
                 }
             }
@@ -81,10 +84,12 @@ final class KustomizationFaults {
      *
      * @param partial whether files that do not exist here may exist elsewhere
      * @param version of the files that it is built from
+     * @param checkouts that it may lie in
      * @param start what shown paths start from
      */
-    private static List<Draft> of(Kustomization kustomization, boolean partial, EditedFiles version, Path start) {
-        KustomizationFaults faults = new KustomizationFaults(version);
+    private static List<Draft> of(
+            Kustomization kustomization, boolean partial, EditedFiles version, PartialCheckouts checkouts, Path start) {
+        KustomizationFaults faults = new KustomizationFaults(version, checkouts);
         for (Unknown unknown : KustomizationKeys.unknownIn(kustomization)) {
             faults.addUnknown(unknown);
         }
@@ -262,9 +267,8 @@ final class KustomizationFaults {
         }
     }
 
-    /** That git ignores a file says that its absence from here means nothing. */
     private boolean mayExist(Path file) {
-        return version.holds(file) || SourceDiscovery.isIgnoredByGit(file);
+        return version.holds(file) || checkouts.mayLack(file);
     }
 
     /** Something else puts a value in before kustomize reads it. */
@@ -280,7 +284,7 @@ final class KustomizationFaults {
             }
         }
         for (String name : Kustomization.FILE_NAMES) {
-            if (SourceDiscovery.isIgnoredByGit(directory.resolve(name))) {
+            if (checkouts.mayLack(directory.resolve(name))) {
                 return true;
             }
         }

@@ -36,15 +36,20 @@ record IgnoreScope(IgnoreRules rules, int base, @Nullable IgnoreScope outer) {
         return false;
     }
 
-    /** Whether git leaves a file alone, there or not: it, or a directory that it lies in, is ignored. */
-    static boolean ignoresFile(Path file) {
+    /**
+     * Whether git leaves a file alone, there or not: it, or a directory that it lies in, is ignored.
+     *
+     * @param ofUser rules for all repositories; null for none
+     */
+    static boolean ignoresFile(Path file, @Nullable Path ofUser) {
         Path parent = file.getParent();
         Optional<File> root = parent == null ? Optional.empty() : Checkout.rootAbove(parent.toFile());
         if (root.isEmpty()) {
             return false;
         }
         Path repository = root.get().toPath();
-        IgnoreScope scope = ofRepository(repository, slashed(repository));
+        IgnoreScope scope = ofUser == null ? null : with(null, slashed(repository), ofUser);
+        scope = ofRepository(scope, repository, slashed(repository));
         Path current = repository;
         for (Path name : repository.relativize(file)) {
             scope = inside(scope, current, slashed(current));
@@ -88,10 +93,14 @@ record IgnoreScope(IgnoreRules rules, int base, @Nullable IgnoreScope outer) {
      * @param path the root's path in the form in which entries below it will be asked for
      */
     static @Nullable IgnoreScope ofRepository(Path root, String path) {
+        return ofRepository(null, root, path);
+    }
+
+    private static @Nullable IgnoreScope ofRepository(@Nullable IgnoreScope outer, Path root, String path) {
         try {
-            return with(null, path, gitDirectory(root).resolve("info").resolve("exclude"));
+            return with(outer, path, gitDirectory(root).resolve("info").resolve("exclude"));
         } catch (IOException | InvalidPathException e) {
-            return null;
+            return outer;
         }
     }
 

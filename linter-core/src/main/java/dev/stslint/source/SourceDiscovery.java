@@ -62,7 +62,16 @@ public final class SourceDiscovery {
 
     /** Whether git leaves a file alone, there or not, so that its absence from a checkout says nothing. */
     public static boolean isIgnoredByGit(Path file) {
-        return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize());
+        return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize(), null);
+    }
+
+    /**
+     * The same, where a user has rules of their own for all repositories.
+     *
+     * @param ofUser the file that holds those
+     */
+    public static boolean isIgnoredByGit(Path file, Path ofUser) {
+        return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize(), ofUser);
     }
 
     /**

@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.finding.Finding;
+import dev.stslint.fixture.GitSandbox;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -135,6 +136,95 @@ final class KustomizationFaultsTest {
                 "app/kustomization.yaml",
                 "resources: [../generated/all.yaml]\nsecretGenerator: [{name: a, envs: [secret.env]}]\n");
         assertThat(findings("app")).isEmpty();
+    }
+
+    /** A repository whose overlay takes two files and a base, with all of it committed. */
+    private GitSandbox repository() throws IOException {
+        GitSandbox repository = GitSandbox.in(directory);
+        repository
+                .write("app/kustomization.yaml", "resources: [../base, ../more/a.yaml, ../more/b.yaml]\n")
+                .write("base/kustomization.yaml", "namePrefix: a-\n")
+                .write("more/a.yaml", "")
+                .write("more/b.yaml", "")
+                .commit();
+        return repository;
+    }
+
+    @Test
+    void whatASparseCheckoutLeavesOut() throws Exception {
+        GitSandbox repository = repository();
+        repository.git("sparse-checkout", "set", "--cone", "app");
+        assertThat(directory.resolve("base")).doesNotExist();
+        assertThat(findings("app")).isEmpty();
+        repository.git("sparse-checkout", "set", "--no-cone", "/app/", "/more/b.yaml");
+        assertThat(directory.resolve("more/b.yaml")).exists();
+        assertThat(directory.resolve("more/a.yaml")).doesNotExist();
+        assertThat(findings("app")).isEmpty();
+        repository.delete("more/b.yaml");
+        assertThat(findings("app")).extracting(Finding::message).containsExactly("`../more/b.yaml` does not exist");
+        repository.write("app/kustomization.yaml", "resources: [../base/c.yaml]\n");
+        assertThat(findings("app")).hasSize(1);
+    }
+
+    @Test
+    void whatIsGoneFromAWholeCheckout() throws Exception {
+        repository().delete("more/a.yaml").delete("base/kustomization.yaml");
+        assertThat(findings("app"))
+                .extracting(Finding::message)
+                .containsExactly("there is no kustomization in `../base`");
+    }
+
+    @Test
+    void whatASubmoduleHoldsThatWasNotFetched() throws Exception {
+        GitSandbox other = GitSandbox.in(directory.resolve("other"));
+        other.write("base/kustomization.yaml", "namePrefix: a-\n")
+                .write("a.yaml", "")
+                .commit();
+        GitSandbox repository = GitSandbox.in(directory.resolve("whole"));
+        repository.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", "../other", "vendor/lib");
+        repository
+                .write("app/kustomization.yaml", "resources: [../vendor/lib/base, ../vendor/lib/a.yaml]\n")
+                .commit();
+        assertThat(findings("whole/app")).isEmpty();
+        repository.write("app/kustomization.yaml", "resources: [../vendor/lib/none]\n");
+        assertThat(findings("whole/app")).hasSize(1);
+        repository.git("submodule", "--quiet", "deinit", "--force", "vendor/lib");
+        assertThat(directory.resolve("whole/vendor/lib")).isEmptyDirectory();
+        assertThat(findings("whole/app")).isEmpty();
+        repository.delete(".gitmodules");
+        assertThat(findings("whole/app")).isEmpty();
+        repository.write("app/kustomization.yaml", "resources: [../vendor/none]\n");
+        assertThat(findings("whole/app")).hasSize(1);
+    }
+
+    @Test
+    void anArchiveLacksItsSubmodules() throws Exception {
+        write(".gitmodules", "[submodule \"lib\"]\n\tpath = vendor/lib\n\turl = https://example.com/lib\n");
+        write("app/kustomization.yaml", "resources: [../vendor/lib/base]\n");
+        assertThat(findings("app")).isEmpty();
+        write("vendor/lib/a.yaml", "");
+        assertThat(findings("app")).hasSize(1);
+    }
+
+    @Test
+    void whatTheUsersOwnRulesIgnore() throws Exception {
+        GitSandbox repository = repository();
+        repository.write(
+                "app/kustomization.yaml",
+                "secretGenerator: [{name: a, envs: [my.env, secret.local]}]\nresources: [../out]\n");
+        List<Finding> findings = findings("app");
+        assertThat(findings).hasSize(1);
+        assertThat(findings.get(0).related()).hasSize(2);
+        repository.write(".git/info/exclude", "*.local\n");
+        assertThat(findings("app").get(0).related()).hasSize(1);
+        repository.write("rules of mine", "*.env\nout/\n");
+        repository.git(
+                "config",
+                "core.excludesFile",
+                directory.resolve("rules of mine").toString());
+        assertThat(findings("app")).isEmpty();
+        repository.write(".gitignore", "!my.env\n");
+        assertThat(findings("app")).extracting(Finding::message).containsExactly("`my.env` does not exist");
     }
 
     private static final String SET = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\n";
@@ -376,6 +466,19 @@ final class KustomizationFaultsTest {
         write("base/settings.yaml", "apiVersion: v1beta1\nkind: ConfigMap\nmetadata: {name: settings}\n");
         write("base/kustomization.yaml", "resources: [settings.yaml]\n");
         assertThat(findings("app")).extracting(Finding::ruleId).doesNotContain("duplicate-kustomization-object");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            patches: [{patch: '{$patch: delete, apiVersion: v1, kind: ConfigMap, metadata: {name: made}}'}]        | 0
+            patches: [{target: {kind: ConfigMap}, patch: '[{op: replace, path: /metadata/name, value: x}]'}]        | 0
+            patches: [{target: {kind: ConfigMap}, patch: '[{op: add, path: /data/c, value: x}]'}]                   | 1
+            patches: [{target: {kind: Secret}, patch: '[{op: replace, path: /metadata/name, value: x}]'}]           | 1
+            """)
+    void whatIsMadeAndPatched(String patches, int expected) throws Exception {
+        write("base/kustomization.yaml", "configMapGenerator: [{name: made, literals: [a=b]}]\n" + patches + "\n");
+        write("app/kustomization.yaml", "resources: [../base]\nconfigMapGenerator: [{name: made, literals: [c=d]}]\n");
+        assertThat(findings("app")).hasSize(expected);
     }
 
     @Test
