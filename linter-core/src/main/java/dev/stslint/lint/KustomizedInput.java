@@ -187,6 +187,9 @@ final class KustomizedInput {
         String shown = outside.shown(target.get(), from);
         note(path, shown);
         if (outside.isNamed(target.get()) && !isBehindLink(shown)) {
+            if (!isRead(shown)) {
+                noteLink(path, target.get());
+            }
             return;
         }
         if (!outside.isDirectory(target.get())) {
@@ -200,13 +203,47 @@ final class KustomizedInput {
         for (String fileName : Kustomization.FILE_NAMES) {
             Optional<DiscoveredFile> file = look(target.get().resolve(fileName), from);
             if (file.isPresent()) {
-                String known = file.get().path();
-                note(path, known.substring(0, Math.max(0, known.lastIndexOf('/'))));
+                note(path, directory(file.get()));
                 if (take(file.get())) {
                     next.add(file.get());
                 }
             }
         }
+    }
+
+    /** Whether a path is that of a file of the input, or of a directory with a kustomization among them. */
+    private boolean isRead(String path) {
+        if (linted.contains(path) || context.containsKey(path)) {
+            return true;
+        }
+        String directory = path.isEmpty() ? "" : path + "/";
+        for (String fileName : Kustomization.FILE_NAMES) {
+            if (linted.contains(directory + fileName) || context.containsKey(directory + fileName)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** What was walked is known by its own name, be it a link's that leads there. */
+    private void noteLink(String path, Path target) {
+        if (!outside.isDirectory(target)) {
+            Optional<DiscoveredFile> file = outside.known(target);
+            if (file.isPresent() && !LintInput.isKustomization(file.get())) {
+                note(path, file.get().path());
+            }
+            return;
+        }
+        for (String fileName : Kustomization.FILE_NAMES) {
+            Optional<DiscoveredFile> file = outside.known(target.resolve(fileName));
+            if (file.isPresent()) {
+                note(path, directory(file.get()));
+            }
+        }
+    }
+
+    private static String directory(DiscoveredFile file) {
+        return file.path().substring(0, Math.max(0, file.path().lastIndexOf('/')));
     }
 
     private Optional<DiscoveredFile> look(Path target, DiscoveredFile from) {

@@ -98,6 +98,11 @@ public final class OutsideFiles {
         return Optional.of(file);
     }
 
+    /** The file at a target that was found already, by whatever way. */
+    public Optional<DiscoveredFile> known(Path target) {
+        return Optional.ofNullable(known(target, SourceDiscovery.identity(target)));
+    }
+
     private static boolean leadsOut(String real, DiscoveredFile from) {
         Optional<File> checkout =
                 Checkout.rootAbove(from.file().toAbsolutePath().normalize().toFile());

@@ -134,6 +134,37 @@ final class KustomizedInputTest {
     }
 
     @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void aLinkWithinWhatWasNamedLeadsToWhatWasRead() throws Exception {
+        Files.createDirectories(directory.resolve("repo"));
+        for (String each : List.of("overlay", "base")) {
+            Files.move(directory.resolve(each), directory.resolve("repo").resolve(each));
+        }
+        Files.createSymbolicLink(directory.resolve("repo/overlay/link"), Path.of("../base"));
+        Files.createSymbolicLink(directory.resolve("repo/overlay/service.yaml"), Path.of("../base/service.yaml"));
+        Files.delete(directory.resolve("repo/base/notes.yaml"));
+        for (String resources : List.of("[link]", "[service.yaml]", "[../overlay/link]")) {
+            write("repo/overlay/kustomization.yaml", "resources: " + resources + "\nnamePrefix: a-\n");
+            for (String named : List.of("repo", "repo/overlay")) {
+                LintReport report = linter().lint(LintRequest.of(directory, List.of(named)));
+                assertThat(report.accounting().unjudged()).as(named + resources).isEmpty();
+                assertThat(report.accounting().objects()).as(named + resources).isEqualTo(1);
+            }
+        }
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void aLinkOutOfTheCheckoutIsNotFollowedInAWholeTreeEither() throws Exception {
+        Files.createDirectories(directory.resolve("repo/.git"));
+        write("repo/app/kustomization.yaml", "resources: [link]\n");
+        Files.createSymbolicLink(directory.resolve("repo/app/link"), Path.of("../../base"));
+        LintReport report = linter().lint(LintRequest.of(directory, List.of("repo")));
+        assertThat(report.accounting().objects()).isZero();
+        assertThat(report.accounting().unjudged()).hasSize(1);
+    }
+
+    @Test
     void aWayBackIntoWhatWasNamedLeadsToTheSameFile() throws Exception {
         write("base/kustomization.yaml", "resources: [set.yaml, ../overlay/plain.yaml]\n");
         write("base/set.yaml", SET.replace("serviceName: db", "serviceName: plain"));
