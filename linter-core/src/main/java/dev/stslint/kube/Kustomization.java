@@ -66,8 +66,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         }
         for (Generator generator : generators()) {
             all.addAll(generator.fields().texts("files"));
-            all.addAll(generator.fields().texts("envs"));
-            addPresent(generator.fields().text("env"), all);
+            all.addAll(generator.envs());
         }
         all.addAll(object.fields().texts(key("crds")));
         all.addAll(object.fields().texts(key("configurations")));
@@ -254,6 +253,13 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             return text.length() - from > 1
                     && (text.charAt(from) == '"' || text.charAt(from) == '\'')
                     && text.charAt(from) == text.charAt(text.length() - 1);
+        }
+
+        /** The files of variables that it takes. */
+        public List<Field<String>> envs() {
+            List<Field<String>> all = new ArrayList<>(fields.texts("envs"));
+            addPresent(fields.text("env"), all);
+            return all;
         }
 
         /** Whether it makes no object but changes or replaces one that is there. */

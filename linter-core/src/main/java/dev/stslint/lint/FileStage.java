@@ -19,6 +19,7 @@ import dev.stslint.kube.PatchParts;
 import dev.stslint.kube.PatchTarget;
 import dev.stslint.kube.PodIdentity;
 import dev.stslint.kube.Secret;
+import dev.stslint.kube.VariableFile;
 import dev.stslint.kube.Views;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
@@ -47,19 +48,54 @@ final class FileStage {
     private final RuleSet rules;
     private final VersionRange kubernetes;
     private final Map<String, PatchTarget> patchFiles;
+    private final Map<String, List<VariableFile>> variableFiles;
     private final List<HousePolicy> policies;
 
     /**
      * @param patchFiles paths of the files that kustomizations take as patches, and for what: they hold no objects
+     * @param variableFiles paths of the files of variables that generators take, and what those make of them
      */
-    FileStage(RuleSet rules, VersionRange kubernetes, Map<String, PatchTarget> patchFiles, List<HousePolicy> policies) {
+    FileStage(
+            RuleSet rules,
+            VersionRange kubernetes,
+            Map<String, PatchTarget> patchFiles,
+            Map<String, List<VariableFile>> variableFiles,
+            List<HousePolicy> policies) {
         this.rules = rules;
         this.kubernetes = kubernetes;
         this.patchFiles = patchFiles;
+        this.variableFiles = variableFiles;
         this.policies = policies;
     }
 
     FileResult read(SourceText source, String root) {
+        List<VariableFile> generated = variableFiles.get(source.file().path());
+        return generated == null ? readDocuments(source, root) : readVariables(source, root, generated);
+    }
+
+    /** What stands in a file that is no YAML is seen in what is made of it. */
+    private FileResult readVariables(SourceText source, String root, List<VariableFile> generated) {
+        Inspection inspection = new Inspection(rules, kubernetes, policies);
+        for (VariableFile each : generated) {
+            for (ObjectView made : each.objectsIn(source)) {
+                inspection.inspectPatch(made);
+            }
+        }
+        SuppressionReader suppressions = new SuppressionReader(source);
+        suppressions.readTemplate();
+        return new FileResult(
+                source.file(),
+                root,
+                "",
+                List.of(),
+                List.of(),
+                List.of(),
+                inspection.drafts(),
+                inspection.concealed(),
+                suppressions.found());
+    }
+
+    private FileResult readDocuments(SourceText source, String root) {
         YamlStream stream = reader.read(source);
         List<Draft> drafts = new ArrayList<>(0);
         for (YamlFault fault : stream.faults()) {

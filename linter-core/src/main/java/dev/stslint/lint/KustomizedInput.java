@@ -2,12 +2,15 @@ package dev.stslint.lint;
 
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
 import dev.stslint.kube.PatchTarget;
+import dev.stslint.kube.VariableFile;
 import dev.stslint.lint.FileResult.ReadObject;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.DiscoveredSources;
 import dev.stslint.source.DiscoveredSources.Skipped;
+import dev.stslint.source.Groups;
 import dev.stslint.source.OutsideFiles;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,6 +39,8 @@ final class KustomizedInput {
     private final List<FileResult> kustomizations = new ArrayList<>();
     private final List<Kustomization> views = new ArrayList<>();
     private final Map<String, DiscoveredFile> taken = new HashMap<>();
+    private final Map<String, DiscoveredFile> besides = new HashMap<>(0);
+    private final Map<String, List<VariableFile>> variableFiles = new HashMap<>(0);
     private final Map<String, Skipped> left = new HashMap<>();
     private final Map<String, String> otherNames = new HashMap<>();
     private final List<Path> targets = new ArrayList<>(0);
@@ -82,11 +87,12 @@ final class KustomizedInput {
 
     /** All that is linted: what was named, and what kustomizations take from elsewhere. */
     DiscoveredSources sources() {
-        if (taken.isEmpty() && left.isEmpty()) {
+        if (taken.isEmpty() && besides.isEmpty() && left.isEmpty()) {
             return named;
         }
         List<DiscoveredFile> files = new ArrayList<>(named.files());
         files.addAll(taken.values());
+        files.addAll(besides.values());
         Collections.sort(files);
         List<Skipped> skipped = new ArrayList<>(named.skipped());
         skipped.addAll(left.values());
@@ -108,6 +114,11 @@ final class KustomizedInput {
     /** The files that hold patches, by their shown paths, and what they are for. */
     Map<String, PatchTarget> patchFiles() {
         return ManifestSet.patchFilesOf(views, otherNames);
+    }
+
+    /** The files of variables that generators take, by their shown paths, and what those make of them. */
+    Map<String, List<VariableFile>> variableFiles() {
+        return variableFiles;
     }
 
     /** Shown paths of what is linted only because a kustomization takes it. */
@@ -175,6 +186,33 @@ final class KustomizedInput {
             if (patch.path().isPresent() && !patch.path().get().isEmpty()) {
                 take(patch.path().get(), kustomization, from, next);
             }
+        }
+        for (Generator generator : kustomization.generators()) {
+            for (Field<String> env : generator.envs()) {
+                takeVariables(env.or(""), generator, from);
+            }
+        }
+    }
+
+    private void takeVariables(String name, Generator generator, DiscoveredFile from) {
+        Optional<Path> target = name.isEmpty() ? Optional.empty() : outside.target(from, name);
+        Optional<DiscoveredFile> file = target.isPresent() ? outside.beside(target.get(), from) : Optional.empty();
+        if (file.isEmpty()) {
+            return;
+        }
+        targets.add(file.get().file());
+        found.add(file.get());
+        String path = file.get().path();
+        VariableFile made = new VariableFile(generator.kind(), generator.name().or(""));
+        boolean isRead = linted.contains(path) || besides.containsKey(path);
+        if (!isRead && outside.isNamed(target.get())) {
+            isRead = selection.reasonToLeave(file.get(), named, version).isEmpty();
+            if (isRead) {
+                besides.put(path, file.get());
+            }
+        }
+        if (isRead || (!outside.isNamed(target.get()) && take(file.get()))) {
+            Groups.add(variableFiles, path, made);
         }
     }
 

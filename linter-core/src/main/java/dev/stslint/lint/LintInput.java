@@ -2,6 +2,7 @@ package dev.stslint.lint;
 
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.PatchTarget;
+import dev.stslint.kube.VariableFile;
 import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.DiscoveredSources;
 import dev.stslint.source.DiscoveredSources.Missing;
@@ -151,6 +152,11 @@ final class LintInput {
     /** For what the files that hold patches of kustomizations are, by shown path. */
     Map<String, PatchTarget> patchFiles() {
         return kustomized.isPresent() ? kustomized.get().patchFiles() : Map.of();
+    }
+
+    /** What generators make of the files of variables that they take, by shown path. */
+    Map<String, List<VariableFile>> variableFiles() {
+        return kustomized.isPresent() ? kustomized.get().variableFiles() : Map.of();
     }
 
     /** Wherever kustomizations look outside of the paths that were named, whether anything is there or not. */

@@ -157,7 +157,8 @@ public final class Linter implements RulePages {
         Optional<RenderedCharts> charts = sources.charts().isEmpty() || settings.rendering() == Rendering.NEVER
                 ? Optional.empty()
                 : Optional.of(RenderedCharts.of(sources.charts(), settings, edited));
-        FileStage stage = new FileStage(rules, kubernetes, input.patchFiles(), schemas.policies());
+        FileStage stage =
+                new FileStage(rules, kubernetes, input.patchFiles(), input.variableFiles(), schemas.policies());
         List<FileResult> files = input.read(request, charts, new FileReading(edited, crew, stage));
         Optional<FileResult> piped = sources.standardInput() ? piped(files, request) : Optional.empty();
         if (piped.isPresent() && isOutputOfNothing(piped.get(), request)) {
@@ -400,7 +401,7 @@ public final class Linter implements RulePages {
 
     /** How kustomizations are read, ahead of all other files: they hold no objects, so policies have no say. */
     private static FileReading kustomizations(RuleSet rules, VersionRange kubernetes, EditedFiles edited, Crew crew) {
-        return new FileReading(edited, crew, new FileStage(rules, kubernetes, Map.of(), List.of()));
+        return new FileReading(edited, crew, new FileStage(rules, kubernetes, Map.of(), Map.of(), List.of()));
     }
 
     private static ManifestSet assemble(

@@ -98,6 +98,27 @@ public final class OutsideFiles {
         return Optional.of(file);
     }
 
+    /**
+     * A file at a target, of a name that is not read in a directory: beside the file that tells of it, or below. Where that is
+     * ignored, it is not found either.
+     */
+    public Optional<DiscoveredFile> beside(Path target, DiscoveredFile from) {
+        String real = SourceDiscovery.identity(target);
+        Path directory = from.file().toAbsolutePath().normalize().getParent();
+        Path name = target.getFileName();
+        boolean exists = Files.isRegularFile(target) || absent.holdsFile(Path.of(real));
+        if (!exists
+                || directory == null
+                || name == null
+                || SourceWalk.isCandidate(name.toString())
+                || !real.startsWith(SourceDiscovery.identity(directory) + "/")
+                || (SourceDiscovery.isIgnoredByGit(target) && !SourceDiscovery.isIgnoredByGit(from.file()))) {
+            return Optional.empty();
+        }
+        String shown = shown(target, from);
+        return Optional.of(new DiscoveredFile(target, shown, SourceDiscovery.directory(shown), false, 0));
+    }
+
     /** The file at a target that was found already, by whatever way. */
     public Optional<DiscoveredFile> known(Path target) {
         return Optional.ofNullable(known(target, SourceDiscovery.identity(target)));

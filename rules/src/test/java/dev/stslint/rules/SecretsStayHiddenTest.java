@@ -563,6 +563,8 @@ final class SecretsStayHiddenTest {
             "secret.yaml",
             "objects.json",
             "kustomized/kustomization.yaml",
+            "kustomized/db.env",
+            "kustomized/web.env",
             "kustomized/patch.yaml",
             "kustomized/operations.yaml");
 
@@ -688,6 +690,8 @@ final class SecretsStayHiddenTest {
         files.put("others.yaml", OTHERS);
         files.put("suppressed.yaml", SUPPRESSED);
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
+        files.put("kustomized/db.env", "password=@@\nanything=\"@@\"\npassword='@@'\n");
+        files.put("kustomized/web.env", "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n");
         files.put("kustomized/patch.yaml", PATCH);
         files.put("kustomized/operations.yaml", OPERATIONS);
         return files;
@@ -998,6 +1002,7 @@ final class SecretsStayHiddenTest {
             namePrefix: a-
             secretGenerator:
               - name: db
+                envs: [db.env]
                 literals:
                   - password=@@
                   - "token=@@"
@@ -1009,6 +1014,7 @@ final class SecretsStayHiddenTest {
                 literals: ["three='it is @@'", 'four="@@"', "five=\\t@@"]
             configMapGenerator:
               - name: web
+                envs: [web.env]
                 literals:
                   - DB_PASSWORD=@@
                   - url=http://shop:@@@web

@@ -1,0 +1,72 @@
+package dev.stslint.yaml;
+
+import dev.stslint.source.SourceText;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A file of variables, {@code NAME=value} a line, seen as mappings whose names and values have their places in it. Read as
+ * kustomize reads what generators take as {@code envs} (sigs.k8s.io/kustomize/api/kv), but that a pair of quotes around a
+ * value is no part of it.
+ */
+public final class VariableLines {
+
+    private VariableLines() {}
+
+    /** The variables; a mapping more for each time that a name comes again. */
+    public static List<YamlMapping> in(SourceText source) {
+        String text = source.text();
+        List<YamlMapping> mappings = new ArrayList<>(1);
+        List<String> names = new ArrayList<>();
+        List<YamlNode> keys = new ArrayList<>();
+        List<YamlNode> values = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int start = 0; start < text.length(); ) {
+            int end = YamlText.lineEnd(text, start, text.length());
+            int name = start;
+            while (name < end && (text.charAt(name) <= ' ' || text.charAt(name) == '\uFEFF')) {
+                name++;
+            }
+            int equals = text.indexOf('=', name);
+            if (equals > name && equals < end && text.charAt(name) != '#') {
+                if (!seen.add(text.substring(name, equals))) {
+                    mappings.add(mapping(names, keys, values));
+                    names.clear();
+                    keys.clear();
+                    values.clear();
+                    seen.clear();
+                    seen.add(text.substring(name, equals));
+                }
+                names.add(text.substring(name, equals));
+                keys.add(scalar(text, name, equals));
+                values.add(value(text, equals + 1, end));
+            }
+            start = Math.max(end + 1, YamlText.afterBreak(text, end));
+        }
+        if (!names.isEmpty()) {
+            mappings.add(mapping(names, keys, values));
+        }
+        return mappings;
+    }
+
+    private static YamlScalar value(String text, int start, int end) {
+        boolean isQuoted = end - start > 1
+                && (text.charAt(start) == '"' || text.charAt(start) == '\'')
+                && text.charAt(end - 1) == text.charAt(start);
+        return isQuoted ? scalar(text, start + 1, end - 1) : scalar(text, start, end);
+    }
+
+    private static YamlScalar scalar(String text, int start, int end) {
+        return new YamlScalar(start, end, text.substring(start, end), YamlScalar.Style.PLAIN, ScalarType.STRING);
+    }
+
+    private static YamlMapping mapping(List<String> names, List<YamlNode> keys, List<YamlNode> values) {
+        YamlMapping.Entries entries = new YamlMapping.Entries(
+                names.toArray(new String[0]), keys.toArray(new YamlNode[0]), values.toArray(new YamlNode[0]));
+        int start = keys.get(0).start();
+        int end = values.get(values.size() - 1).end();
+        return new YamlMapping(start, end, false, entries, entries);
+    }
+}
