@@ -75,8 +75,8 @@ public final class ManifestSet {
         this.unmatched = unmatched;
         this.known = known;
         this.partial = partial;
-        CompletableFuture<LabelIndex> ahead =
-                members.size() < WORTH_A_THREAD ? null : CompletableFuture.supplyAsync(() -> new LabelIndex(members));
+        CompletableFuture<Indexes> ahead =
+                members.size() < WORTH_A_THREAD ? null : CompletableFuture.supplyAsync(() -> Indexes.of(members));
         List<ObjectView> views = new ArrayList<>(members.size());
         for (Member member : members) {
             views.add(member.view());
@@ -98,13 +98,22 @@ public final class ManifestSet {
                 }
             }
         }
-        this.hosts = new HostDirectory(this);
         this.variables = new VariableDirectory(this);
-        LabelIndex index = ahead == null ? new LabelIndex(members) : ahead.join();
+        Indexes indexes = ahead == null ? Indexes.of(members) : ahead.join();
+        LabelIndex index = indexes.labels;
+        this.hosts = new HostDirectory(this, indexes.hosts);
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
         this.definitions = new DefinitionDirectory(this, definitions);
+    }
+
+    /** What is made of the members alone, beside all else where they are many. */
+    private record Indexes(LabelIndex labels, HostDirectory.Index hosts) {
+
+        static Indexes of(List<Member> members) {
+            return new Indexes(new LabelIndex(members), new HostDirectory.Index(members));
+        }
     }
 
     /** Starts a set. */
