@@ -59,7 +59,6 @@ public final class PackedJar {
         try {
             List<String> command = new ArrayList<>(List.of(
                     Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-Xshare:auto",
                     "-Xlog:class+load:file=\"" + log + "\":none",
                     "-cp",
                     jar.toString()));
