@@ -43,8 +43,10 @@ class JarIT {
         installed = Installed.in(directory, "home");
         Files.copy(Path.of("../src/main/resources/dev/stslint/cli/samples/orders.yaml"), directory.resolve("a.yaml"));
         Files.writeString(directory.resolve("policy.json"), """
-                {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "house", "type": "object",
-                 "properties": {"kind": {"enum": ["StatefulSet"]}}}
+                { "properties": {
+                    "apiVersion": { "const": "apps/v1" },
+                    "kind": { "const": "StatefulSet" },
+                    "spec": { "properties": { "replicas": { "minimum": 9 } } } } }
                 """);
     }
 
@@ -65,7 +67,8 @@ class JarIT {
 
     @Test
     void takesFromThePackWhatAShortRunNeeds() throws Exception {
-        Run run = installed.run(JAVA, "-Xlog:class+load", "-jar", "home/lib/stslint.jar", "lint", "a.yaml");
+        Run run = installed.run(
+                JAVA, "-Xlog:class+load", "-jar", "home/lib/stslint.jar", "lint", "--profile", "all", "a.yaml");
         List<String> fromEntries = run.out()
                 .lines()
                 .filter(line -> line.contains(" source: file:"))
@@ -76,6 +79,14 @@ class JarIT {
         assertThat(fromEntries)
                 .containsExactlyInAnyOrder("dev.stslint.start.Launcher", "dev.stslint.start.PackedClasses");
         assertThat(loaded(run.out())).containsAll(packed(installed.jar()).keySet());
+    }
+
+    @Test
+    void findsTheClassesThatAreNotInThePack() throws Exception {
+        Run run = run("home/lib/stslint.jar", "lint --schema policy.json -f concise a.yaml");
+
+        assertThat(run.out()).contains("[schema-policy]");
+        assertThat(packed(installed.jar()).keySet()).noneMatch(name -> name.startsWith("com.networknt"));
     }
 
     @ParameterizedTest
@@ -104,7 +115,7 @@ class JarIT {
         assertThat(packed).isEqualTo(installed.run(JAVA, command.toArray(String[]::new)));
         assertThat(packed.out() + packed.err())
                 .isNotEmpty()
-                .doesNotContain("internal error")
+                .doesNotContain("this is a fault of stslint")
                 .doesNotContain("unpackaged");
     }
 
