@@ -20,7 +20,7 @@ public final class Launcher {
         Method command;
         try {
             command = command();
-        } catch (IOException | URISyntaxException | ReflectiveOperationException | LinkageError e) {
+        } catch (Exception | LinkageError e) {
             System.err.println("stslint: internal error: the jar cannot be read: " + e.getMessage());
             Runtime.getRuntime().halt(FAILED);
             return;

@@ -12,7 +12,7 @@ import java.util.zip.ZipFile;
 
 /**
  * The classes of a jar. Those that every run needs are there once more, in one entry, the pack, in the order in which a run
- * needs them: the JVM's own loader, which looks for each in the jar, takes a third of a short run for it. As a
+ * needs them: the JVM's own loader, which looks for each in the jar, takes a quarter of a short run for it. As a
  * {@link Runnable} it loads all of the pack, ahead of a run that needs them one by one.
  *
  * <p>The pack is a row of classes: the length of the name (2 bytes) and the name, the length of the class (4 bytes) and the
