@@ -41,7 +41,7 @@ final class GeneratorVariablesTest {
         write("app/db.env", "user=shop\npassword=%s\n".formatted(PASSWORD));
         List<String> expected = List.of(
                 "app/db.env:2:10 committed-secret",
-                "app/more/other:1:14 secret-in-config-map",
+                "app/more/other:1:13 secret-in-config-map",
                 "app/more/other:2:13 secret-in-config-map",
                 "app/web.env:3:16 secret-in-config-map",
                 "app/web.env:4:24 credentials-in-url");
@@ -50,7 +50,8 @@ final class GeneratorVariablesTest {
             assertThat(found(report)).as(path).isEqualTo(expected);
             assertThat(report.findings()).allSatisfy(finding -> {
                 int start = finding.location().span().start();
-                assertThat(finding.location().file().text().orElse("").substring(start)).startsWith(PASSWORD);
+                assertThat(finding.location().file().text().orElse("").substring(start))
+                        .startsWith(PASSWORD);
             });
         }
         assertThat(lint("app").accounting().filesTaken()).isZero();
