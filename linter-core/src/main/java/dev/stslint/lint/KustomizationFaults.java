@@ -110,7 +110,7 @@ final class KustomizationFaults {
     /** A text that git gave has a path to show only; standard input stands nowhere. */
     private static @Nullable Path directory(SourceFile file, EditedFiles version, Path start) {
         if (file.origin().isPresent()) {
-            return file.origin().get().toAbsolutePath().getParent();
+            return real(file.origin().get().toAbsolutePath().getParent());
         }
         try {
             return version.change().isEmpty()
@@ -118,6 +118,15 @@ final class KustomizationFaults {
                     : start.resolve(file.path()).toAbsolutePath().getParent();
         } catch (InvalidPathException e) {
             return null; // shown in a locale that has no such letters
+        }
+    }
+
+    /** Behind a link the ways of a kustomization start where that leads. */
+    private static @Nullable Path real(@Nullable Path directory) {
+        try {
+            return directory == null ? null : directory.toRealPath();
+        } catch (IOException e) {
+            return directory;
         }
     }
 

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * was named is none of them: whether it is read was decided when that was walked.
  *
  * <p>What git ignores is not found, as in a directory that was named, unless git ignores the file that tells of it too. Links
- * are followed, and each real file has one name. No file of a checkout leads out of it: what is linted may be a stranger's, and
+ * are followed, and each real file has one name, its own. No file of a checkout leads out of it: what is linted may be a stranger's, and
  * what else lies on the disk is not for its reports.
  */
 public final class OutsideFiles {
@@ -92,10 +92,22 @@ public final class OutsideFiles {
         if (SourceDiscovery.isIgnoredByGit(target) && !SourceDiscovery.isIgnoredByGit(from.file())) {
             return Optional.empty();
         }
-        String shown = shown(target, from);
-        DiscoveredFile file = new DiscoveredFile(target, shown, SourceDiscovery.directory(shown), false, 0);
+        Path own = withoutLinks(target, real, from);
+        String shown = shown(own, from);
+        DiscoveredFile file = new DiscoveredFile(own, shown, SourceDiscovery.directory(shown), false, 0);
         found.put(real, file);
         return Optional.of(file);
+    }
+
+    /** A file by its own name, from which its own ways lead as kustomize follows them; seen from where it was found. */
+    private static Path withoutLinks(Path target, String real, DiscoveredFile from) {
+        Path directory = from.file().toAbsolutePath().normalize().getParent();
+        if (directory == null || real.equals(IgnoreScope.slashed(target))) {
+            return target;
+        }
+        Path way = Path.of(SourceDiscovery.identity(directory)).relativize(Path.of(real));
+        Path own = directory.resolve(way).normalize();
+        return SourceDiscovery.identity(own).equals(real) ? own : target;
     }
 
     /**

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -99,6 +101,18 @@ final class KustomizationFaultsTest {
         assertThat(findings("app"))
                 .extracting(Finding::message)
                 .containsExactly("there is no kustomization in `../base`");
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void behindALinkTheWayStartsWhereThatLeads() throws Exception {
+        write("deep/down/base/kustomization.yaml", "resources: [../a.yaml]\n");
+        Files.createSymbolicLink(directory.resolve("base"), Path.of("deep/down/base"));
+        assertThat(findings("base")).hasSize(1);
+        write("a.yaml", "");
+        assertThat(findings("base")).hasSize(1);
+        write("deep/down/a.yaml", "");
+        assertThat(findings("base")).isEmpty();
     }
 
     @Test

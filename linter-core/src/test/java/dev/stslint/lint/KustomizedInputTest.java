@@ -155,6 +155,19 @@ final class KustomizedInputTest {
 
     @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void aWayOnFromBehindALinkStartsWhereThatLeads() throws Exception {
+        Files.createDirectories(directory.resolve("deep/down"));
+        Files.move(directory.resolve("base"), directory.resolve("deep/down/base"));
+        Files.createSymbolicLink(directory.resolve("base"), Path.of("deep/down/base"));
+        write("deep/down/base/kustomization.yaml", "resources: [../service.yaml]\n");
+        write("deep/down/service.yaml", SERVICE);
+        LintReport report = lint("overlay");
+        assertThat(shown(report)).containsExactly("deep/down/service.yaml long-name");
+        assertThat(report.accounting().unjudged()).isEmpty();
+    }
+
+    @Test
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
     void aLinkOutOfTheCheckoutIsNotFollowedInAWholeTreeEither() throws Exception {
         Files.createDirectories(directory.resolve("repo/.git"));
         write("repo/app/kustomization.yaml", "resources: [link]\n");
@@ -187,7 +200,8 @@ final class KustomizedInputTest {
         assertThat(report.accounting().unjudged()).isEmpty();
         assertThat(shown(lint("overlay", "base/service.yaml"))).containsExactly("base/service.yaml long-name", twice);
         write("overlay/kustomization.yaml", "resources: [out]\n");
-        assertThat(shown(lint("overlay"))).containsExactly("overlay/out/service.yaml long-name");
+        assertThat(shown(lint("overlay"))).containsExactly("base/service.yaml long-name");
+        assertThat(shown(lint("."))).containsExactly("base/notes.yaml invalid-yaml", "base/service.yaml long-name");
     }
 
     @Test
