@@ -11,6 +11,7 @@ import dev.stslint.kube.Kustomization.ImageChange;
 import dev.stslint.kube.Kustomization.LabelTransformer;
 import dev.stslint.kube.Kustomization.LabelledField;
 import dev.stslint.kube.Kustomization.Patch;
+import dev.stslint.kube.Labels;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.Replacement;
@@ -511,7 +512,9 @@ final class KustomizationGraph {
             if (!KEEPING_THEIR_NAMES.contains(object.kind())) {
                 placed.placement().rename(kustomization.namePrefix(), kustomization.nameSuffix());
             }
-            placed.placement().label(kustomization.commonLabels(), true, true);
+            if (placed.member().view() instanceof Workload) {
+                relabel(placed.placement(), kustomization.commonLabels(), labels);
+            }
             boolean isPod = placed.member().view() instanceof Pod; // whose own labels are those of its metadata
             for (LabelTransformer transformer : labels) {
                 placed.placement()
@@ -522,6 +525,7 @@ final class KustomizationGraph {
                     }
                 }
             }
+            placed.placement().label(kustomization.commonLabels(), true, true);
             if (taken.hasConfigurations()
                     && (!labels.isEmpty() || !kustomization.commonLabels().isEmpty())) {
                 placed.placement().patch(List.of("spec.selector")); // they may say that it gets labels
@@ -534,15 +538,28 @@ final class KustomizationGraph {
         }
     }
 
+    private static void relabel(Placement placement, Labels common, List<LabelTransformer> labels) {
+        for (LabelTransformer transformer : labels) {
+            if (transformer.inTemplates()) {
+                placement.relabel(transformer.pairs());
+            }
+        }
+        if (!common.isEmpty()) {
+            placement.relabel(common);
+        }
+    }
+
     private void move(Taken taken, Field<String> namespace) {
-        List<String> before = taken.identities();
+        List<String> before = taken.isInSeveralNamespaces() ? taken.identities() : List.of();
         for (GeneratedObject made : taken.generated()) {
             made.placement().moveTo(namespace.or(""));
         }
         for (Placed placed : taken.objects()) {
             move(placed, namespace.or(""));
         }
-        taken.compare(before, namespace, duplicates);
+        if (!before.isEmpty()) {
+            taken.compare(before, namespace, duplicates);
+        }
     }
 
     /** What is in no namespace stays so; a Namespace itself is called like the one that is wanted. */

@@ -97,17 +97,21 @@ final class Placement {
 
     void label(Labels labels, boolean inSelectors, boolean inTemplates) {
         Map<String, String> added = labels.asMap();
-        if (inTemplates && !added.isEmpty()) {
+        if (inTemplates) {
             templateLabels = with(templateLabels, added);
-            Map<String, Field<String>> all = new LinkedHashMap<>(relabelled);
-            for (String key : added.keySet()) {
-                all.put(key, labels.field(key));
-            }
-            relabelled = all;
         }
         if (inSelectors) {
             selectorLabels = with(selectorLabels, added);
         }
+    }
+
+    /** Notes where labels of the pod template are written. */
+    void relabel(Labels labels) {
+        Map<String, Field<String>> all = new LinkedHashMap<>(relabelled);
+        for (String key : labels.asMap().keySet()) {
+            all.put(key, labels.field(key));
+        }
+        relabelled = all;
     }
 
     void scaleTo(Field<Integer> count) {

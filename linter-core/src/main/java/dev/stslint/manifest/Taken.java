@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a kustomization has so far: objects that were read, and those that it generates. Notes what comes twice: kustomize
@@ -29,10 +30,13 @@ final class Taken {
                 return "";
             }
             KubernetesObject object = member.object();
-            Optional<ApiKind> kind = Schema.kindOf(object);
-            boolean isInNamespace = kind.isEmpty() || kind.get().namespaced();
-            return Taken.identity(
-                    object.apiVersion(), object.kind(), placement.name(), isInNamespace ? placement.namespace() : "");
+            String namespace = placement.namespace().isEmpty() || isInNamespace() ? placement.namespace() : "";
+            return Taken.identity(object.group(), object.version(), object.kind(), placement.name(), namespace);
+        }
+
+        private boolean isInNamespace() {
+            Optional<ApiKind> kind = Schema.kindOf(member.object());
+            return kind.isEmpty() || kind.get().namespaced();
         }
 
         String title() {
@@ -71,34 +75,37 @@ final class Taken {
         return hasConfigurations;
     }
 
-    /** Adds the objects of a file. */
+    /** Adds the objects of a file; tells of the first that is there already. */
     void addFile(List<Placed> file, Located entry, List<Duplicate> duplicates) {
         boolean isTold = false;
         for (Placed placed : file) {
             add(placed);
             Arrival arrival = new Arrival(entry, placed.member.object());
-            isTold = arrive(placed.identity(), arrival, Cause.TAKEN, placed.title(), isTold, duplicates);
+            Arrival first = arrive(placed.identity(), arrival);
+            if (first != null && !isTold) {
+                isTold = duplicates.add(duplicate(Cause.TAKEN, placed.title(), arrival, first));
+            }
         }
     }
 
-    /** Adds what another kustomization has made. */
+    /** Adds what another kustomization has made; tells of the first that is there already. What comes twice there was told there. */
     void addAll(Taken other, Located entry, List<Duplicate> duplicates) {
         boolean isTold = false;
         hasConfigurations |= other.hasConfigurations;
-        Set<String> identities = new HashSet<>();
         for (Placed placed : other.objects) {
             add(placed);
-            String identity = placed.identity();
-            if (identities.add(identity)) { // what comes twice there was told there
-                Arrival arrival = new Arrival(entry, placed.member.object());
-                isTold = arrive(identity, arrival, Cause.TAKEN, placed.title(), isTold, duplicates);
+            Arrival arrival = new Arrival(entry, placed.member.object());
+            Arrival first = arrive(placed.identity(), arrival);
+            if (first != null && first.entry != entry && !isTold) {
+                isTold = duplicates.add(duplicate(Cause.TAKEN, placed.title(), arrival, first));
             }
         }
         for (GeneratedObject made : other.generated) {
             generated.add(made);
-            if (identities.add(identity(made))) {
-                isTold =
-                        arrive(identity(made), new Arrival(entry, entry), Cause.TAKEN, title(made), isTold, duplicates);
+            Arrival arrival = new Arrival(entry, entry);
+            Arrival first = arrive(identity(made), arrival);
+            if (first != null && first.entry != entry && !isTold) {
+                isTold = duplicates.add(duplicate(Cause.TAKEN, title(made), arrival, first));
             }
         }
     }
@@ -106,7 +113,11 @@ final class Taken {
     /** Adds an object that is made. */
     void generate(GeneratedObject made, Located generator, List<Duplicate> duplicates) {
         generated.add(made);
-        arrive(identity(made), new Arrival(generator, generator), Cause.GENERATED, title(made), false, duplicates);
+        Arrival arrival = new Arrival(generator, generator);
+        Arrival first = arrive(identity(made), arrival);
+        if (first != null) {
+            duplicates.add(duplicate(Cause.GENERATED, title(made), arrival, first));
+        }
     }
 
     /** Takes note that objects may have other names now, or be gone: nothing is told of those that are there. */
@@ -114,15 +125,13 @@ final class Taken {
         arrivals.clear();
     }
 
-    /** @return whether one was told of, now or before */
-    private boolean arrive(
-            String identity, Arrival arrival, Cause cause, String title, boolean isTold, List<Duplicate> duplicates) {
-        Arrival first = identity.isEmpty() ? null : arrivals.putIfAbsent(identity, arrival);
-        if (first == null || isTold) {
-            return isTold;
-        }
-        duplicates.add(new Duplicate(arrival.entry, cause, title, arrival.object, first.entry, first.object));
-        return true;
+    /** @return what came before under the same identity, if anything did */
+    private @Nullable Arrival arrive(String identity, Arrival arrival) {
+        return identity.isEmpty() ? null : arrivals.putIfAbsent(identity, arrival);
+    }
+
+    private static Duplicate duplicate(Cause cause, String title, Arrival second, Arrival first) {
+        return new Duplicate(second.entry, cause, title, second.object, first.entry, first.object);
     }
 
     /** Once: what comes a second time under the same name kustomize refuses, and bases of shared bases double it at each step. */
@@ -141,6 +150,18 @@ final class Taken {
             }
         }
         return false;
+    }
+
+    /** Whether some objects are told apart by their namespaces, or are namespaces. */
+    boolean isInSeveralNamespaces() {
+        int namespaces = 0;
+        for (Placed placed : objects) {
+            if (!placed.placement.namespace().equals(objects.get(0).placement.namespace())) {
+                return true;
+            }
+            namespaces += placed.member.object().kind().equals("Namespace") ? 1 : 0;
+        }
+        return namespaces > 1;
     }
 
     /** What tells each object from others by now, in their order; empty where that is not known. */
@@ -174,12 +195,15 @@ final class Taken {
 
     private static String identity(GeneratedObject made) {
         Placement placement = made.placement();
-        return placement.hasKnownIdentity() ? identity("v1", made.kind(), placement.name(), placement.namespace()) : "";
+        return placement.hasKnownIdentity()
+                ? identity("", "v1", made.kind(), placement.name(), placement.namespace())
+                : "";
     }
 
     /** The default namespace is the same as none (sigs.k8s.io/kustomize/kyaml/resid). */
-    private static String identity(String apiVersion, String kind, String name, String namespace) {
-        return apiVersion + ' ' + kind + ' ' + name + ' ' + (namespace.equals("default") ? "" : namespace);
+    private static String identity(String group, String version, String kind, String name, String namespace) {
+        String inNamespace = namespace.equals("default") ? "" : namespace;
+        return name + ' ' + kind + ' ' + version + ' ' + group + ' ' + inNamespace;
     }
 
     private static String title(GeneratedObject made) {
