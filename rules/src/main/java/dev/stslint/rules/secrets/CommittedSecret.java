@@ -197,7 +197,7 @@ public final class CommittedSecret implements Rule<ObjectView> {
             int end = start < 0 ? -1 : text.indexOf('"', start + 1);
             return end < 0 || !text.substring(name + 6, start).strip().equals(":")
                     ? Exposure.NONE
-                    : Exposure.of(SensitiveName.CREDENTIAL, text.substring(start + 1, end));
+                    : Exposure.of(SensitiveName.CREDENTIAL, "auth", text.substring(start + 1, end));
         }
 
         private Value orGraver(Exposure other, String otherNoun) {
