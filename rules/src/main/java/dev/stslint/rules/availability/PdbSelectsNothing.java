@@ -76,15 +76,15 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
         String seen = carried.isPresent()
                 ? "`" + carried.name() + ": " + carried.or("") + "`"
                 : "no label `" + first.key() + "`";
-        return Optional.of(Problem.at(
-                        first.field(), "no pod carries `" + first + "`, which budget `" + budget.name() + "` selects")
-                .label("it protects nothing")
-                .related(place, "the pods of " + missed.title() + " carry " + seen)
-                .basedOn(budget.selector(), missed.template().labels().field(first.key()))
-                .help(
-                        carried.isPresent()
-                                ? "select " + seen + " if " + missed.title() + " is meant"
-                                : "drop `" + first.key() + "` from the selector, or give the pods that label"));
+        return Optional.of(
+                Problem.at(first.field(), "no pod carries `" + first + "`, which " + budget.shortTitle() + " selects")
+                        .label("it protects nothing")
+                        .related(place, "the pods of " + missed.title() + " carry " + seen)
+                        .basedOn(budget.selector(), missed.template().labels().field(first.key()))
+                        .help(
+                                carried.isPresent()
+                                        ? "select " + seen + " if " + missed.title() + " is meant"
+                                        : "drop `" + first.key() + "` from the selector, or give the pods that label"));
     }
 
     /** What the pods carry instead: another value of that label, or the value under another key. */

@@ -89,6 +89,11 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         return "`" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name) + "`";
     }
 
+    /** A variable by its name, as far as it has one. */
+    static String variable(String name) {
+        return name.isEmpty() ? "a variable" : shown(name);
+    }
+
     /**
      * {@code literal password in `app.ini` of ConfigMap `shop`: `db.password`}: as much of it as one line holds.
      *

@@ -47,7 +47,7 @@ public final class SecretInArguments implements Rule<Container> {
 
     @Override
     public void check(Container container, RuleContext context) {
-        String owner = container.name().isPresent() ? " of " + container.title() : "";
+        String owner = container.name().or("").isEmpty() ? "" : " of " + container.title();
         check(container.commandLine(), "the arguments", owner, context);
         for (List<Field<String>> command : container.handlerCommands()) {
             check(command, "a probe or hook", owner, context);
