@@ -142,6 +142,11 @@ public record ReportTarget(ReportFormat format, String file) {
         }
     }
 
+    /** Whether the report of an earlier run lies there. */
+    public boolean isThere(Path workingDirectory) {
+        return Files.isRegularFile(workingDirectory.resolve(file)) && destroysNothing(workingDirectory);
+    }
+
     /** Whether it goes to standard output. */
     public boolean isStandardOutput() {
         return file.isEmpty();

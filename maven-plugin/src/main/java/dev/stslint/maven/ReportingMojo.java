@@ -115,6 +115,18 @@ abstract class ReportingMojo extends ManifestMojo {
         unwritten.forEach(getLog()::error);
     }
 
+    /** Skipped runs leave reports alone; whoever uploads one must know what it is. */
+    @Override
+    final String leftBehind() {
+        StringBuilder words = new StringBuilder();
+        for (ReportTarget target : standingTargets()) {
+            if (target.isThere(modulePaths().start())) {
+                words.append("; ").append(fromHere(target.file())).append(" is of an earlier run");
+            }
+        }
+        return words.toString();
+    }
+
     /** What is asked for, and the standing reports that are not among it. */
     private List<ReportTarget> targets() throws LintException {
         List<ReportTarget> targets = new ArrayList<>();

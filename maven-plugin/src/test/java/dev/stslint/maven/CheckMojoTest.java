@@ -444,7 +444,9 @@ class CheckMojoTest {
         mojo.execute();
 
         assertThat(log.lines)
-                .containsExactly("info: sample: no findings in 1 file (1 object)", "info: sample: stslint is skipped");
+                .containsExactly(
+                        "info: sample: no findings in 1 file (1 object)",
+                        "info: sample: stslint is skipped; target/stslint/stslint.sarif is of an earlier run");
     }
 
     @Test
@@ -526,6 +528,17 @@ class CheckMojoTest {
     @Test
     void canBeSkipped() throws Exception {
         project.write("k8s/broken.yaml", BROKEN);
+        mojo.skip = true;
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: stslint is skipped");
+    }
+
+    /** It may be a file of the user's own that stands in the place of a report. */
+    @Test
+    void takesNoOtherFileForTheReportOfAnEarlierRun() throws Exception {
+        project.write("target/stslint/stslint.sarif", "of somebody else\n");
         mojo.skip = true;
 
         mojo.execute();
