@@ -100,6 +100,18 @@ public final class ConfigFinder {
         return places;
     }
 
+    /** The nearest file that somebody may take for a configuration, though it is called otherwise; as it is shown. */
+    public Optional<String> misnamed(List<Path> starts) {
+        for (Path place : places(starts)) {
+            String name = place.toFile().getName();
+            Path file = place.resolveSibling(name.replace(".yaml", ".yml"));
+            if (exists.test(file)) {
+                return Optional.of(shown(file));
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<Path> above(Path start) throws ConfigException {
         File top = top(start.toFile());
         for (File directory = start.toFile(); directory != null; directory = directory.getParentFile()) {
