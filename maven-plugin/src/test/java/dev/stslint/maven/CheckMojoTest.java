@@ -434,6 +434,20 @@ class CheckMojoTest {
                         "\nlook at unsafe repairs of 1 of them:" + " mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
     }
 
+    /** What only a kustomization takes is not repaired: the goal `fix` would say no. */
+    @Test
+    void namesNoWayToRepairsElsewhere() throws IOException {
+        project.write("base/pod.yaml", REPAIRABLE);
+        project.write("base/budget.yaml", SampleProject.UNSAFELY_REPAIRABLE);
+        project.write("base/kustomization.yaml", "resources: [pod.yaml, budget.yaml]\n");
+        project.write("k8s/kustomization.yaml", "resources: [../base]\n");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("stslint found 2 errors")
+                .hasMessageNotContaining("mvn stslint:fix");
+    }
+
     /** With -T nobody could tell whose they are. */
     @Test
     void namesItsModuleWhereThereAreSeveral() throws Exception {
