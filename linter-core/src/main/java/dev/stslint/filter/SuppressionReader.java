@@ -27,7 +27,7 @@ import java.util.Set;
 
 /**
  * Finds the suppressions of a file while its text and trees are at hand. Nothing of the comments outlives it but
- * suppressions; a file that does not mention stslint costs one search.
+ * suppressions.
  */
 public final class SuppressionReader {
 
@@ -41,7 +41,6 @@ public final class SuppressionReader {
     private static final String OF_CONTAINER = ANNOTATION + ".";
 
     private final SourceText source;
-    private final boolean mentioned;
     private final List<Suppression> found = new ArrayList<>(0);
 
     /** All of the file so far. */
@@ -51,7 +50,15 @@ public final class SuppressionReader {
 
     public SuppressionReader(SourceText source) {
         this.source = source;
-        this.mentioned = isMentioned(source.text());
+    }
+
+    private static boolean isMentionedIn(List<YamlComment> comments) {
+        for (YamlComment comment : comments) {
+            if (isMentioned(comment.text())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static boolean isMentioned(String text) {
@@ -76,13 +83,12 @@ public final class SuppressionReader {
      * @param held the document's objects, as the manifest set will hold them
      */
     public void readComments(YamlDocument document, List<KubernetesObject> held) {
-        if (!mentioned) {
-            return;
-        }
         objects.addAll(held);
-        Comments comments = new Comments(document.root(), document.comments(), List.copyOf(held));
-        for (YamlComment comment : document.comments()) {
-            comments.read(comment);
+        if (isMentionedIn(document.comments())) {
+            Comments comments = new Comments(document.root(), document.comments(), List.copyOf(held));
+            for (YamlComment comment : document.comments()) {
+                comments.read(comment);
+            }
         }
         hasContent |= document.state() != YamlDocument.State.EMPTY;
     }
@@ -90,7 +96,7 @@ public final class SuppressionReader {
     /** Reads the comments of a file that was taken for a template: only those that have a line of their own at its top. */
     public void readTemplate() {
         String text = source.text();
-        for (int line = 1; mentioned && line <= source.file().lineCount(); line++) {
+        for (int line = 1; line <= source.file().lineCount(); line++) {
             int start = source.file().lineStart(line);
             int end = line < source.file().lineCount() ? source.file().lineStart(line + 1) : text.length();
             String content = text.substring(start, end).strip();
@@ -112,9 +118,6 @@ public final class SuppressionReader {
      * @param held the same as the manifest set will hold it
      */
     public void readAnnotations(ObjectView view, KubernetesObject held) {
-        if (!mentioned) {
-            return;
-        }
         KubernetesObject object = view.object();
         Optional<PodTemplate> template =
                 view instanceof Workload workload ? Optional.of(workload.template()) : Optional.empty();

@@ -16,6 +16,15 @@ public final class HostNames {
     private static final List<String> ADDRESS_WORDS =
             List.of("host", "addr", "server", "url", "uri", "endpoint", "nodes", "peers", "broker", "seed");
 
+    /** For each character whether it may be part of a name: looked up rather than compared, of long texts. */
+    private static final boolean[] NAME_CHARACTERS = new boolean['z' + 1];
+
+    static {
+        for (char c = 0; c < NAME_CHARACTERS.length; c++) {
+            NAME_CHARACTERS[c] = (c >= 'a' && c <= 'z') || isDigit(c) || c == '.' || c == '-';
+        }
+    }
+
     private final KubernetesObject owner;
     private final List<HostName> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
@@ -288,7 +297,7 @@ public final class HostNames {
     }
 
     private static boolean isNameCharacter(char c) {
-        return (c >= 'a' && c <= 'z') || isDigit(c) || c == '.' || c == '-';
+        return c < NAME_CHARACTERS.length && NAME_CHARACTERS[c];
     }
 
     private static boolean isWordCharacter(char c) {

@@ -19,25 +19,11 @@ import java.util.Set;
 public final class HostDirectory {
 
     private final ManifestSet manifests;
-    private final Map<String, Hosts> bySetName = new HashMap<>();
-    private final Map<String, Hosts> byServiceBehindPod = new HashMap<>();
-    private final Map<String, Hosts> byFirstLabel = new HashMap<>();
+    private final Index index;
 
-    HostDirectory(ManifestSet manifests) {
+    HostDirectory(ManifestSet manifests, Index index) {
         this.manifests = manifests;
-        for (Member member : manifests.members()) {
-            for (HostName host : member.hostNames()) {
-                if (host.hasVariablePod() || host.srv()) {
-                    String service = host.srv() ? host.firstLabel() : host.serviceBehindPod();
-                    file(byServiceBehindPod, service, member, host);
-                } else if (!host.pod().isEmpty()) {
-                    file(bySetName, host.setName(), member, host);
-                    file(byFirstLabel, host.firstLabel(), member, host);
-                } else {
-                    file(byFirstLabel, host.firstLabel(), member, host);
-                }
-            }
-        }
+        this.index = index;
     }
 
     /**
@@ -46,14 +32,14 @@ public final class HostDirectory {
      */
     public List<HostName> podNamesOf(StatefulSet set) {
         List<HostName> found = new ArrayList<>(0);
-        for (HostName host : seenFrom(set, bySetName, set.name())) {
+        for (HostName host : seenFrom(set, index.bySetName, set.name())) {
             if (!host.serviceBehindPod().isEmpty()) {
                 found.add(host);
             }
         }
         String service = set.serviceName().or("");
         if (!service.isEmpty()) {
-            found.addAll(seenFrom(set, byServiceBehindPod, service));
+            found.addAll(seenFrom(set, index.byServiceBehindPod, service));
         }
         return found;
     }
@@ -61,7 +47,7 @@ public final class HostDirectory {
     /** The host names in scope of an object, in other objects, that are the name of a Service. */
     public List<HostName> usesOf(String service, ObjectView from) {
         List<HostName> found = new ArrayList<>(0);
-        for (HostName host : seenFrom(from, byFirstLabel, service)) {
+        for (HostName host : seenFrom(from, index.byFirstLabel, service)) {
             if (host.owner() != from.object() && host.use() != HostName.Use.WORD) {
                 found.add(host);
             }
@@ -72,7 +58,7 @@ public final class HostDirectory {
     /** Whether something in scope, the set itself included, addresses its governing Service by name. */
     public boolean addressGoverningServiceOf(StatefulSet set) {
         String service = set.serviceName().or("");
-        return !service.isEmpty() && !seenFrom(set, byFirstLabel, service).isEmpty();
+        return !service.isEmpty() && !seenFrom(set, index.byFirstLabel, service).isEmpty();
     }
 
     /** Whether a Service in scope has the host's first label for its name, as those for single pods do. */
@@ -104,8 +90,8 @@ public final class HostDirectory {
         return false;
     }
 
-    private List<HostName> seenFrom(ObjectView view, Map<String, Hosts> index, String key) {
-        Hosts hosts = index.get(key);
+    private List<HostName> seenFrom(ObjectView view, Map<String, Hosts> filed, String key) {
+        Hosts hosts = filed.get(key);
         if (hosts == null) {
             return List.of();
         }
@@ -122,14 +108,38 @@ public final class HostDirectory {
         return seen;
     }
 
-    private static void file(Map<String, Hosts> index, String key, Member owner, HostName host) {
-        Hosts hosts = index.get(key);
-        if (hosts == null) {
-            hosts = new Hosts();
-            index.put(key, hosts);
+    /** All host names by what is asked of them. */
+    static final class Index {
+
+        private final Map<String, Hosts> bySetName = new HashMap<>();
+        private final Map<String, Hosts> byServiceBehindPod = new HashMap<>();
+        private final Map<String, Hosts> byFirstLabel = new HashMap<>();
+
+        Index(List<Member> members) {
+            for (Member member : members) {
+                for (HostName host : member.hostNames()) {
+                    if (host.hasVariablePod() || host.srv()) {
+                        String service = host.srv() ? host.firstLabel() : host.serviceBehindPod();
+                        file(byServiceBehindPod, service, member, host);
+                    } else if (!host.pod().isEmpty()) {
+                        file(bySetName, host.setName(), member, host);
+                        file(byFirstLabel, host.firstLabel(), member, host);
+                    } else {
+                        file(byFirstLabel, host.firstLabel(), member, host);
+                    }
+                }
+            }
         }
-        hosts.owners.add(owner);
-        Groups.add(hosts.byOwner, owner, host);
+
+        private static void file(Map<String, Hosts> index, String key, Member owner, HostName host) {
+            Hosts hosts = index.get(key);
+            if (hosts == null) {
+                hosts = new Hosts();
+                index.put(key, hosts);
+            }
+            hosts.owners.add(owner);
+            Groups.add(hosts.byOwner, owner, host);
+        }
     }
 
     /** The host names that are filed under one key. */

@@ -25,12 +25,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 
 /**
  * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
  * {@link #workloads()}, {@link #budgets()}, {@link #hosts()}, {@link #variables()}, {@link #definitions()}.
  */
 public final class ManifestSet {
+
+    /** So many objects take longer to index than a thread to start. */
+    private static final int WORTH_A_THREAD = 4096;
 
     private final List<Member> members;
     private final List<ObjectView> objects;
@@ -71,6 +75,8 @@ public final class ManifestSet {
         this.unmatched = unmatched;
         this.known = known;
         this.partial = partial;
+        CompletableFuture<Indexes> ahead =
+                members.size() < WORTH_A_THREAD ? null : CompletableFuture.supplyAsync(() -> Indexes.of(members));
         List<ObjectView> views = new ArrayList<>(members.size());
         for (Member member : members) {
             views.add(member.view());
@@ -92,13 +98,22 @@ public final class ManifestSet {
                 }
             }
         }
-        LabelIndex index = new LabelIndex(members);
-        this.hosts = new HostDirectory(this);
         this.variables = new VariableDirectory(this);
+        Indexes indexes = ahead == null ? Indexes.of(members) : ahead.join();
+        LabelIndex index = indexes.labels;
+        this.hosts = new HostDirectory(this, indexes.hosts);
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
         this.definitions = new DefinitionDirectory(this, definitions);
+    }
+
+    /** What is made of the members alone, beside all else where they are many. */
+    private record Indexes(LabelIndex labels, HostDirectory.Index hosts) {
+
+        static Indexes of(List<Member> members) {
+            return new Indexes(new LabelIndex(members), new HostDirectory.Index(members));
+        }
     }
 
     /** Starts a set. */

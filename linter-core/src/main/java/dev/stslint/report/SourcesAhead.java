@@ -2,24 +2,27 @@ package dev.stslint.report;
 
 import dev.stslint.finding.Finding;
 import dev.stslint.source.SourceFile;
-import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /**
- * The files that a long report quotes from, read on a thread of its own in the order of the findings, a few ahead of the
- * report. Where the report is faster, or goes another way, it reads a file itself.
+ * The files that a long report quotes from, read on threads of their own in the order of the findings, a few ahead of the
+ * report, which mostly waits for them. Where the report is faster, or goes another way, it reads a file itself.
  */
 final class SourcesAhead {
 
     private static final int FEWEST_FILES = 64;
+
+    /** More are of no use to the report, which takes one file after the other. */
+    private static final int MOST_THREADS = 2;
 
     /** Read and not yet asked for. */
     private static final int MOST_AHEAD = 8;
@@ -38,7 +41,7 @@ final class SourcesAhead {
     /** Starts to read what the findings of a report stand in; empty when those are few files. */
     static Optional<SourcesAhead> of(List<Finding> findings, Concealment concealment) {
         SourcesAhead ahead = new SourcesAhead(concealment);
-        Queue<FutureTask<Optional<QuotedSource>>> inOrder = new ArrayDeque<>();
+        Queue<FutureTask<Optional<QuotedSource>>> inOrder = new ConcurrentLinkedQueue<>();
         for (Finding finding : findings) {
             SourceFile file = finding.location().file();
             if (!ahead.tasks.containsKey(file)) {
@@ -50,16 +53,21 @@ final class SourcesAhead {
         if (inOrder.size() < FEWEST_FILES) {
             return Optional.empty();
         }
-        Thread thread = new Thread(() -> ahead.run(inOrder), "stslint-ahead");
-        thread.setDaemon(true);
-        thread.start();
+        int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+        for (int i = 0; i < threads; i++) {
+            Thread thread = new Thread(() -> ahead.run(inOrder), "stslint-ahead-" + i);
+            thread.setDaemon(true);
+            thread.start();
+        }
         return Optional.of(ahead);
     }
 
     private void run(Queue<FutureTask<Optional<QuotedSource>>> inOrder) {
         try {
-            while (!inOrder.isEmpty() && room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
-                inOrder.remove().run();
+            FutureTask<Optional<QuotedSource>> next = inOrder.poll();
+            while (next != null && room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+                next.run();
+                next = inOrder.poll();
             }
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt(); // the report goes on alone

@@ -111,8 +111,9 @@ public final class ConfigText {
 
     /** The credentials that show by their looks what they are; they count in documentation too. */
     public List<TokenShape.Match> tokens() {
-        if (!TokenShape.mayBeIn(text)) {
-            return List.of();
+        List<TokenShape.Match> found = TokenShape.mayBeIn(text) ? TokenShape.in(text) : List.of();
+        if (found.isEmpty() || !hasComments) {
+            return found;
         }
         dropComments();
         return TokenShape.in(text);

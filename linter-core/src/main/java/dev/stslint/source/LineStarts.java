@@ -8,7 +8,8 @@ final class LineStarts {
     private int[] starts;
     private int count = 1;
 
-    private LineStarts(int length) {
+    /** @param length of the text, in whatever units: an estimate */
+    LineStarts(int length) {
         this.starts = new int[Math.max(16, length / 24)];
     }
 
@@ -22,34 +23,11 @@ final class LineStarts {
             }
             before = c;
         }
-        return Arrays.copyOf(found.starts, found.count);
+        return found.toArray();
     }
 
-    /** The same for a text in UTF-8, which is quicker to look at as bytes. */
-    static int[] ofUtf8(byte[] text, int from) {
-        LineStarts found = new LineStarts(text.length);
-        int further = from; // bytes that are no UTF-16 units of their own, and those in front of the text
-        for (int i = from; i < text.length; i++) {
-            byte c = text[i];
-            if (c == '\n' || c == '\r') {
-                found.add(i - further, c == '\n' && i > from && text[i - 1] == '\r');
-            } else if (c < 0) {
-                further += isContinuation(c) ? 1 : isOfFour(c) ? -1 : 0;
-            }
-        }
-        return Arrays.copyOf(found.starts, found.count);
-    }
-
-    private static boolean isContinuation(byte c) {
-        return (c & 0xC0) == 0x80;
-    }
-
-    /** Whether it is the first of four bytes, which make two units. */
-    private static boolean isOfFour(byte c) {
-        return (c & 0xF8) == 0xF0;
-    }
-
-    private void add(int lineBreak, boolean isSecondHalf) {
+    /** @param isSecondHalf whether it is the line feed of a pair whose return was added before */
+    void add(int lineBreak, boolean isSecondHalf) {
         if (isSecondHalf) {
             count--;
         }
@@ -57,5 +35,9 @@ final class LineStarts {
             starts = Arrays.copyOf(starts, count * 2);
         }
         starts[count++] = lineBreak + 1;
+    }
+
+    int[] toArray() {
+        return Arrays.copyOf(starts, count);
     }
 }

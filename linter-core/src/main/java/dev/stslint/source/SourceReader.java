@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -51,10 +50,9 @@ public final class SourceReader {
         } catch (IOException e) {
             throw UnreadableSourceException.unreadable(path, e);
         }
-        String text = decoded(bytes, path);
-        boolean mark = startsWithMark(bytes);
-        int[] lineStarts = LineStarts.ofUtf8(bytes, mark ? MARK_LENGTH : 0);
-        return SourceFile.onDisk(path, file, mark, digest(bytes), text, lineStarts);
+        Utf8Scan scan = scan(bytes);
+        String text = decoded(bytes, scan, path);
+        return SourceFile.onDisk(path, file, startsWithMark(bytes), digest(bytes), text, scan.lineStarts());
     }
 
     /** Pipes and devices give their text once. */
@@ -79,7 +77,7 @@ public final class SourceReader {
         if (bytes.length > maxBytes) {
             throw UnreadableSourceException.tooLarge(path, bytes.length, maxBytes);
         }
-        String text = decoded(bytes, path);
+        String text = decoded(bytes, scan(bytes), path);
         return SourceFile.of(path, startsWithMark(bytes) ? '\uFEFF' + text : text);
     }
 
@@ -87,13 +85,19 @@ public final class SourceReader {
     static Optional<String> decodedAgain(Path file, long digest) throws IOException {
         byte[] bytes = Files.readAllBytes(file);
         try {
-            return digest(bytes) == digest ? Optional.of(decoded(bytes, file.toString())) : Optional.empty();
+            return digest(bytes) == digest
+                    ? Optional.of(decoded(bytes, scan(bytes), file.toString()))
+                    : Optional.empty();
         } catch (UnreadableSourceException e) {
             return Optional.empty();
         }
     }
 
-    private static String decoded(byte[] bytes, String path) throws UnreadableSourceException {
+    private static Utf8Scan scan(byte[] bytes) {
+        return Utf8Scan.of(bytes, startsWithMark(bytes) ? MARK_LENGTH : 0);
+    }
+
+    private static String decoded(byte[] bytes, Utf8Scan scan, String path) throws UnreadableSourceException {
         if (startsWith(bytes, 0xFE, 0xFF) || startsWith(bytes, 0xFF, 0xFE)) {
             throw UnreadableSourceException.notUtf8(
                     "it starts with a UTF-16 byte order mark", UnreadableSourceException.top(path));
@@ -102,19 +106,17 @@ public final class SourceReader {
             throw UnreadableSourceException.binary("it is compressed with gzip", path);
         }
         int skipped = startsWithMark(bytes) ? MARK_LENGTH : 0;
-        // The replacement character stands for whatever is malformed, so that a text without it needs no second look.
-        String text = new String(bytes, skipped, bytes.length - skipped, StandardCharsets.UTF_8);
-        if (text.indexOf('\uFFFD') >= 0) {
-            try {
-                StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes, skipped, bytes.length - skipped));
-            } catch (CharacterCodingException e) {
-                throw notUtf8(bytes, skipped, path);
-            }
+        if (!scan.isWellFormed()) {
+            throw notUtf8(bytes, skipped, path);
         }
-        if (text.indexOf('\0') >= 0) {
+        if (scan.hasNull()) {
             rejectNulls(bytes, path);
         }
-        return text;
+        return new String(
+                bytes,
+                skipped,
+                bytes.length - skipped,
+                scan.isAscii() ? StandardCharsets.ISO_8859_1 : StandardCharsets.UTF_8); // ASCII needs no second look
     }
 
     /** Enough to notice an edit, and free of the start-up cost of a MessageDigest. */

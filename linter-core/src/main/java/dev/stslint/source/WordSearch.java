@@ -87,6 +87,8 @@ public final class WordSearch {
     /** A state for each beginning of a word, and for each state and class of characters the state that follows. */
     private static final class Automaton {
 
+        private static final int FOUND = -1;
+
         /** For each byte its class; 0 for all that are in no word. */
         private final byte[] classes = new byte[256];
 
@@ -94,6 +96,9 @@ public final class WordSearch {
         private final short[] next;
         private final boolean[] ends;
         private int states = 1;
+
+        /** {@link #next} as a pass reads it: a state is where its row starts, and the end of a word is negative. */
+        private final int[] rows;
 
         Automaton(String[] words) {
             int size = 1;
@@ -115,6 +120,10 @@ public final class WordSearch {
                 add(word);
             }
             link();
+            this.rows = new int[next.length];
+            for (int way = 0; way < next.length; way++) {
+                rows[way] = ends[next[way]] ? FOUND : next[way] * width;
+            }
         }
 
         private void add(String word) {
@@ -158,13 +167,11 @@ public final class WordSearch {
         /** Behind the first word that ends behind {@code from}; or -1. */
         int endOfFirst(byte[] text, int from) {
             byte[] classOf = classes;
-            short[] follower = next;
-            boolean[] found = ends;
-            int columns = width;
-            int state = 0;
+            int[] follower = rows;
+            int row = 0;
             for (int i = from; i < text.length; i++) {
-                state = follower[state * columns + classOf[text[i] & 0xFF]];
-                if (found[state]) {
+                row = follower[row + classOf[text[i] & 0xFF]];
+                if (row < 0) {
                     return i + 1;
                 }
             }

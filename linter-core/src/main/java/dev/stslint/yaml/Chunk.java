@@ -11,19 +11,28 @@ final class Chunk {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
+    /** For each character whether nobody needs to know of it. */
+    private static final boolean[] PLAIN = new boolean[Character.MAX_VALUE + 1];
+
+    static {
+        for (char c = ' '; c < 0x7F; c++) {
+            PLAIN[c] = c != '#' && c != '\\';
+        }
+    }
+
     private final String text;
     private final char[] characters;
     private final int start;
     private final int end;
 
-    private final boolean blank;
-    private final int directive;
-    private final int lastHash;
-    private final int lastTab;
-    private final int lastBackslash;
-    private final int forbidden;
-    private final int supplementary;
-    private final int longestLine;
+    private boolean blank = true;
+    private int directive = -1;
+    private int lastHash = -1;
+    private int lastTab = -1;
+    private int lastBackslash = -1;
+    private int forbidden = -1;
+    private int supplementary;
+    private int longestLine;
 
     /**
      * The document that starts there, up to the next separator or the end of the text.
@@ -34,59 +43,63 @@ final class Chunk {
         this.text = text;
         this.characters = characters;
         this.start = start;
-        boolean onlyComments = true;
-        boolean inComment = false;
-        int percent = -1;
-        int hash = -1;
-        int tab = -1;
-        int backslash = -1;
-        int firstForbidden = -1;
-        int pairs = 0;
-        int longest = 0;
-        int lineStart = start;
-        int i = start;
-        int textEnd = text.length();
-        for (; i < textEnd; i++) {
+        int line = start;
+        while (line < text.length() && !(characters[line] == '-' && text.startsWith(DASHES, line))) {
+            if (blank) {
+                readOpening(line);
+            }
+            int lineEnd = readLine(line);
+            longestLine = Math.max(longestLine, lineEnd - line);
+            line = lineEnd + 1;
+        }
+        this.end = Math.min(line, text.length());
+    }
+
+    /** Looks at how a line starts in front of which there are only blank lines and comments. */
+    private void readOpening(int line) {
+        int first = line == start && characters[line] == BYTE_ORDER_MARK ? line + 1 : line;
+        while (characters[first] == ' ') {
+            first++;
+        }
+        if (first < text.length() && characters[first] != '#' && !YamlText.isBreak(characters[first])) {
+            blank = false;
+            directive = characters[first] == '%' && first == line ? first : -1;
+        }
+    }
+
+    /** Answers where the line ends. Most lines hold nothing of interest, which one branch for each of their characters tells. */
+    private int readLine(int line) {
+        char[] all = characters;
+        boolean[] isPlain = PLAIN;
+        boolean plain = true;
+        int i = line;
+        char c = all[i];
+        while (c > '\r' || (!YamlText.isBreak(c) && i < text.length())) {
+            plain &= isPlain[c];
+            c = all[++i];
+        }
+        if (!plain) {
+            lookAt(line, i);
+        }
+        return i;
+    }
+
+    private void lookAt(int from, int to) {
+        for (int i = from; i < to; i++) {
             char c = characters[i];
-            if (!onlyComments && (c > '\\' ? c < 0x7F : c == ' ' || (c > '-' && c < '\\'))) {
-                continue; // most characters: letters, digits and spaces behind the first content
-            }
-            if (c == '-' && i == lineStart && text.startsWith(DASHES, i)) {
-                break;
-            }
-            if (YamlText.isBreak(c)) {
-                longest = Math.max(longest, i - lineStart);
-                lineStart = i + 1;
-                inComment = false;
-            } else if (c == '#') {
-                inComment |= onlyComments;
-                hash = i;
-            } else if (c > ' ' && c < 0x7F) {
-                backslash = c == '\\' ? i : backslash;
-                if (onlyComments && !inComment) {
-                    percent = c == '%' && i == lineStart ? i : -1;
-                    onlyComments = false;
+            if (c == '#') {
+                lastHash = i;
+            } else if (c == '\\') {
+                lastBackslash = i;
+            } else if (c == '\t') {
+                lastTab = i;
+            } else if (c < ' ' || c >= 0x7F) {
+                if (forbidden < 0 && isForbidden(text, i)) {
+                    forbidden = i;
                 }
-            } else if (c != ' ') {
-                tab = c == '\t' ? i : tab;
-                if (c != '\t' && firstForbidden < 0 && isForbidden(text, i)) {
-                    firstForbidden = i;
-                }
-                if (Character.isLowSurrogate(c)) {
-                    pairs++;
-                }
-                onlyComments &= inComment || (c == BYTE_ORDER_MARK && i == start);
+                supplementary += Character.isLowSurrogate(c) ? 1 : 0;
             }
         }
-        this.end = i;
-        this.blank = onlyComments;
-        this.directive = percent;
-        this.lastHash = hash;
-        this.lastTab = tab;
-        this.lastBackslash = backslash;
-        this.forbidden = firstForbidden;
-        this.supplementary = pairs;
-        this.longestLine = Math.max(longest, i - lineStart);
     }
 
     /** The characters of a text one by one, and room for two more. */

@@ -5,16 +5,12 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.Enumeration;
-import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -42,26 +38,12 @@ public final class LinkedJar {
         this.prefixes = prefixes;
     }
 
-    /**
-     * {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix, and puts beside it, as
-     * {@code .id}, what tells its content from every other.
-     */
+    /** {@code LinkedJar JAR PREFIX...}: rewrites the classes of the jar whose names start with a prefix. */
     public static void main(String[] args) throws IOException {
         Path jar = Path.of(args[0]);
         Path linked = jar.resolveSibling(jar.getFileName() + ".linked");
         write(jar, linked, List.of(args).subList(1, args.length));
         Files.move(linked, jar, StandardCopyOption.REPLACE_EXISTING);
-        String name = String.valueOf(jar.getFileName());
-        Files.writeString(jar.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".id"), id(jar) + "\n");
-    }
-
-    private static String id(Path jar) throws IOException {
-        try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(Files.readAllBytes(jar));
-            return HexFormat.of().formatHex(digest, 0, 10);
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 
     /**
@@ -135,26 +117,13 @@ public final class LinkedJar {
         return writer.toByteArray();
     }
 
-    /** What every run reads is not compressed: without an archive of classes that is a tenth of a short run. */
-    private static void store(ZipEntry entry, byte[] content) {
-        CRC32 checksum = new CRC32();
-        checksum.update(content);
-        entry.setMethod(ZipEntry.STORED);
-        entry.setSize(content.length);
-        entry.setCrc(checksum.getValue());
-    }
-
     private void write(Path target) throws IOException {
         try (ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
             for (Map.Entry<String, ZipEntry> entry : entries.entrySet()) {
-                byte[] content = of(contents, entry.getKey());
                 ZipEntry written = new ZipEntry(entry.getKey());
                 written.setTimeLocal(entry.getValue().getTimeLocal());
-                if (isRewritten(entry.getKey())) {
-                    store(written, content);
-                }
                 out.putNextEntry(written);
-                out.write(content);
+                out.write(of(contents, entry.getKey()));
                 out.closeEntry();
             }
         }

@@ -59,15 +59,6 @@ class LinkedJarTest {
                 .anySatisfy(method -> assertThat(method.instructions).hasAtLeastOneElementOfType(LineNumberNode.class));
     }
 
-    @Test
-    void storesWhatEveryRunReads() throws IOException {
-        try (ZipFile zip = new ZipFile(linkedJar().toFile())) {
-            assertThat(zip.stream().filter(entry -> entry.getName().startsWith(PREFIX)))
-                    .isNotEmpty()
-                    .allSatisfy(entry -> assertThat(entry.getMethod()).isEqualTo(ZipEntry.STORED));
-        }
-    }
-
     private Path linkedJar() throws IOException {
         Path linked = directory.resolve("linked.jar");
         LinkedJar.write(classesOfThisTest(), linked, List.of(PREFIX));

@@ -7,10 +7,20 @@ final class Dice {
 
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
 
+    /** Of real repositories one byte in twenty stands in a file that goes beyond Latin-1. */
+    private static final int WIDE_PER_MILLE = 50;
+
     private final SplittableRandom random;
+    private final boolean wide;
 
     Dice(long seed) {
         this.random = new SplittableRandom(seed);
+        this.wide = perMille(WIDE_PER_MILLE);
+    }
+
+    /** Whether whoever writes here writes more than English: few do, and then not once in a while. */
+    boolean isWide() {
+        return wide;
     }
 
     /** From {@code least} to {@code most}, both included. */

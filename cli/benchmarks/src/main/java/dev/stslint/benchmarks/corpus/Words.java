@@ -47,7 +47,7 @@ final class Words {
                 sentence.append(' ').append(word);
             }
         }
-        return sentence.append(dice.perMille(10) ? " \u2013 f\u00fcr alle." : ".")
+        return sentence.append(dice.isWide() && dice.chance(20) ? " \u2013 f\u00fcr alle." : ".")
                 .toString();
     }
 
