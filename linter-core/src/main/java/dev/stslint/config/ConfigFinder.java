@@ -4,6 +4,7 @@ import dev.stslint.source.Checkout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -102,7 +103,7 @@ public final class ConfigFinder {
 
     /** The nearest file that somebody may take for a configuration, though it is called otherwise; as it is shown. */
     public Optional<String> misnamed(List<Path> starts) {
-        for (Path place : places(starts)) {
+        for (Path place : new LinkedHashSet<>(places(starts))) {
             String name = place.toFile().getName();
             Path file = place.resolveSibling(name.replace(".yaml", ".yml"));
             if (exists.test(file)) {
