@@ -8,6 +8,7 @@ import dev.stslint.report.AccountingListing;
 import dev.stslint.report.LintReport;
 import dev.stslint.report.Palette;
 import dev.stslint.report.ReportFile;
+import dev.stslint.report.ReportFormat;
 import dev.stslint.report.Reporter;
 import dev.stslint.report.RunFacts;
 import dev.stslint.report.StatisticsTable;
@@ -29,13 +30,11 @@ final class LintCommand {
     int run(LintArguments arguments) throws LintException, IOException {
         long start = System.nanoTime();
         LintReport report;
-        boolean progress =
-                arguments.progress() && !arguments.quiet() && environment().showsProgress();
-        ProgressLine line = ProgressLine.start(progress, session.error());
         try {
-            report = linter.lint(arguments.request(environment(), session.input()));
-        } finally {
-            line.close();
+            report = lint(arguments);
+        } catch (LintException e) {
+            refuse(e, arguments);
+            return Main.FAILED;
         }
         ReportTarget.rejectOverwriting(arguments.reports(), environment().workingDirectory(), report.accounting());
         int status = report.status();
@@ -63,6 +62,37 @@ final class LintCommand {
             session.error().append(summary(report, start)).append('\n');
         }
         return complete ? status : Main.FAILED;
+    }
+
+    private LintReport lint(LintArguments arguments) throws LintException, IOException {
+        boolean progress =
+                arguments.progress() && !arguments.quiet() && environment().showsProgress();
+        ProgressLine line = ProgressLine.start(progress, session.error());
+        try {
+            return linter.lint(arguments.request(environment(), session.input()));
+        } finally {
+            line.close();
+        }
+    }
+
+    /** Says why nothing was linted, in the reports too, so that nobody takes one of an earlier run for one of this. */
+    private void refuse(LintException e, LintArguments arguments) throws IOException {
+        boolean inLines = false;
+        for (ReportTarget target : arguments.reports()) {
+            if (target.isStandardOutput() && target.format().isForLogs()) {
+                inLines = target.format() == ReportFormat.CONCISE;
+            } else if (target.destroysNothing(environment().workingDirectory())) {
+                write(e.asReport(), target.file(), reporter(target, arguments, Main.FAILED));
+            } else {
+                session.say("`" + target.file() + "` is left as it was");
+            }
+        }
+        session.output().flush();
+        if (inLines) {
+            session.complainInLines(e);
+        } else {
+            session.complain(e);
+        }
     }
 
     private Environment environment() {

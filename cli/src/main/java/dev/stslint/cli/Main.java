@@ -6,11 +6,8 @@ import dev.stslint.lint.Linter;
 import dev.stslint.lint.OptionValues;
 import dev.stslint.report.ExplainedRule;
 import dev.stslint.report.InternalFault;
-import dev.stslint.report.LintReport;
-import dev.stslint.report.Palette;
 import dev.stslint.report.RuleTable;
 import dev.stslint.report.Styling;
-import dev.stslint.report.TextReporter;
 import dev.stslint.rule.RuleMetadata;
 import dev.stslint.rules.BuiltinRules;
 import dev.stslint.source.NearestNames;
@@ -80,7 +77,7 @@ public final class Main {
                     e.command() == Command.LINT ? "" : " " + e.command().id();
             session.say("try `" + PicocliModel.PROGRAM + command + " --help`");
         } catch (LintException e) {
-            complain(e);
+            session.complain(e);
         } catch (OutOfMemoryError e) {
             session.say(notEnoughMemory());
         } catch (RuntimeException | Error e) {
@@ -132,7 +129,7 @@ public final class Main {
             try {
                 return new LintCommand(linter, session).run(arguments);
             } catch (LintException e) {
-                complain(e);
+                session.complain(e);
                 return FAILED;
             }
         });
@@ -168,21 +165,6 @@ public final class Main {
         linter.listing(arguments.request(session.environment(), session.input()))
                 .write(session.output());
         return 0;
-    }
-
-    private void complain(LintException e) throws IOException {
-        if (e.report().isPresent()) {
-            show(e.report().get());
-        }
-        session.say(String.valueOf(e.getMessage()));
-    }
-
-    /** What is wrong with the configuration goes where all goes that was not asked for. */
-    private void show(LintReport mistakes) throws IOException {
-        boolean colors = ColorChoice.AUTO.isOn(
-                session.environment(), session.environment().errorIsTerminal());
-        new TextReporter(colors ? Palette.COLOURED : Palette.PLAIN).write(mistakes, session.error());
-        session.error().append('\n');
     }
 
     private int completion(CommandLineWords words) throws LintException, IOException {

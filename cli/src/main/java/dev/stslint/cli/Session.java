@@ -1,6 +1,11 @@
 package dev.stslint.cli;
 
+import dev.stslint.lint.LintException;
+import dev.stslint.report.ConciseReporter;
 import dev.stslint.report.HarmlessText;
+import dev.stslint.report.Palette;
+import dev.stslint.report.Reporter;
+import dev.stslint.report.TextReporter;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.InputStream;
@@ -57,6 +62,25 @@ final class Session {
                 .append(HarmlessText.of(message))
                 .append('\n');
         errorWriter.flush();
+    }
+
+    /** Says why nothing could be done; what is wrong with the configuration goes where all goes that was not asked for. */
+    void complain(LintException e) throws IOException {
+        boolean colors = ColorChoice.AUTO.isOn(environment, environment.errorIsTerminal());
+        complain(e, new TextReporter(colors ? Palette.COLOURED : Palette.PLAIN), "\n");
+    }
+
+    /** The same in lines, for programs that read some. */
+    void complainInLines(LintException e) throws IOException {
+        complain(e, new ConciseReporter(), "");
+    }
+
+    private void complain(LintException e, Reporter reporter, String end) throws IOException {
+        if (e.report().isPresent()) {
+            reporter.write(e.report().get(), errorWriter);
+            errorWriter.append(end);
+        }
+        say(String.valueOf(e.getMessage()));
     }
 
     /** Whether standard output still takes what is written. */

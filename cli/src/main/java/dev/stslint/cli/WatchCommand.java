@@ -29,11 +29,14 @@ final class WatchCommand {
         int run() throws IOException;
     }
 
-    /** Runs until the process ends, or nobody reads standard output any more. */
+    /** Runs until the process ends, or nobody reads standard output any more; once where there is nothing to watch. */
     int run(LintArguments arguments, Attempt attempt) throws LintException, IOException {
-        Runtime.getRuntime().addShutdownHook(new Thread(this::end));
         try (RequestWatch watch =
                 RequestWatch.of(arguments.request(session.environment(), session.input()), arguments.reports())) {
+            if (!watch.hasInput()) {
+                return attempt.run();
+            }
+            Runtime.getRuntime().addShutdownHook(new Thread(this::end));
             say("watching, Ctrl-C ends", arguments);
             watch.cover();
             for (once(attempt); session.isHeard(); once(attempt)) {

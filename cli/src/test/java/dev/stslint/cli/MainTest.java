@@ -497,6 +497,47 @@ class MainTest {
         }
 
         @Test
+        void saysWhatIsWrongWithItInReportsOfEarlierRuns() throws IOException {
+            run("-f", "sarif=found.json", "-f", "json=data.json", "warning.yaml");
+            Files.writeString(directory.resolve("stslint.yaml"), "failOn: warnin\n");
+            Run run = run("-f", "sarif=found.json", "-f", "json=data.json", "-f", "junit", "warning.yaml");
+
+            assertThat(run.status()).isEqualTo(2);
+            assertThat(run.out()).contains("invalid-configuration");
+            assertThat(directory.resolve("found.json"))
+                    .content()
+                    .contains("\"executionSuccessful\": false", "invalid-configuration")
+                    .doesNotContain("\"ruleId\": \"old-service\"");
+            assertThat(directory.resolve("data.json")).content().contains("\"exitStatus\": 2", "warnin");
+        }
+
+        @Test
+        void leavesFilesThatMayBeNoReportsWhenItHasMistakes() throws IOException {
+            Files.writeString(directory.resolve("stslint.yaml"), "failOn: warnin\n");
+            String manifest = Files.readString(directory.resolve("warning.yaml"));
+            Files.writeString(directory.resolve("notes.txt"), "mine\n");
+            Run run = run("-f", "sarif=warning.yaml", "-f", "concise=notes.txt", "warning.yaml");
+
+            assertThat(run.errorLines())
+                    .startsWith("stslint: `warning.yaml` is left as it was", "stslint: `notes.txt` is left as it was");
+            assertThat(directory.resolve("warning.yaml")).hasContent(manifest);
+            assertThat(directory.resolve("notes.txt")).hasContent("mine\n");
+        }
+
+        @Test
+        void isToldOfInLinesWhereThoseWereAskedFor() throws IOException {
+            Files.writeString(directory.resolve("stslint.yaml"), "failOn: warnin\n");
+            Run run = run("-f", "concise", "warning.yaml");
+
+            assertThat(run.out()).isEmpty();
+            assertThat(run.errorLines())
+                    .containsExactly(
+                            "stslint.yaml:1:9: error[invalid-configuration] there is no level `warnin`;"
+                                    + " did you mean `warning`?",
+                            "stslint: `stslint.yaml` has a mistake");
+        }
+
+        @Test
         void canBeNamed() throws IOException {
             Files.writeString(directory.resolve("other.yaml"), "rules: { old-service: off }\n");
             assertThat(run("--config", "other.yaml", "warning.yaml").out()).isEmpty();

@@ -54,6 +54,14 @@ final class WatchCommandTest {
     }
 
     @Test
+    void endsWhereNothingIsThereToWatch() {
+        Run once = Run.in(directory).run("lint", "nope");
+
+        assertThat(once.status()).isEqualTo(2);
+        assertThat(Run.in(directory).run("lint", "--watch", "nope")).isEqualTo(once);
+    }
+
+    @Test
     @DisabledOnOs(value = OS.WINDOWS, disabledReason = "there is no way to end a process gently")
     void lintsAgainWhateverChanges() throws Exception {
         Path manifests = Files.createDirectory(directory.resolve("k8s"));
@@ -69,7 +77,11 @@ final class WatchCommandTest {
         assertThat(sarif).content().contains("\"ruleId\": \"inline-secret\"");
 
         Files.writeString(directory.resolve("stslint.yaml"), "profile: nonsense\n");
-        await("nonsense", "stslint.yaml changed");
+        await("stslint.yaml:1:10: error[invalid-configuration]", "nonsense", "stslint.yaml changed");
+        assertThat(sarif)
+                .content()
+                .contains("\"executionSuccessful\": false", "\"ruleId\": \"invalid-configuration\"")
+                .doesNotContain("\"ruleId\": \"inline-secret\"");
 
         Files.writeString(
                 directory.resolve("stslint.yaml"), "rules: { inline-secret: off, credentials-in-url: off }\n");

@@ -4,6 +4,7 @@ import dev.stslint.source.Checkout;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
@@ -98,6 +99,18 @@ public final class ConfigFinder {
             }
         }
         return places;
+    }
+
+    /** The nearest file that somebody may take for a configuration, though it is called otherwise; as it is shown. */
+    public Optional<String> misnamed(List<Path> starts) {
+        for (Path place : new LinkedHashSet<>(places(starts))) {
+            String name = place.toFile().getName();
+            Path file = place.resolveSibling(name.replace(".yaml", ".yml"));
+            if (exists.test(file)) {
+                return Optional.of(shown(file));
+            }
+        }
+        return Optional.empty();
     }
 
     private Optional<Path> above(Path start) throws ConfigException {

@@ -2,6 +2,7 @@ package dev.stslint.finding;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * A repair that a machine can make, applied as a whole or not at all.
@@ -16,6 +17,16 @@ public record Fix(String title, Applicability applicability, List<TextEdit> edit
         if (edits.isEmpty()) {
             throw new IllegalArgumentException("a fix without edits: " + title);
         }
+    }
+
+    /** Whether it changes one of the files of some paths. */
+    public boolean changesOneOf(Set<String> paths) {
+        for (TextEdit edit : edits) {
+            if (paths.contains(edit.location().file().path())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     public static Fix safe(String title, TextEdit... edits) {

@@ -66,7 +66,8 @@ public final class Container implements Located {
             case SIDECAR -> "sidecar container";
             case EPHEMERAL -> "ephemeral container";
         };
-        return name().isPresent() ? kind + " `" + name().or("") + "`" : "a nameless " + kind;
+        String name = name().or("");
+        return name.isEmpty() ? "a nameless " + kind : kind + " `" + name + "`";
     }
 
     public Field<String> imageField() {

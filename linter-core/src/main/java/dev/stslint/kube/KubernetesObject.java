@@ -190,6 +190,6 @@ public final class KubernetesObject implements Located {
 
     @Override
     public String toString() {
-        return id.toString();
+        return id.shown();
     }
 }

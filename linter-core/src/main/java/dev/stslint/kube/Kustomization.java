@@ -227,7 +227,8 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
 
         /** The kind and the name of what it makes, as messages speak of an object. */
         public String title() {
-            return name().isPresent() ? kind + " `" + name().or("") + "`" : "this " + kind;
+            String written = name().or("");
+            return written.isEmpty() ? "this " + kind : kind + " `" + written + "`";
         }
 
         /**

@@ -8,6 +8,11 @@ import org.jspecify.annotations.Nullable;
 /** A PodDisruptionBudget. */
 public record PodDisruptionBudget(KubernetesObject object) implements ObjectView {
 
+    /** {@code budget `name`}, for messages that have more to say of it; {@code this budget} when it has no name yet. */
+    public String shortTitle() {
+        return name().isEmpty() ? "this budget" : "budget `" + name() + "`";
+    }
+
     public Fields spec() {
         return object.spec();
     }

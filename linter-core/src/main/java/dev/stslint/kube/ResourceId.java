@@ -1,5 +1,7 @@
 package dev.stslint.kube;
 
+import dev.stslint.secret.Mask;
+
 /**
  * Names an object within a manifest set: the version is left out, so that {@code apps/v1} and {@code apps/v1beta1} name
  * the same one.
@@ -14,9 +16,9 @@ public record ResourceId(String group, String kind, String namespace, String nam
         return ((group.hashCode() * 31 + kind.hashCode()) * 31 + namespace.hashCode()) * 31 + name.hashCode();
     }
 
-    /** {@code StatefulSet/shop/db}; {@code -} for a namespace that is not written. */
-    @Override
-    public String toString() {
-        return kind + "/" + (namespace.isEmpty() ? "-" : namespace) + "/" + name;
+    /** {@code StatefulSet/shop/db}, as reports name it; {@code -} for a namespace that is not written. */
+    public String shown() {
+        String scope = namespace.isEmpty() ? "-" : Mask.tokensIn(namespace);
+        return kind + "/" + scope + "/" + Mask.tokensIn(name);
     }
 }

@@ -21,6 +21,7 @@ import java.util.Optional;
 /** What became of every file and document of a run, and what users are to know of it as a whole. */
 final class Bookkeeping {
 
+    private final Settings settings;
     private final LintRequest request;
     private final LintInput input;
     private final Optional<RenderedCharts> charts;
@@ -28,12 +29,13 @@ final class Bookkeeping {
     private final DefinedKinds kinds;
 
     Bookkeeping(
-            LintRequest request,
+            Settings settings,
             LintInput input,
             Optional<RenderedCharts> charts,
             ManifestSet manifests,
             DefinedKinds kinds) {
-        this.request = request;
+        this.settings = settings;
+        this.request = settings.request();
         this.input = input;
         this.charts = charts;
         this.manifests = manifests;
@@ -85,6 +87,7 @@ final class Bookkeeping {
         remarks.addAll(Remarks.unbuilt(manifests.gaps(), manifests.objects()));
         remarks.addAll(Remarks.undecided(manifests, kinds));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
+        remarks.addAll(Remarks.withoutEffect(settings, !input.sources().charts().isEmpty()));
         return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
     }
 

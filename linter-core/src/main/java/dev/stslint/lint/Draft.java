@@ -38,8 +38,8 @@ record Draft(RuleMetadata rule, Problem problem, @Nullable KubernetesObject obje
         return order != 0 ? order : problem.message().compareTo(other.problem.message());
     }
 
-    /** {@code Kind/namespace/name} as written; empty outside of objects. */
+    /** {@code Kind/namespace/name}; empty outside of objects. */
     String objectName() {
-        return object == null ? "" : object.id().toString();
+        return object == null ? "" : object.id().shown();
     }
 }

@@ -141,8 +141,9 @@ final class Findings {
         Problem problem = draft.problem();
         String path = problem.location().file().path();
         String fieldPath = Mask.tokensIn(problem.fieldPath());
+        String objectName = draft.objectName();
         String anchor = draft.object() == null ? draft.anchor() : fieldPath;
-        String key = path + ' ' + draft.rule().id() + ' ' + draft.objectName() + ' ' + anchor;
+        String key = path + ' ' + draft.rule().id() + ' ' + objectName + ' ' + anchor;
         int ordinal = ordinals.getOrDefault(key, 0);
         ordinals.put(key, ordinal + 1);
         List<String> notes = new ArrayList<>(problem.notes());
@@ -156,7 +157,7 @@ final class Findings {
         return new Finding(
                 draft.rule().id(),
                 rules.severityOf(draft.rule().id(), problem.location().file(), severity),
-                draft.objectName(),
+                objectName,
                 fieldPath,
                 problem.location(),
                 problem.message(),
@@ -165,7 +166,7 @@ final class Findings {
                 problem.help(),
                 problem.related(),
                 problem.fixes(),
-                Fingerprint.of(path, draft.rule().id(), draft.objectName(), anchor, ordinal));
+                Fingerprint.of(path, draft.rule().id(), objectName, anchor, ordinal));
     }
 
     private VersionRange targets() {

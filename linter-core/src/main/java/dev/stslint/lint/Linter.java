@@ -225,7 +225,7 @@ public final class Linter implements RulePages {
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                new Bookkeeping(request, input, charts, manifests, kinds)
+                new Bookkeeping(settings, input, charts, manifests, kinds)
                         .of(files, schemas.policies(), drafts, failures),
                 List.copyOf(failures),
                 settings.failOn(),

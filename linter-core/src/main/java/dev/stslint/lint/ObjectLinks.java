@@ -102,7 +102,7 @@ final class ObjectLinks {
             link(podsOf(workload), node(Role.CLAIM, claim.found().get().object(), List.of()), Relation.MOUNTS);
         } else if (!NameToken.isStandIn(name)) {
             // Claims are often made by hand, so one that is not in the input is not said to be missing.
-            String object = workload.object().id().toString();
+            String object = workload.object().id().shown();
             String path = volume.claimName().fieldPath();
             int node = add(new Node(
                     Role.CLAIM,
@@ -182,8 +182,7 @@ final class ObjectLinks {
             return known;
         }
         String name = object.name().or("");
-        int node =
-                add(new Node(role, object.kind(), name, object.id().toString(), "", object.location(), details, false));
+        int node = add(new Node(role, object.kind(), name, object.id().shown(), "", object.location(), details, false));
         objects.put(object, node);
         return node;
     }
@@ -207,7 +206,7 @@ final class ObjectLinks {
                     Role.PODS,
                     "Pods",
                     podNames(workload),
-                    workload.object().id().toString(),
+                    workload.object().id().shown(),
                     workload.template().fieldPath(),
                     workload.template().location(),
                     hostNames(workload),
@@ -258,7 +257,7 @@ final class ObjectLinks {
                 replicas.isKnown()
                         ? range(name + "-" + set.name(), set, replicas.count())
                         : name + "-" + set.name() + "-…",
-                set.object().id().toString(),
+                set.object().id().shown(),
                 template.fieldPath(),
                 template.location(),
                 size.isPresent() ? List.of(size.get() + " each") : List.of(),
@@ -277,7 +276,7 @@ final class ObjectLinks {
     }
 
     private int add(Node node) {
-        nodes.add(node);
+        nodes.add(node.withoutTokens());
         return nodes.size() - 1;
     }
 

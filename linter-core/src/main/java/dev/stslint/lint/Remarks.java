@@ -1,5 +1,7 @@
 package dev.stslint.lint;
 
+import dev.stslint.config.ConfigFinder;
+import dev.stslint.config.LintConfig;
 import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.ObjectView;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 
@@ -155,6 +158,34 @@ final class Remarks {
             if (!applies) {
                 lines.add("the schema `" + policy.id() + "` is for no object of this run");
             }
+        }
+        return lines;
+    }
+
+    /**
+     * A line for each setting that changes nothing in this run, though whoever wrote it must think that it does.
+     *
+     * @param hasCharts whether there is something to render
+     */
+    static List<String> withoutEffect(Settings settings, boolean hasCharts) {
+        LintRequest request = settings.request();
+        LintConfig config = settings.config();
+        List<String> lines = new ArrayList<>(0);
+        if (config.equals(LintConfig.NONE) && !request.noConfig()) {
+            Optional<String> misnamed =
+                    new ConfigFinder(request.workingDirectory()).misnamed(ConfigChoice.starts(request));
+            if (misnamed.isPresent()) {
+                lines.add("`" + misnamed.get() + "` is no configuration; it has to be called `stslint.yaml`");
+            }
+        }
+        boolean saysHow = request.render().isPresent() || config.render().isPresent();
+        if (hasCharts && !saysHow && !config.values().isEmpty()) {
+            String file = config.values().get(0).place().file().path();
+            lines.add("`values` in `" + file + "` is not used: nothing is rendered without `render: helm`");
+        }
+        // Of a change there may be no chart because none is touched.
+        if (!hasCharts && !request.values().isEmpty() && request.changed().isEmpty()) {
+            lines.add("there is no chart to use `" + request.values().get(0) + "` for");
         }
         return lines;
     }

@@ -4,6 +4,7 @@ import dev.stslint.report.Accounting;
 import dev.stslint.report.FileAccount;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import dev.stslint.report.ReportFile;
 import dev.stslint.report.ReportFormat;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,6 +127,24 @@ public record ReportTarget(ReportFormat format, String file) {
         return parent == null || name == null
                 ? path
                 : settled(parent).resolve(name).normalize();
+    }
+
+    /**
+     * Whether a run that has read nothing, and so knows no manifests, may write it: to where nothing is, or over what can
+     * only be the report of an earlier run.
+     */
+    public boolean destroysNothing(Path workingDirectory) {
+        try {
+            Path path = workingDirectory.resolve(file);
+            return isStandardOutput() || !Files.isRegularFile(path) || ReportFile.holds(format, path);
+        } catch (IOException | InvalidPathException e) {
+            return false;
+        }
+    }
+
+    /** Whether the report of an earlier run lies there. */
+    public boolean isThere(Path workingDirectory) {
+        return Files.isRegularFile(workingDirectory.resolve(file)) && destroysNothing(workingDirectory);
     }
 
     /** Whether it goes to standard output. */

@@ -5,6 +5,7 @@ import dev.stslint.report.ReportFile;
 import dev.stslint.source.FileWatch;
 import java.io.File;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -60,6 +61,16 @@ public final class RequestWatch implements AutoCloseable {
         } catch (IOException e) {
             throw unwatchable(e);
         }
+    }
+
+    /** Whether any of the paths is there, or what their globs look into. */
+    public boolean hasInput() {
+        for (Path root : FileWatch.roots(request.workingDirectory(), request.paths())) {
+            if (Files.exists(root)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

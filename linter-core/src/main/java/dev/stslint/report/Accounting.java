@@ -3,7 +3,9 @@ package dev.stslint.report;
 import dev.stslint.finding.Finding;
 import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Accounts for everything that was found: {@code files = read + skipped}, {@code documents = with objects +
@@ -60,6 +62,17 @@ public record Accounting(List<FileAccount> files, List<String> unjudged, List<St
             }
         }
         return count;
+    }
+
+    /** The paths of files that nobody named, and that were read for others: repairs leave them alone. */
+    public Set<String> foreignPaths() {
+        Set<String> paths = new HashSet<>();
+        for (FileAccount file : files) {
+            if (file.forReference() || file.taken()) {
+                paths.add(file.path());
+            }
+        }
+        return paths;
     }
 
     public int filesSkipped() {

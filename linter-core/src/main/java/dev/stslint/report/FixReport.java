@@ -7,6 +7,7 @@ import dev.stslint.finding.Refusal;
 import dev.stslint.finding.Repair;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * The result of repairing.
@@ -30,9 +31,11 @@ public record FixReport(
 
     /** The findings that are left and could be repaired, if more were allowed. */
     public int repairableLeft() {
+        Set<String> foreign = after.accounting().foreignPaths();
         int count = 0;
         for (Finding finding : after.findings()) {
-            if (!finding.fixes().isEmpty() && !isRefused(finding)) {
+            boolean isAllowed = finding.fixes().stream().anyMatch(fix -> !fix.changesOneOf(foreign));
+            if (isAllowed && !isRefused(finding)) {
                 count++;
             }
         }

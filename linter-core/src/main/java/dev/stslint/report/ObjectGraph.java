@@ -1,6 +1,8 @@
 package dev.stslint.report;
 
+import dev.stslint.secret.Mask;
 import dev.stslint.source.Location;
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -73,7 +75,25 @@ public record ObjectGraph(List<Node> nodes, List<Link> links) {
             String fieldPath,
             Location place,
             List<String> details,
-            boolean isMissing) {}
+            boolean isMissing) {
+
+        /** The same with every token in its words masked: some people name things by them. */
+        public Node withoutTokens() {
+            List<String> masked = new ArrayList<>(details.size());
+            for (String detail : details) {
+                masked.add(Mask.tokensIn(detail));
+            }
+            return new Node(
+                    role,
+                    kind,
+                    Mask.tokensIn(name),
+                    object,
+                    Mask.tokensIn(fieldPath),
+                    place,
+                    List.copyOf(masked),
+                    isMissing);
+        }
+    }
 
     /**
      * What leads from one node to another.

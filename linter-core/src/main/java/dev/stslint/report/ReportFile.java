@@ -3,6 +3,7 @@ package dev.stslint.report;
 import dev.stslint.source.DraftFile;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -12,6 +13,7 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
 
 /** A file that a report goes to: it holds the whole report, or what it held before. */
 public final class ReportFile {
@@ -40,6 +42,15 @@ public final class ReportFile {
             DraftFile.move(draft, target);
         } finally {
             Files.deleteIfExists(draft);
+        }
+    }
+
+    /** Whether a file starts as reports of a format do, or is empty. Of those that start as any text may, it cannot be known. */
+    public static boolean holds(ReportFormat format, Path file) throws IOException {
+        byte[] opening = format.opening().getBytes(StandardCharsets.UTF_8);
+        try (InputStream in = Files.newInputStream(file)) {
+            byte[] start = in.readNBytes(Math.max(1, opening.length));
+            return start.length == 0 || (opening.length > 0 && Arrays.equals(start, opening));
         }
     }
 

@@ -48,6 +48,17 @@ public enum ReportFormat {
         return this == TEXT || this == CONCISE;
     }
 
+    /** How every report of this format starts, and no manifest; empty where any text may. */
+    String opening() {
+        return switch (this) {
+            case TEXT, CONCISE, GITHUB -> "";
+            case JSON, SARIF -> "{\n  \"$schema\"";
+            case GITLAB -> "[";
+            case JUNIT, CHECKSTYLE -> "<?xml";
+            case HTML -> "<!DOCTYPE html>";
+        };
+    }
+
     /** Whether it draws how the objects hang together, which {@link LintReport#objects} holds only when asked for. */
     public boolean drawsObjects() {
         return this == HTML;

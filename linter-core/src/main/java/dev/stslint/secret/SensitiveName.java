@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  * hold a path, a number and a name. Words that only tell several secrets apart ({@code PASSWORD_OLD}, {@code
  * tokenGithub}) are passed over.
  *
+ * <p>{@code MAX_TOKENS} is how many. {@code MAX_TOKEN} promises a secret, though a number in it may be a count: {@link
+ * #mayCount} tells.
+ *
  * <p>Names with a slash are those of annotations, in which {@code …/auth-secret} names a Secret.
  *
  * <p>Known limits, on purpose: {@code WEBHOOK_SECRET} counts as a secret although some programs take the name of a
@@ -244,7 +247,7 @@ public enum SensitiveName {
             "hex",
             "v");
 
-    /** With one of these in it a name speaks about a secret: whether, how many, how long. */
+    /** With one of these in it a name speaks about a secret: whether there is one, or of what is no secret. */
     private static final Set<String> ABOUT = Set.of(
             "allow",
             "allowed",
@@ -270,15 +273,6 @@ public enum SensitiveName {
             "has",
             "is",
             "needs",
-            "min",
-            "max",
-            "minimum",
-            "maximum",
-            "num",
-            "number",
-            "count",
-            "total",
-            "limit",
             "automount",
             "rotate",
             "no",
@@ -286,6 +280,10 @@ public enum SensitiveName {
             "public",
             "pub",
             "publishable");
+
+    /** Before several secrets, one of these says how many; before a single one, it may as well be somebody's name for it. */
+    private static final Set<String> COUNTING = Set.of(
+            "min", "max", "minimum", "maximum", "num", "number", "count", "total", "limit", "length", "len", "size");
 
     /** Every name that promises a secret has one of these in it; and so has SQL that sets a password. */
     private static final WordSearch STEMS = WordSearch.forAny(
@@ -349,10 +347,12 @@ public enum SensitiveName {
             return Optional.empty();
         }
         List<String> words = NameWords.of(name);
+        boolean counts = false;
         for (String word : words) {
             if (ABOUT.contains(word)) {
                 return Optional.empty();
             }
+            counts |= COUNTING.contains(word);
         }
         int end = words.size();
         while (end > 0) {
@@ -361,12 +361,25 @@ public enum SensitiveName {
             if (meaning.isPresent() && meaning.get() == SECRET && name.indexOf('/') >= 0) {
                 return Optional.empty();
             }
+            if (meaning.isPresent() && counts && isPlural(words.get(end - 1))) {
+                return Optional.empty();
+            }
             if (meaning.isPresent() || !QUALIFIERS.contains(words.get(end - 1))) {
                 return meaning;
             }
             end--;
         }
         return Optional.empty();
+    }
+
+    /** Whether a number under a name that promises a secret may be one about it: {@code MAX_PASSWORD}. */
+    public static boolean mayCount(String name) {
+        for (String word : NameWords.of(name)) {
+            if (COUNTING.contains(word)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Starts and ends of the lines of a text in which a name may promise a secret, or SQL set one; the others need no look. */
@@ -382,6 +395,10 @@ public enum SensitiveName {
     /** Whether the name promises a secret of any kind. */
     public static boolean matches(String name) {
         return of(name).isPresent();
+    }
+
+    private static boolean isPlural(String word) {
+        return word.endsWith("s") && !word.endsWith("ss");
     }
 
     private static boolean isWorkingDirectory(String name) {

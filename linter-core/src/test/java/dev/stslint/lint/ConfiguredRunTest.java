@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import dev.stslint.config.Rendering;
 import dev.stslint.finding.Finding;
 import dev.stslint.finding.Severity;
 import dev.stslint.finding.Threshold;
@@ -190,6 +191,44 @@ final class ConfiguredRunTest {
         write("stslint.yaml", "schema: [ house ]\nexclude: [ house ]\n");
         assertThat(lint(request()).accounting().remarks())
                 .containsExactly("the schema `house/a.yaml` is for no object of this run");
+    }
+
+    @Test
+    void aFileThatIsNearlyCalledAsAConfigurationIsRemarkedUpon() throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        write("stslint.yml", "rules: { long-name: off }\n");
+        assertThat(lint(request()).accounting().remarks())
+                .containsExactly("`stslint.yml` is no configuration; it has to be called `stslint.yaml`");
+        assertThat(lint(request().withConfig(Optional.empty(), true))
+                        .accounting()
+                        .remarks())
+                .isEmpty();
+        write("stslint.yaml", "rules: { long-name: off }\n");
+        assertThat(lint(request()).accounting().remarks()).isEmpty();
+    }
+
+    @Test
+    void valuesForChartsThatAreNotRenderedAreRemarkedUpon() throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        write("stslint.yaml", "values: [ ci.yaml ]\n");
+        assertThat(lint(request()).accounting().remarks())
+                .as("there is nothing to render")
+                .isEmpty();
+        write("chart/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 1.0.0\n");
+        write("chart/templates/a.yaml", SERVICE);
+        assertThat(lint(request()).accounting().remarks())
+                .containsExactly("`values` in `stslint.yaml` is not used: nothing is rendered without `render: helm`");
+        write("stslint.yaml", "render: never\nvalues: [ ci.yaml ]\n");
+        assertThat(lint(request()).accounting().remarks())
+                .as("somebody wants it so")
+                .isEmpty();
+    }
+
+    @Test
+    void valuesThatAreAskedForWhereNoChartIsAreRemarkedUpon() throws Exception {
+        write("k8s/a.yaml", SERVICE);
+        LintRequest request = request().withRender(Optional.of(Rendering.HELM), List.of("ci.yaml"), "");
+        assertThat(lint(request).accounting().remarks()).containsExactly("there is no chart to use `ci.yaml` for");
     }
 
     @Test

@@ -76,6 +76,21 @@ final class FixRunTest {
         assertThat(fix(true, unsafe).changes()).isEmpty();
     }
 
+    @Test
+    void unsafeRepairsThatWouldBeRefusedAreNotPromised() throws Exception {
+        Files.createDirectories(directory.resolve("base"));
+        Files.createDirectories(directory.resolve("overlay"));
+        write("base/db.yaml", SERVICE);
+        write("base/kustomization.yaml", "resources: [db.yaml]\n");
+        write("overlay/kustomization.yaml", "resources: [../base]\n");
+        Linter linter = linter(renaming("unsafe", "a", "c", true));
+        LintRequest overlay = LintRequest.of(directory, List.of("overlay"));
+        FixReport safe = linter.fix(new FixRequest(overlay, false, false));
+        assertThat(safe.after().findings()).hasSize(1);
+        assertThat(safe.repairableLeft()).isZero();
+        assertThat(linter.fix(new FixRequest(overlay, true, false)).refused()).hasSize(1);
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"", "\uFEFF"})
     void nothingIsChangedOutsideOfTheEdits(String mark) throws Exception {

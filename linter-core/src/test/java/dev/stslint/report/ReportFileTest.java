@@ -9,8 +9,11 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ReportFileTest {
 
@@ -42,6 +45,22 @@ class ReportFileTest {
 
         assertThat(file).hasContent("old");
         assertThat(directory).isDirectoryNotContaining("glob:**.tmp");
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"TEXT", "CONCISE", "GITHUB"})
+    void knowsItsReportsByTheirStart(ReportFormat format) throws IOException {
+        Reporter reporter = format.reporter(Palette.PLAIN, false, RunFacts.of("0.1.0", 0), id -> Optional.empty());
+        Path report = directory.resolve("report");
+        ReportFile.write(report, NOTHING, reporter);
+        Path manifest = Files.writeString(directory.resolve("a.json"), "{\n  \"apiVersion\": \"v1\"\n}\n");
+
+        assertThat(ReportFile.holds(format, report)).isTrue();
+        assertThat(ReportFile.holds(format, Files.createFile(directory.resolve("empty"))))
+                .isTrue();
+        assertThat(ReportFile.holds(format, manifest)).isFalse();
     }
 
     @Test

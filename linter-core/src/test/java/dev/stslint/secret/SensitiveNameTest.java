@@ -56,7 +56,11 @@ final class SensitiveNameTest {
                 "passwordOld",
                 "password.txt",
                 "htpasswd",
-                ".pgpass"
+                ".pgpass",
+                "NUM_PASSWORD",
+                "MAX_DB_PASSWORD",
+                "min-password",
+                "MAX_PASS"
             })
     void holdsAPassword(String name) {
         assertThat(SensitiveName.of(name)).contains(SensitiveName.PASSWORD);
@@ -77,7 +81,9 @@ final class SensitiveNameTest {
                 "OAuthToken",
                 "JWT",
                 "tokenGithub",
-                "serviceAccountToken"
+                "serviceAccountToken",
+                "MAX_TOKEN",
+                "maxBotToken"
             })
     void holdsAToken(String name) {
         assertThat(SensitiveName.of(name)).contains(SensitiveName.TOKEN);
@@ -98,7 +104,8 @@ final class SensitiveNameTest {
                 "COUCHDB_ERLANG_COOKIE",
                 "RABBITMQ_ERL_COOKIE",
                 "TOKEN_SECRET",
-                "SECRET_BASE64"
+                "SECRET_BASE64",
+                "MIN_SECRET"
             })
     void holdsASecret(String name) {
         assertThat(SensitiveName.of(name)).contains(SensitiveName.SECRET);
@@ -190,6 +197,9 @@ final class SensitiveNameTest {
                 "tokenExpirationSeconds",
                 "PASSWORD_LENGTH",
                 "PASSWORD_MIN_LENGTH",
+                "MAX_PASSWORD_AGE",
+                "PASSWORD_COUNT",
+                "TOKEN_MAX_DEFAULT",
                 "JWT_ISSUER",
                 "AWS_ACCESS_KEY_ID",
                 "KMS_KEY_ID",
@@ -214,6 +224,11 @@ final class SensitiveNameTest {
                 "MYSQL_RANDOM_ROOT_PASSWORD",
                 "automountServiceAccountToken",
                 "MAX_TOKENS",
+                "MAX_TOKENS_DEFAULT",
+                "MIN_PASSWORDS",
+                "NUM_SECRETS",
+                "maxApiKeys",
+                "TOTAL_CREDENTIALS",
                 "USE_TOKEN",
                 "requirePassword",
                 // other words
@@ -261,6 +276,20 @@ final class SensitiveNameTest {
     void holdsNoSecret(String name) {
         assertThat(SensitiveName.of(name)).isEmpty();
         assertThat(SensitiveName.matches(name)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"NUM_PASSWORD", "maxToken", "min-secret", "LENGTH_PASSWORD"})
+    void mayBeThatOfACountBesides(String name) {
+        assertThat(SensitiveName.of(name)).isPresent();
+        assertThat(SensitiveName.mayCount(name)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"DB_PASSWORD", "MAXIM_TOKEN", "numericPassword"})
+    void isThatOfNoCountWithoutAWordForIt(String name) {
+        assertThat(SensitiveName.of(name)).isPresent();
+        assertThat(SensitiveName.mayCount(name)).isFalse();
     }
 
     @Test

@@ -163,7 +163,7 @@ abstract class ManifestMojo extends StslintMojo {
     final void run() throws LintException, IOException, MojoExecutionException, MojoFailureException {
         List<MavenProject> taken = taken();
         if (taken.isEmpty()) {
-            getLog().info(ofModule("stslint is skipped"));
+            getLog().info(ofModule("stslint is skipped" + leftBehind()));
             return;
         }
         if (isForAll() && taken.size() < modules.size()) {
@@ -193,6 +193,11 @@ abstract class ManifestMojo extends StslintMojo {
      * @param report of nothing, or why nothing could be done
      */
     void runWithout(LintReport report) throws LintException, MojoExecutionException {}
+
+    /** What there is of an earlier run where nothing is run, as the end of a sentence. */
+    String leftBehind() {
+        return "";
+    }
 
     /** What a list of a pom.xml holds. An element may be empty, as where it is a property that nobody has set. */
     static List<String> given(List<? extends @Nullable String> elements) {

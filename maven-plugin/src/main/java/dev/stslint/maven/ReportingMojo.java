@@ -2,6 +2,7 @@ package dev.stslint.maven;
 
 import dev.stslint.finding.Applicability;
 import dev.stslint.finding.Finding;
+import dev.stslint.finding.Fix;
 import dev.stslint.lint.FixRequest;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
@@ -21,6 +22,7 @@ import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.maven.plugin.MojoExecutionException;
 import org.apache.maven.plugin.MojoFailureException;
 import org.apache.maven.plugins.annotations.Parameter;
@@ -115,6 +117,18 @@ abstract class ReportingMojo extends ManifestMojo {
         unwritten.forEach(getLog()::error);
     }
 
+    /** Skipped runs leave reports alone; whoever uploads one must know what it is. */
+    @Override
+    final String leftBehind() {
+        StringBuilder words = new StringBuilder();
+        for (ReportTarget target : standingTargets()) {
+            if (target.isThere(modulePaths().start())) {
+                words.append("; ").append(fromHere(target.file())).append(" is of an earlier run");
+            }
+        }
+        return words.toString();
+    }
+
     /** What is asked for, and the standing reports that are not among it. */
     private List<ReportTarget> targets() throws LintException {
         List<ReportTarget> targets = new ArrayList<>();
@@ -199,12 +213,16 @@ abstract class ReportingMojo extends ManifestMojo {
         int safe = 0;
         int unsafe = 0;
         int generated = 0;
+        Set<String> foreign = report.accounting().foreignPaths();
         for (Finding finding : report.findings()) {
+            List<Fix> fixes = finding.fixes().stream()
+                    .filter(fix -> !fix.changesOneOf(foreign))
+                    .toList();
             boolean isBuilt = modules.stream().anyMatch(module -> isBuiltBy(module, finding));
-            if (finding.fixes().stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)) {
+            if (fixes.stream().anyMatch(fix -> fix.applicability() == Applicability.SAFE)) {
                 safe += isBuilt ? 0 : 1;
                 generated += isBuilt ? 1 : 0;
-            } else if (!finding.fixes().isEmpty()) {
+            } else if (!fixes.isEmpty()) {
                 unsafe += isBuilt ? 0 : 1;
             }
         }

@@ -434,6 +434,20 @@ class CheckMojoTest {
                         "\nlook at unsafe repairs of 1 of them:" + " mvn stslint:fix -Dstslint.unsafe -Dstslint.diff");
     }
 
+    /** What only a kustomization takes is not repaired: the goal `fix` would say no. */
+    @Test
+    void namesNoWayToRepairsElsewhere() throws IOException {
+        project.write("base/pod.yaml", REPAIRABLE);
+        project.write("base/budget.yaml", SampleProject.UNSAFELY_REPAIRABLE);
+        project.write("base/kustomization.yaml", "resources: [pod.yaml, budget.yaml]\n");
+        project.write("k8s/kustomization.yaml", "resources: [../base]\n");
+
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoFailureException.class)
+                .hasMessageContaining("stslint found 2 errors")
+                .hasMessageNotContaining("mvn stslint:fix");
+    }
+
     /** With -T nobody could tell whose they are. */
     @Test
     void namesItsModuleWhereThereAreSeveral() throws Exception {
@@ -444,7 +458,9 @@ class CheckMojoTest {
         mojo.execute();
 
         assertThat(log.lines)
-                .containsExactly("info: sample: no findings in 1 file (1 object)", "info: sample: stslint is skipped");
+                .containsExactly(
+                        "info: sample: no findings in 1 file (1 object)",
+                        "info: sample: stslint is skipped; target/stslint/stslint.sarif is of an earlier run");
     }
 
     @Test
@@ -526,6 +542,17 @@ class CheckMojoTest {
     @Test
     void canBeSkipped() throws Exception {
         project.write("k8s/broken.yaml", BROKEN);
+        mojo.skip = true;
+
+        mojo.execute();
+
+        assertThat(log.lines).containsExactly("info: stslint is skipped");
+    }
+
+    /** It may be a file of the user's own that stands in the place of a report. */
+    @Test
+    void takesNoOtherFileForTheReportOfAnEarlierRun() throws Exception {
+        project.write("target/stslint/stslint.sarif", "of somebody else\n");
         mojo.skip = true;
 
         mojo.execute();

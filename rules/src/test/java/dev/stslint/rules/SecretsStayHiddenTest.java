@@ -528,6 +528,37 @@ final class SecretsStayHiddenTest {
         assertThat(shown(report)).doesNotContain(token);
     }
 
+    /** Objects are named beside each finding, and where they are drawn with their Services, pods and claims. */
+    @Test
+    void noNameOfAnObjectShowsAToken() throws Exception {
+        String token = "glpat-" + "x7Zk2mXw9Lr4TbN8vYc3";
+        Files.writeString(directory.resolve("set.yaml"), """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: %1$s, namespace: %1$s}
+                spec:
+                  serviceName: %1$s
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec:
+                      containers:
+                        - {name: db, image: "db:1", imagePullPolicy: Sometimes}
+                      volumes: [{name: data, persistentVolumeClaim: {claimName: %1$s}}]
+                  volumeClaimTemplates:
+                    - metadata: {name: %1$s}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: %1$s, namespace: %1$s}
+                spec: {clusterIP: None, selector: {app: db}, ports: [{port: 1}]}
+                """.formatted(token));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings()).extracting(Finding::object).contains("StatefulSet/•••/•••");
+        assertThat(report.objects().nodes()).hasSizeGreaterThan(3);
+        assertThat(shown(report)).doesNotContain(token);
+    }
+
     /** The level of a rule that is called after secrets is none. */
     @Test
     void aConfigurationShowsItsLevels() throws Exception {

@@ -45,7 +45,7 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
         if (!budget.minAvailable().isAbsent() && !budget.maxUnavailable().isAbsent()) {
             context.report(Problem.at(
                             budget.maxUnavailable(),
-                            "budget `" + budget.name() + "` sets both `minAvailable` and `maxUnavailable`")
+                            budget.shortTitle() + " sets both `minAvailable` and `maxUnavailable`")
                     .label(REJECTED + ": the two exclude each other")
                     .related(budget.minAvailable(), "the other one")
                     .help("keep `maxUnavailable`: it stays right when the number of replicas changes"));
@@ -67,11 +67,11 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
             return;
         }
         if (value.isNumber()) {
-            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is negative")
+            context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is negative")
                     .label(REJECTED)
                     .help("write a whole number from 0, or a percentage"));
         } else if (isDigits(digits)) {
-            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is a text, not a number")
+            context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is a text, not a number")
                     .label(REJECTED + ": a text must be a percentage")
                     .help("drop the quotes: `" + field.name() + ": " + digits + "`")
                     .fix(
@@ -79,11 +79,11 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
                                     ? Optional.empty()
                                     : Optional.of(Fix.safe("drop the quotes", YamlEdits.rewrite(field, digits)))));
         } else if (isDigits(withoutPercent(value.text())) && value.text().endsWith("%")) {
-            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is above 100%")
+            context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is above 100%")
                     .label(REJECTED)
                     .help("write a percentage from 0% to 100%"));
         } else {
-            context.report(Problem.at(field, written + " of budget `" + budget.name() + "` is no percentage")
+            context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is no percentage")
                     .label(REJECTED + ": a text must be digits and a percent sign")
                     .help("write a whole number, or a percentage like `50%`"));
         }

@@ -85,9 +85,7 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
         Overlap first = overlaps.get(0);
         Workload workload = first.workload();
         Problem problem = Problem.at(
-                        budget.selector(),
-                        "budgets `" + first.other().name() + "` and `" + budget.name() + "` both cover "
-                                + workload.title())
+                        budget.selector(), named(first.other(), budget) + " both cover " + workload.title())
                 .label("no pod of it can be evicted: the eviction API answers 500")
                 .related(workload.template().labels(), "both select these pods")
                 .note("`kubectl drain` stops at the 500; the stricter budget does not win")
@@ -110,6 +108,12 @@ public final class OverlappingPdbs implements Rule<PodDisruptionBudget> {
             }
         }
         return problem;
+    }
+
+    private static String named(PodDisruptionBudget first, PodDisruptionBudget second) {
+        return first.name().isEmpty() || second.name().isEmpty()
+                ? "this budget and another one"
+                : "budgets `" + first.name() + "` and `" + second.name() + "`";
     }
 
     private static boolean isWider(PodDisruptionBudget budget, PodDisruptionBudget other) {

@@ -88,7 +88,7 @@ public final class PdbBlocksAtScaleFloor implements Rule<PodDisruptionBudget> {
         String floor = scaler.floor() == 1 ? "1 replica" : scaler.floor() + " replicas";
         return Problem.at(
                         budget.limitPlace(),
-                        "budget `" + budget.name() + "` blocks at the scale floor: "
+                        budget.shortTitle() + " blocks at the scale floor: "
                                 + coverage.atFloor(limit).sum())
                 .label("`kubectl drain` hangs whenever " + scaled.workload().title() + " is at " + floor)
                 .related(

@@ -80,8 +80,8 @@ public final class PdbBlocksEviction implements Rule<PodDisruptionBudget> {
     private static Problem problem(PodDisruptionBudget budget, DisruptionLimit limit, Coverage coverage) {
         DisruptionAllowance allowance = coverage.atCeiling(limit);
         String message = allowance.outcome() == Outcome.UNSET
-                ? "budget `" + budget.name() + "` sets no limit, so it blocks every eviction"
-                : "budget `" + budget.name() + "` blocks every eviction: " + allowance.sum();
+                ? budget.shortTitle() + " sets no limit, so it blocks every eviction"
+                : budget.shortTitle() + " blocks every eviction: " + allowance.sum();
         Problem problem = Problem.at(budget.limitPlace(), message)
                 .basedOn(coverage.evidence().toArray(new Located[0]));
         int related = 0;

@@ -106,7 +106,7 @@ public final class PdbSelectsNothing implements Rule<PodDisruptionBudget> {
     }
 
     private static Problem problem(PodDisruptionBudget budget, Requirement unmet) {
-        return Problem.at(unmet.field(), "no pod carries `" + unmet + "`, which budget `" + budget.name() + "` selects")
+        return Problem.at(unmet.field(), "no pod carries `" + unmet + "`, which " + budget.shortTitle() + " selects")
                 .label("it protects nothing");
     }
 

@@ -87,7 +87,7 @@ public final class CommittedSecret implements Rule<ObjectView> {
             addExposed(Value.of(written, Optional.of(written.text()), false), values);
         }
         if (!values.isEmpty() && !secret.isEncrypted()) {
-            report(Exposed.shown(secret.name()), values, OF_OBJECT, context);
+            report(secret.name(), values, OF_OBJECT, context);
         }
     }
 
@@ -98,7 +98,7 @@ public final class CommittedSecret implements Rule<ObjectView> {
             addExposed(Value.of(literal, Optional.of(literal.text()), false), values);
         }
         if (!values.isEmpty()) {
-            report(Exposed.shown(generator.name().or("")), values, OF_GENERATOR, context);
+            report(generator.name().or(""), values, OF_GENERATOR, context);
         }
     }
 
@@ -123,8 +123,9 @@ public final class CommittedSecret implements Rule<ObjectView> {
         Exposure exposure = gravest.exposure();
         List<String> keys = new ArrayList<>(values.size());
         for (Value value : values) {
-            if (value.exposure() == exposure) {
-                keys.add(Exposed.shown(value.written().key()));
+            String key = Exposed.shown(value.written().key());
+            if (value.exposure() == exposure && !keys.contains(key)) {
+                keys.add(key); // `data` and `stringData` may both have it
             }
         }
         KeyedValue written = gravest.written();
@@ -148,7 +149,8 @@ public final class CommittedSecret implements Rule<ObjectView> {
         String values = gravest.exposure() == Exposure.STUB
                 ? "only placeholder credentials"
                 : keys.size() == 1 ? "a literal value" : "literal values";
-        String message = "Secret " + name + " is committed with " + values;
+        String secret = name.isEmpty() ? "this Secret" : "Secret " + Exposed.shown(name);
+        String message = secret + " is committed with " + values;
         String first = ": " + keys.get(0) + (gravest.exposure() == Exposure.TOKEN ? " (" + gravest.noun() + ")" : "");
         String more = keys.size() > 1 ? first + " and " + (keys.size() - 1) + " more" : first;
         for (String named : List.of(keys.size() == 2 ? first + " and " + keys.get(1) : more, more)) {
@@ -197,7 +199,7 @@ public final class CommittedSecret implements Rule<ObjectView> {
             int end = start < 0 ? -1 : text.indexOf('"', start + 1);
             return end < 0 || !text.substring(name + 6, start).strip().equals(":")
                     ? Exposure.NONE
-                    : Exposure.of(SensitiveName.CREDENTIAL, text.substring(start + 1, end));
+                    : Exposure.of(SensitiveName.CREDENTIAL, "auth", text.substring(start + 1, end));
         }
 
         private Value orGraver(Exposure other, String otherNoun) {

@@ -83,9 +83,9 @@ public final class CredentialsInUrl implements Rule<ObjectView> {
         for (EnvVar variable : container.environment()) {
             String name = variable.name().or("");
             conceal(name, variable.value(), context);
-            check(whole(name, variable.value()), Exposed.shown(name), "", IN_VARIABLE, context);
+            check(whole(name, variable.value()), Exposed.variable(name), "", IN_VARIABLE, context);
         }
-        String owner = container.name().isPresent() ? " of " + container.title() : "";
+        String owner = container.name().or("").isEmpty() ? "" : " of " + container.title();
         for (Field<String> word : container.commandLine()) {
             check(whole("", word), "the arguments", owner, IN_ARGUMENT, context);
         }

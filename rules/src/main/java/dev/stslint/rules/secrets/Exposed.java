@@ -51,14 +51,14 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
             for (Assignment setting : text.assignments()) {
                 String written =
                         value.substring(setting.value().start(), setting.value().end());
-                Exposure exposure = Exposure.of(setting.kind(), written);
+                Exposure exposure = Exposure.of(setting.kind(), setting.name(), written);
                 add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
             }
         }
         if (isSecret
                 && (!isStructured(value)
                         || (found.isEmpty() && (isOpaque(name, kind.get(), value) || isRegistryLogin(name, value))))) {
-            add(Exposure.of(kind.get(), value), kind.get(), "", stripped(value), tokens, found);
+            add(Exposure.of(kind.get(), name, value), kind.get(), "", stripped(value), tokens, found);
         }
         Collections.sort(found);
         return List.copyOf(found);
@@ -87,6 +87,11 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
     /** A name as messages show it: not at any length. */
     static String shown(String name) {
         return "`" + (name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME - 1) + "…" : name) + "`";
+    }
+
+    /** A variable by its name, as far as it has one. */
+    static String variable(String name) {
+        return name.isEmpty() ? "a variable" : shown(name);
     }
 
     /**

@@ -28,13 +28,18 @@ enum Exposure {
         this.word = word;
     }
 
-    /** What a value is under a sensitive name. */
-    static Exposure of(SensitiveName kind, String value) {
+    /**
+     * What a value is under a sensitive name.
+     *
+     * @param kind what the name promises
+     */
+    static Exposure of(SensitiveName kind, String name, String value) {
         return switch (Placeholder.of(value)) {
             case EMPTY, REFERENCE, PATH, BOOLEAN, URL, PUBLIC_KEY -> NONE;
             case TOKEN_TO_FILL -> TO_FILL;
             case STUB -> kind == SensitiveName.PRIVATE_KEY || kind == SensitiveName.CONNECTION ? NONE : STUB;
-            case NUMBER -> kind == SensitiveName.PASSWORD && isDigits(value) ? LITERAL : NONE;
+            case NUMBER ->
+                kind == SensitiveName.PASSWORD && isDigits(value) && !SensitiveName.mayCount(name) ? LITERAL : NONE;
             case LITERAL -> ofLiteral(kind, value);
         };
     }

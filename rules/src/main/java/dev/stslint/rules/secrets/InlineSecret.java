@@ -98,8 +98,7 @@ public final class InlineSecret implements Rule<Workload> {
         Problem problem = Problem.at(
                         variable.value()
                                 .part(exposed.span().start(), exposed.span().end()),
-                        Exposed.message(
-                                phrase, name.isEmpty() ? "a variable" : Exposed.shown(name), "", exposed.setting()))
+                        Exposed.message(phrase, Exposed.variable(name), "", exposed.setting()))
                 .label(
                         remarked
                                 ? "a comment says that it should not stay"

@@ -47,7 +47,7 @@ public final class SecretInArguments implements Rule<Container> {
 
     @Override
     public void check(Container container, RuleContext context) {
-        String owner = container.name().isPresent() ? " of " + container.title() : "";
+        String owner = container.name().or("").isEmpty() ? "" : " of " + container.title();
         check(container.commandLine(), "the arguments", owner, context);
         for (List<Field<String>> command : container.handlerCommands()) {
             check(command, "a probe or hook", owner, context);
@@ -70,7 +70,7 @@ public final class SecretInArguments implements Rule<Container> {
         for (CommandSecret secret : CommandSecret.in(words)) {
             Span value = secret.value();
             String text = words.get(secret.word()).substring(value.start(), value.end());
-            Exposure exposure = Exposure.of(secret.kind(), text);
+            Exposure exposure = Exposure.of(secret.kind(), secret.option(), text);
             if (exposure != Exposure.NONE && !isToken(secret, tokens)) {
                 String phrase = exposure.phrase(secret.kind().noun());
                 String message = Exposed.message(phrase, where, owner, secret.option());
@@ -81,13 +81,14 @@ public final class SecretInArguments implements Rule<Container> {
 
     private static void check(HttpHeader header, RuleContext context) {
         String value = header.value().or("");
-        Optional<SensitiveName> kind = SensitiveName.of(header.name().or(""));
+        String name = header.name().or("");
+        Optional<SensitiveName> kind = SensitiveName.of(name);
         int start = HttpCredential.startIn(value);
-        Exposure exposure = kind.isPresent() ? Exposure.of(kind.get(), value.substring(start)) : Exposure.NONE;
+        Exposure exposure = kind.isPresent() ? Exposure.of(kind.get(), name, value.substring(start)) : Exposure.NONE;
         if (exposure != Exposure.NONE) {
             String noun = kind.get().noun();
-            String name = "header " + Exposed.shown(header.name().or(""));
-            String message = Exposed.message(exposure.phrase(noun), name, " of a probe or hook", "");
+            String where = "header " + Exposed.shown(name);
+            String message = Exposed.message(exposure.phrase(noun), where, " of a probe or hook", "");
             context.conceal(header.value().origin(start, value.length()));
             context.report(problem(header.value(), new Span(start, value.length()), exposure, message)
                     .help("probe a path that asks for no credential; headers take nothing from variables or Secrets")
