@@ -20,8 +20,21 @@ final class CountingLoader extends ClassLoader {
 
     private static final String COUNTER = Type.getInternalName(WorkCounter.class);
 
-    CountingLoader(ClassLoader parent) {
+    private CountingLoader(ClassLoader parent) {
         super(parent);
+    }
+
+    /** A new one of a class, whose work is counted, and that of all it calls. */
+    @SuppressWarnings("unchecked") // the class implements the interface that it is asked for by
+    static <T> T counted(Class<? extends T> type) {
+        try {
+            return (T) new CountingLoader(type.getClassLoader())
+                    .loadClass(type.getName())
+                    .getConstructor()
+                    .newInstance();
+        } catch (ReflectiveOperationException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @Override
@@ -38,7 +51,8 @@ final class CountingLoader extends ClassLoader {
     private static boolean isCounted(String name) {
         return name.startsWith("org.snakeyaml.")
                 || (name.startsWith("dev.stslint.") && !name.startsWith("dev.stslint.benchmarks."))
-                || name.startsWith(LintedPath.class.getName());
+                || name.startsWith(LintedPath.class.getName())
+                || name.startsWith(SearchedText.class.getName());
     }
 
     private Class<?> define(String name) throws ClassNotFoundException {

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 class WorkTest {
 
-    private static final ToLongFunction<Path> LINT = counted();
+    private static final ToLongFunction<Path> LINT = CountingLoader.counted(LintedPath.class);
 
     private static final int FILES = 200;
 
@@ -114,17 +114,5 @@ class WorkTest {
         long before = thread.getCurrentThreadAllocatedBytes();
         long findings = LINT.applyAsLong(path);
         return new Run(WorkCounter.taken(), thread.getCurrentThreadAllocatedBytes() - before, findings);
-    }
-
-    @SuppressWarnings("unchecked")
-    private static ToLongFunction<Path> counted() {
-        try {
-            return (ToLongFunction<Path>) new CountingLoader(WorkTest.class.getClassLoader())
-                    .loadClass(LintedPath.class.getName())
-                    .getConstructor()
-                    .newInstance();
-        } catch (ReflectiveOperationException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }
