@@ -156,6 +156,10 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
 
         /** A word that is followed by its value without a sign between: an option, a directive, an SQL clause. */
         private int word(int start) {
+            int arn = ResourceName.end(text, start);
+            if (arn > start) {
+                return arn;
+            }
             int end = endOfName(start);
             if (end >= length || text.charAt(end) == '=' || text.charAt(end) == ':') {
                 return end;

@@ -182,7 +182,7 @@ public enum Placeholder {
         if (text.isEmpty() || NOTHING.contains(text.toLowerCase(Locale.ROOT))) {
             return EMPTY;
         }
-        if (startsWithAny(text, INJECTED) || isSealed(text) || isGoogleSecret(text)) {
+        if (startsWithAny(text, INJECTED) || isSealed(text) || ResourceName.is(text)) {
             return REFERENCE;
         }
         if (startsWithAny(text, PUBLIC)) {
@@ -231,11 +231,6 @@ public enum Placeholder {
         return text.length() > 300
                 && text.startsWith("Ag")
                 && Characters.BASE64.endOfRun(text, 0, text.length()) == text.length();
-    }
-
-    /** {@code projects/…/secrets/…}, with or without a version. */
-    private static boolean isGoogleSecret(String text) {
-        return text.startsWith("projects/") && text.contains("/secrets/");
     }
 
     private static boolean isUrl(String text) {

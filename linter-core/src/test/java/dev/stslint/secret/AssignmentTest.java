@@ -116,6 +116,10 @@ final class AssignmentTest {
             'password' => 'hunter2',                        | password                   | hunter2
             connectionString: server=db;user id=sa;pwd=hunter2; | pwd                    | hunter2
             CREATE ROLE a WITH PASSWORD 'hunter2';          | PASSWORD                   | hunter2
+            arn:aws:password:hunter2                        | password                   | hunter2
+            arn:aws:iam::1:role/r password: hunter2         | password                   | hunter2
+            arn:aws:iam::1:role/r,password=hunter2          | password                   | hunter2
+            arn:aws:x:eu:1:secret:db/password=hunter2       | db/password                | hunter2
             """)
     void isFound(String text, String name, String value) {
         List<Assignment> found = Assignment.in(text);
@@ -148,6 +152,10 @@ final class AssignmentTest {
                 "a == b",
                 "if [[ $secret == x ]]",
                 "[[ $password =~ x ]]",
+                "arn:aws:secretsmanager:eu-west-1:481516234233:secret:shop/db-x9Qz1T",
+                "DB_ARN=arn:aws-cn:secretsmanager:cn-north-1:481516234233:secret:rds!db-x9Qz1T",
+                "{\"valueFrom\": \"arn:aws:secretsmanager:eu-west-1:1:secret:db-x9Qz1T:password:AWSCURRENT:\"}",
+                "- arn:aws:secretsmanager:${AWS_REGION}:${ACCOUNT}:secret:db",
                 "",
                 ":",
                 "=",

@@ -34,6 +34,10 @@ final class PlaceholderTest {
                 "ENC(G6N718UuyPE5bHyWKyuLQSm02auQPUtm)",
                 "{cipher}682bc583f4641835fa2db009355293665d2647dade3375c0ee201de2a49f7bda",
                 "arn:aws:secretsmanager:eu-west-1:123456789012:secret:db",
+                "arn:aws-cn:secretsmanager:cn-north-1:123456789012:secret:db",
+                "arn:aws-us-gov:ssm:us-gov-west-1:123456789012:parameter/db",
+                "arn:aws:kms:eu-west-1:123456789012:key/1234abcd",
+                "https://myvault.vault.azure.net/secrets/db-password/0123abcd",
                 "@Microsoft.KeyVault(SecretUri=https://myvault.vault.azure.net/secrets/x)",
                 "projects/p/secrets/s/versions/latest",
                 "$__file{/etc/secrets/password}"
@@ -197,6 +201,7 @@ final class PlaceholderTest {
     @ValueSource(
             strings = {
                 "https://example.com/token",
+                "https://example.com/?next=.vault.azure.net/secrets/x",
                 "postgres://app:hunter2@db/app",
                 "postgres://app:$(PASSWORD)@db/app",
                 "jdbc:postgresql://db/app"
@@ -222,6 +227,7 @@ final class PlaceholderTest {
     @ValueSource(
             strings = {
                 "hunter2",
+                "arn:hunter2",
                 "Tr0ub4dor&3",
                 "correct horse battery staple",
                 "mysecretpony",
