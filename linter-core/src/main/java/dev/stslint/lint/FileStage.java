@@ -30,7 +30,9 @@ import dev.stslint.rule.RuleSet;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceText;
+import dev.stslint.source.Span;
 import dev.stslint.source.UnreadableSourceException;
+import dev.stslint.yaml.VariableLines;
 import dev.stslint.yaml.YamlDocument;
 import dev.stslint.yaml.YamlFault;
 import dev.stslint.yaml.YamlLimits;
@@ -80,6 +82,9 @@ final class FileStage {
             for (ObjectView made : each.objectsIn(source)) {
                 inspection.inspectPatch(made);
             }
+        }
+        for (Span other : VariableLines.othersIn(source)) {
+            inspection.conceal(() -> source.at(other.start(), other.end()));
         }
         SuppressionReader suppressions = new SuppressionReader(source);
         suppressions.readTemplate();

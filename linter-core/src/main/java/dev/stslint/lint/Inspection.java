@@ -68,6 +68,11 @@ final class Inspection {
         return concealed;
     }
 
+    /** Hides a place that no rule is asked about. */
+    void conceal(Located place) {
+        concealed.add(place.location());
+    }
+
     /**
      * Those that do not stand in a secret: what rules say of a host name quotes it.
      *
@@ -268,7 +273,7 @@ final class Inspection {
 
         @Override
         public void conceal(Located secret) {
-            concealed.add(secret.location());
+            Inspection.this.conceal(secret);
         }
     }
 }

@@ -7,7 +7,38 @@ public final class HttpCredential {
 
     private static final List<String> SCHEMES = List.of("basic ", "bearer ", "token ", "apikey ", "key ");
 
+    /** Bearers of fewer characters may be words. */
+    private static final int SHORTEST_BEARER = 20;
+
     private HttpCredential() {}
+
+    /**
+     * Whether a value under a name that tells nothing is a credential with its scheme, and nothing else: {@code Basic}
+     * with a user and a password in base64, or {@code Bearer} with a long word that holds digits.
+     */
+    public static boolean isAll(String value) {
+        String text = value.strip();
+        String credential = text.substring(startIn(text));
+        if (text.regionMatches(true, 0, "basic ", 0, 6)) {
+            return EncodedText.decoded(credential).orElse("").indexOf(':') > 0;
+        }
+        return text.regionMatches(true, 0, "bearer ", 0, 7)
+                && credential.length() >= SHORTEST_BEARER
+                && isOneWordWithDigits(credential)
+                && Placeholder.of(credential) == Placeholder.LITERAL;
+    }
+
+    private static boolean isOneWordWithDigits(String text) {
+        boolean hasDigit = false;
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (!Characters.BASE64.hold(c) && !Characters.DOTTED.hold(c) && c != '~') {
+                return false;
+            }
+            hasDigit |= Characters.isDigit(c);
+        }
+        return hasDigit;
+    }
 
     /** Where in the header's value the credential starts: behind the scheme, when there is one. */
     public static int startIn(String value) {

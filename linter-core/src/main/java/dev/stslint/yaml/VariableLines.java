@@ -1,6 +1,7 @@
 package dev.stslint.yaml;
 
 import dev.stslint.source.SourceText;
+import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -49,6 +50,39 @@ public final class VariableLines {
             mappings.add(mapping(names, keys, values));
         }
         return mappings;
+    }
+
+    /**
+     * The lines that are neither blank, nor a comment, nor a variable: most likely a value that was wrapped. One that ends
+     * with the padding of base64 behind such a line is one too.
+     */
+    public static List<Span> othersIn(SourceText source) {
+        String text = source.text();
+        List<Span> others = new ArrayList<>(0);
+        boolean isBehindOther = false;
+        for (int start = 0; start < text.length(); ) {
+            int end = YamlText.lineEnd(text, start, text.length());
+            int name = start;
+            while (name < end && (text.charAt(name) <= ' ' || text.charAt(name) == '\uFEFF')) {
+                name++;
+            }
+            boolean isPadded = isBehindOther && end > name && text.charAt(end - 1) == '=';
+            isBehindOther = name < end && text.charAt(name) != '#' && (isPadded || !startsWithName(text, name, end));
+            if (isBehindOther) {
+                others.add(new Span(name, end));
+            }
+            start = Math.max(end + 1, YamlText.afterBreak(text, end));
+        }
+        return others;
+    }
+
+    /** Whether an equals sign follows what may be a name, but for the blanks that kustomize refuses. */
+    private static boolean startsWithName(String text, int start, int end) {
+        int i = start;
+        while (i < end && text.charAt(i) != '=' && text.charAt(i) != '+' && text.charAt(i) != '/') {
+            i++;
+        }
+        return i > start && i < end && text.charAt(i) == '=';
     }
 
     private static YamlScalar value(String text, int start, int end) {

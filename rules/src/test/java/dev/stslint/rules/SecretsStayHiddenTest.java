@@ -723,8 +723,8 @@ final class SecretsStayHiddenTest {
         files.put("others.yaml", OTHERS);
         files.put("suppressed.yaml", SUPPRESSED);
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
-        files.put("kustomized/db.env", "password=@@\nanything=\"@@\"\npassword='@@'\n");
-        files.put("kustomized/web.env", "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n");
+        files.put("kustomized/db.env", "password=@@\nanything=\"@@\"\npassword='@@'\n@@\n");
+        files.put("kustomized/web.env", "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n@@/+@@=\n@@==\n");
         files.put("kustomized/patch.yaml", PATCH);
         files.put("kustomized/operations.yaml", OPERATIONS);
         return files;
@@ -753,6 +753,7 @@ final class SecretsStayHiddenTest {
                       env:
                         - {name: INIT_PASSWORD, value: @@}
                         - {value: "@@", name: INIT_TOKEN}
+                        - {name: HEADER, value: "Bearer @@0123456789abcdef"}
                   containers:
                     - name: db
                       image: postgres:16.4

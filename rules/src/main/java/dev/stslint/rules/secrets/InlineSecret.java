@@ -15,6 +15,7 @@ import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import dev.stslint.secret.HttpCredential;
 import dev.stslint.secret.SensitiveName;
 import java.util.List;
 import java.util.Optional;
@@ -54,8 +55,11 @@ public final class InlineSecret implements Rule<Workload> {
         Set<String> referred = null;
         for (Container container : workload.containers()) {
             for (EnvVar variable : container.environment()) {
-                for (Exposed exposed :
-                        Exposed.in(variable.name().or(""), variable.value().or(""))) {
+                String value = variable.value().or("");
+                if (HttpCredential.isAll(value)) {
+                    context.conceal(variable.value().origin(HttpCredential.startIn(value), value.length()));
+                }
+                for (Exposed exposed : Exposed.in(variable.name().or(""), value)) {
                     referred = referred == null ? workload.template().secretNames() : referred;
                     if (!isNameOfSecret(workload, referred, variable, exposed, context)) {
                         context.conceal(variable.value()
