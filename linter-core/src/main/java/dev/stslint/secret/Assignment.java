@@ -25,6 +25,11 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
     private static final int LONGEST_NAME = 128;
     private static final int LONGEST_SQL_PLUGIN = 50;
 
+    private static final String SQL_WITH = "with ";
+
+    /** Further than this the start of a line is not looked for. */
+    private static final int LONGEST_RULE = 500;
+
     /** All that stand in one line, or in several: a value ends with its line. */
     public static List<Assignment> in(String text) {
         Scan scan = new Scan(text);
@@ -139,11 +144,85 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
             if (kind.isEmpty() || kind.get() == SensitiveName.CONNECTION) {
                 return i + 1;
             }
+            if (!quoted && isOtherThanAssignment(i, nameStart, nameEnd)) {
+                return i + 1;
+            }
             int start = skipBlanks(text.startsWith("=>", i) ? i + 2 : i + 1);
             if (start < length && text.charAt(start) == '!') {
                 start = skipBlanks(endOfWord(start));
             }
             return add(kind.get(), name, start, endOfValue(start, i, nameStart));
+        }
+
+        /** What looks like a name and its value, and surely is none, as {@code WITH PASSWORD :'variable'} of psql. */
+        private boolean isOtherThanAssignment(int separator, int nameStart, int nameEnd) {
+            if (text.charAt(separator) == '=') {
+                return isLabelMatcher(nameStart);
+            }
+            if (separator > nameEnd) {
+                return text.startsWith(":'", separator)
+                        && nameStart >= SQL_WITH.length()
+                        && text.regionMatches(true, nameStart - SQL_WITH.length(), SQL_WITH, 0, SQL_WITH.length());
+            }
+            return isTagOfImage(separator, nameStart) || isScope(separator, nameStart);
+        }
+
+        /** {@code expr: secret_age{secret="db"}}: the first matcher of a selector in a rule of Prometheus. */
+        private boolean isLabelMatcher(int nameStart) {
+            if (nameStart < 2 || text.charAt(nameStart - 1) != '{' || !isNameCharacter(text.charAt(nameStart - 2))) {
+                return false;
+            }
+            int lineStart = nameStart;
+            while (lineStart > 0 && nameStart - lineStart < LONGEST_RULE && !isLineBreak(text.charAt(lineStart - 1))) {
+                lineStart--;
+            }
+            int start = skipBlanks(lineStart);
+            return text.startsWith("expr: ", text.startsWith("- ", start) ? skipBlanks(start + 1) : start);
+        }
+
+        /** {@code registry.example.com/team/token:1.4}: a host before the first slash, and a version behind the colon. */
+        private boolean isTagOfImage(int colon, int nameStart) {
+            String name = text.substring(nameStart, colon);
+            int slash = name.indexOf('/');
+            int dot = name.indexOf('.');
+            if (dot <= 0 || slash < dot || !isWordStart(nameStart)) {
+                return false;
+            }
+            int from = colon + 1;
+            int end = endOfName(from);
+            if (!isWordEnd(end)) {
+                return false;
+            }
+            int digits = text.startsWith("v", from) ? from + 1 : from;
+            for (int i = digits; i < end; i++) {
+                if (!Characters.isDigit(text.charAt(i)) && text.charAt(i) != '.') {
+                    return is("latest", from, end);
+                }
+            }
+            return end > digits;
+        }
+
+        /** {@code token:write}, as OAuth calls what somebody may do. */
+        private boolean isScope(int colon, int nameStart) {
+            int end = endOfName(colon + 1);
+            return isWordStart(nameStart)
+                    && isWordEnd(end)
+                    && (is("read", colon + 1, end)
+                            || is("write", colon + 1, end)
+                            || is("delete", colon + 1, end)
+                            || is("create", colon + 1, end)
+                            || is("update", colon + 1, end)
+                            || is("list", colon + 1, end)
+                            || is("reset", colon + 1, end)
+                            || is("revoke", colon + 1, end));
+        }
+
+        private boolean isWordStart(int i) {
+            return i == 0 || text.charAt(i - 1) <= ' ' || isQuote(text.charAt(i - 1)) || text.charAt(i - 1) == '=';
+        }
+
+        private boolean isWordEnd(int i) {
+            return i >= length || text.charAt(i) <= ' ' || isQuote(text.charAt(i));
         }
 
         /** Whether the colon at {@code i} separates a key from a value, and is none of an address or a path. */

@@ -14,7 +14,7 @@ public enum Placeholder {
 
     /**
      * The secret stands elsewhere, or here but encrypted: {@code $(X)}, {@code ${X}}, {@code $X} in capitals or with a
-     * sensitive name ({@code $oidc.clientSecret}), and what the tools that inject secrets read, such as {@code <path:…>}, {@code vault:…}, {@code ref+…://}, {@code op://…},
+     * sensitive name ({@code $oidc.clientSecret}), {@code #{ENV['X']}}, {@code $1} and {@code ?}, and what the tools that inject secrets read, such as {@code <path:…>}, {@code vault:…}, {@code ref+…://}, {@code op://…},
      * {@code ENC[…]}, {@code {cipher}…} and sealed values. A few letters may stand around it ({@code Bearer $(X)}).
      */
     REFERENCE,
@@ -249,7 +249,7 @@ public enum Placeholder {
 
     /** References, with no more around them than fits on a label. */
     private static boolean isReference(String text) {
-        if (isVariable(text)) {
+        if (isVariable(text) || isParameter(text)) {
             return true;
         }
         int others = 0;
@@ -272,6 +272,10 @@ public enum Placeholder {
 
     /** Where the reference that starts here ends; at the end of the text when it is not closed. */
     private static int endOfReference(String text, int start) {
+        if (text.startsWith("#{ENV[", start) || text.startsWith("#{ENV.fetch(", start)) {
+            int end = text.indexOf('}', start);
+            return end < 0 ? text.length() : end + 1;
+        }
         if (text.charAt(start) != '$' || start + 2 >= text.length()) {
             return -1;
         }
@@ -281,6 +285,12 @@ public enum Placeholder {
         }
         int close = text.indexOf(open == '(' ? ')' : '}', start + 2);
         return close < 0 ? text.length() : close + 1;
+    }
+
+    /** {@code ?} and {@code $1}, which a statement of SQL is given. */
+    private static boolean isParameter(String text) {
+        return text.equals("?")
+                || (text.length() == 2 && text.charAt(0) == '$' && Characters.isDigit(text.charAt(1)));
     }
 
     /**
@@ -311,6 +321,8 @@ public enum Placeholder {
                 || isEnclosed(text, "%", "%")
                 || isEnclosed(text, "{", "}")
                 || isEnclosed(text, "«", "»")
+                || text.equals("%s")
+                || text.equals("%v")
                 || isMarker(text)
                 || isRun(text)
                 || isOrder(text);

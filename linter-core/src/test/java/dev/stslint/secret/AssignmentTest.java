@@ -116,6 +116,13 @@ final class AssignmentTest {
             'password' => 'hunter2',                        | password                   | hunter2
             connectionString: server=db;user id=sa;pwd=hunter2; | pwd                    | hunter2
             CREATE ROLE a WITH PASSWORD 'hunter2';          | PASSWORD                   | hunter2
+            registry.io/team/token:hunter2                  | registry.io/team/token     | hunter2
+            team/token:1.4                                  | team/token                 | 1.4
+            registry.io/team/token: 1.4                     | registry.io/team/token     | 1.4
+            {password :'hunter2'}                           | password                   | hunter2
+            token: write                                    | token                      | write
+            token:writer                                    | token                      | writer
+            connect{password="hunter2"}                     | password                   | hunter2
             arn:aws:password:hunter2                        | password                   | hunter2
             arn:aws:iam::1:role/r password: hunter2         | password                   | hunter2
             arn:aws:iam::1:role/r,password=hunter2          | password                   | hunter2
@@ -155,6 +162,11 @@ final class AssignmentTest {
                 "arn:aws:secretsmanager:eu-west-1:481516234233:secret:shop/db-x9Qz1T",
                 "DB_ARN=arn:aws-cn:secretsmanager:cn-north-1:481516234233:secret:rds!db-x9Qz1T",
                 "{\"valueFrom\": \"arn:aws:secretsmanager:eu-west-1:1:secret:db-x9Qz1T:password:AWSCURRENT:\"}",
+                "registry.io/team/token:v1",
+                "image=registry.io/team/token:latest",
+                "secret:read token:write password:reset",
+                "CREATE USER a WITH PASSWORD :'pw';",
+                "- expr: secret_age{secret=\"db\"} > 1",
                 "- arn:aws:secretsmanager:${AWS_REGION}:${ACCOUNT}:secret:db",
                 "",
                 ":",
