@@ -14,7 +14,7 @@ public enum Placeholder {
 
     /**
      * The secret stands elsewhere, or here but encrypted: {@code $(X)}, {@code ${X}}, {@code $X} in capitals or with a
-     * sensitive name ({@code $oidc.clientSecret}), {@code #{ENV['X']}}, {@code $1} and {@code ?}, and what the tools that inject secrets read, such as {@code <path:…>}, {@code vault:…}, {@code ref+…://}, {@code op://…},
+     * sensitive name ({@code $oidc.clientSecret}), {@code #{ENV['X']}}, {@code $1}, {@code ?}, {@code %s}, and what the tools that inject secrets read, such as {@code <path:…>}, {@code vault:…}, {@code ref+…://}, {@code op://…},
      * {@code ENC[…]}, {@code {cipher}…} and sealed values. A few letters may stand around it ({@code Bearer $(X)}).
      */
     REFERENCE,
@@ -287,9 +287,11 @@ public enum Placeholder {
         return close < 0 ? text.length() : close + 1;
     }
 
-    /** {@code ?} and {@code $1}, which a statement of SQL is given. */
+    /** {@code ?} and {@code $1}, which a statement of SQL is given, and {@code %s}, where code puts something in. */
     private static boolean isParameter(String text) {
         return text.equals("?")
+                || text.equals("%s")
+                || text.equals("%v")
                 || (text.length() == 2 && text.charAt(0) == '$' && Characters.isDigit(text.charAt(1)));
     }
 
@@ -321,8 +323,6 @@ public enum Placeholder {
                 || isEnclosed(text, "%", "%")
                 || isEnclosed(text, "{", "}")
                 || isEnclosed(text, "«", "»")
-                || text.equals("%s")
-                || text.equals("%v")
                 || isMarker(text)
                 || isRun(text)
                 || isOrder(text);
