@@ -164,7 +164,12 @@ final class KustomizationFaults {
             case SOURCE_FIELD -> problem.help("correct the path");
             case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
             default ->
-                problem.note("neither what the kustomization takes nor what it generates is called so")
+                problem.note(
+                                unmatched.taker().isPresent()
+                                        ? "neither what `"
+                                                + shown(unmatched.taker().get())
+                                                + "`, which takes this component, takes nor what it generates is called so"
+                                        : "neither what the kustomization takes nor what it generates is called so")
                         .help("correct the name, or add the object to `resources`");
         };
         return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);

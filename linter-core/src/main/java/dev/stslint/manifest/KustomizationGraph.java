@@ -439,7 +439,15 @@ final class KustomizationGraph {
                 names.add(made.placement().name());
             }
         }
-        unmatched.add(new Unmatched(entry, change, kind, name, names));
+        Kustomization owner = byDirectory.get(entry.location().file().directory());
+        boolean isOfComponent = owner != null && owner.isComponent();
+        unmatched.add(new Unmatched(
+                entry,
+                change,
+                kind,
+                name,
+                names,
+                isOfComponent ? Optional.of(application.directory()) : Optional.empty()));
     }
 
     /** Whether what a component has taken may have other names behind it, or be gone. */

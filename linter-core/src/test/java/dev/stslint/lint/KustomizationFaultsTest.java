@@ -33,6 +33,26 @@ final class KustomizationFaultsTest {
                         "app/kustomization.yaml:2:32 there is no key `literal` in a kustomization; did you mean `literals`?");
     }
 
+    @Test
+    void aComponentThatFitsOneOfThoseThatTakeIt() throws Exception {
+        write("set/kustomization.yaml", "kind: Component\nreplicas: [{name: web, count: 3}]\n");
+        for (String name : List.of("web", "api")) {
+            write(name + "/kustomization.yaml", "resources: [set.yaml]\ncomponents: [../set]\n");
+            write(
+                    name + "/set.yaml",
+                    "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: " + name
+                            + "}\nspec: {serviceName: a, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: a:1}]}}}\n");
+        }
+
+        assertThat(findings("."))
+                .filteredOn(finding -> finding.ruleId().equals("unmatched-kustomization-entry"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.notes())
+                                .containsExactly(
+                                        "neither what `api`, which takes this component, takes nor what it generates is called so"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
