@@ -287,6 +287,25 @@ class MainTest {
         }
 
         @Test
+        void overwriteOnlyReports() throws IOException {
+            Files.writeString(directory.resolve("notes.txt"), "mine\n");
+
+            assertThat(run("-f", "text=report", "-f", "sarif=notes.txt", "broken.yaml"))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "stslint: `sarif=notes.txt` would overwrite a file that does not look like a report;"
+                                    + " name another file, or delete it\n"));
+            assertThat(directory.resolve("notes.txt")).hasContent("mine\n");
+            assertThat(directory.resolve("report")).doesNotExist();
+
+            run("-f", "sarif=found", "broken.yaml");
+            assertThat(run("-f", "html=found", "broken.yaml").status()).isEqualTo(1);
+            assertThat(run("-f", "json=found", "broken.yaml").status()).isEqualTo(1);
+            assertThat(directory.resolve("found")).content().contains("\"exitStatus\": 1");
+        }
+
+        @Test
         void keepWhatTheyHeldWhenTheRunFails() throws IOException {
             Files.writeString(directory.resolve("old.txt"), "old");
 
