@@ -181,7 +181,7 @@ final class KustomizationFaults {
         Located place = isOfOneFile ? duplicate.object() : duplicate.entry();
         String message = switch (duplicate.cause()) {
             case TAKEN -> isOfOneFile ? " stands in this file twice" : " comes a second time with this";
-            case GENERATED -> " is there before it is made here";
+            case GENERATED, MISWRITTEN -> " is there before it is made here";
             case MOVED -> " is there twice with this namespace";
         };
         Problem problem = Problem.at(place, duplicate.title() + message)
@@ -198,9 +198,12 @@ final class KustomizationFaults {
             problem = problem.related(duplicate.object(), "this is the second");
         }
         problem = problem.help(
-                duplicate.cause() == Duplicate.Cause.GENERATED
-                        ? "give it another name, or change what is there with `behavior: merge` or `replace`"
-                        : "take it once, or give one of the two another name");
+                switch (duplicate.cause()) {
+                    case TAKEN, MOVED -> "take it once, or give one of the two another name";
+                    case GENERATED ->
+                        "give it another name, or change what is there with `behavior: merge` or `replace`";
+                    case MISWRITTEN -> "write its `behavior` in small letters: `merge` or `replace`";
+                });
         return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_OBJECT, problem, duplicate.title());
     }
 

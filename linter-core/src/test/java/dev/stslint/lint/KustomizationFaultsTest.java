@@ -403,6 +403,13 @@ final class KustomizationFaultsTest {
                 .containsExactly("cyclic-kustomization " + expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"resources:\n-\n", "resources: ['']\n", "components: [{a: b}]\n"})
+    void whatNamesNothingIsNoCycle(String text) throws Exception {
+        write("app/kustomization.yaml", text);
+        assertThat(findings(".")).extracting(Finding::ruleId).doesNotContain("cyclic-kustomization");
+    }
+
     @Test
     void whatLiesBelowItselfIsNoCycle() throws Exception {
         write("kustomization.yaml", "resources: [two, two-more]\n");
@@ -433,6 +440,20 @@ final class KustomizationFaultsTest {
                         + "` stands beside this kustomization");
         write("app/" + other, "namePrefix: b-\n");
         assertThat(findings("app")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            merge   |
+            Merge   | write its `behavior` in small letters: `merge` or `replace`
+            REPLACE | write its `behavior` in small letters: `merge` or `replace`
+            Create  | give it another name, or change what is there with `behavior: merge` or `replace`
+            """)
+    void whatToDoAboutWhatIsMadeTwice(String behavior, String help) throws Exception {
+        twice("{resources: [../base], configMapGenerator: [{name: settings, behavior: " + behavior + "}]}\n");
+        assertThat(findings("app"))
+                .extracting(Finding::help)
+                .containsExactlyElementsOf(help == null ? List.of() : List.of(help));
     }
 
     /** What is said of objects that come twice. */
