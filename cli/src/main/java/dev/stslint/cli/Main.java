@@ -219,6 +219,7 @@ public final class Main {
     private static String notEnoughMemory() {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         return "the input does not fit into " + megabytes + " MB of memory, and takes up to five times its size; "
-                + "STSLINT_JAVA_OPTS=-Xmx" + (2 * megabytes + 1023) / 1024 + "g gives twice as much";
+                + "-Xmx" + (2 * megabytes + 1023) / 1024
+                + "g gives twice as much, in STSLINT_JAVA_OPTS or right after `java`";
     }
 }

@@ -111,7 +111,7 @@ class MainTest {
             assertThat(run.err())
                     .matches(
                             "stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
-                                    + "STSLINT_JAVA_OPTS=-Xmx\\d+g gives twice as much\n");
+                                    + "-Xmx\\d+g gives twice as much, in STSLINT_JAVA_OPTS or right after `java`\n");
         }
 
         private Run runWith(Throwable fault) {
@@ -284,6 +284,25 @@ class MainTest {
                                     + " name another file\n"));
             assertThat(directory.resolve("k8s/clean.yaml")).hasContent(CLEAN);
             assertThat(directory.resolve("report")).doesNotExist();
+        }
+
+        @Test
+        void overwriteOnlyReports() throws IOException {
+            Files.writeString(directory.resolve("notes.txt"), "mine\n");
+
+            assertThat(run("-f", "text=report", "-f", "sarif=notes.txt", "broken.yaml"))
+                    .isEqualTo(new Run(
+                            2,
+                            "",
+                            "stslint: `sarif=notes.txt` would overwrite a file that does not look like a report;"
+                                    + " name another file, or delete it\n"));
+            assertThat(directory.resolve("notes.txt")).hasContent("mine\n");
+            assertThat(directory.resolve("report")).doesNotExist();
+
+            run("-f", "sarif=found", "broken.yaml");
+            assertThat(run("-f", "html=found", "broken.yaml").status()).isEqualTo(1);
+            assertThat(run("-f", "json=found", "broken.yaml").status()).isEqualTo(1);
+            assertThat(directory.resolve("found")).content().contains("\"exitStatus\": 1");
         }
 
         @Test

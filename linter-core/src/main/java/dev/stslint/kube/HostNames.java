@@ -16,6 +16,9 @@ public final class HostNames {
     private static final List<String> ADDRESS_WORDS =
             List.of("host", "addr", "server", "url", "uri", "endpoint", "nodes", "peers", "broker", "seed");
 
+    /** Further than this nothing is looked back or ahead for, so that no text makes the reading slow. */
+    private static final int LONGEST_NEIGHBOUR = 300;
+
     /** For each character whether it may be part of a name: looked up rather than compared, of long texts. */
     private static final boolean[] NAME_CHARACTERS = new boolean['z' + 1];
 
@@ -180,7 +183,7 @@ public final class HostNames {
         if (start == 0 && end == text.length()) {
             return address || name.indexOf('.') > 0 ? Use.VALUE : Use.WORD;
         }
-        if (isUser(text, end) && (before == '/' || before == ':')) {
+        if ((before == '/' || before == ':') && isUser(text, end)) {
             return null;
         }
         if ((before == '@' && isInUrl(text, start)) || (before == '/' && start > 1 && text.charAt(start - 2) == '/')) {
@@ -213,11 +216,15 @@ public final class HostNames {
         }
         char before = text.charAt(dot - 1);
         if (before == ')' || before == '}') {
-            int open = text.lastIndexOf(before == ')' ? '(' : '{', dot - 1);
-            return open > 0 && text.charAt(open - 1) == '$';
+            char open = before == ')' ? '(' : '{';
+            int i = dot - 1;
+            while (i > 0 && text.charAt(i) != open && dot - i < LONGEST_NEIGHBOUR) {
+                i--;
+            }
+            return i > 0 && text.charAt(i) == open && text.charAt(i - 1) == '$';
         }
         int i = dot - 1;
-        while (i >= 0 && (isWordCharacter(text.charAt(i)) || isDigit(text.charAt(i)))) {
+        while (i >= 0 && dot - i < LONGEST_NEIGHBOUR && (isWordCharacter(text.charAt(i)) || isDigit(text.charAt(i)))) {
             i--;
         }
         return i >= 0 && i < dot - 1 && text.charAt(i) == '$';
@@ -225,7 +232,7 @@ public final class HostNames {
 
     /** Whether a scheme opens the word that an {@code @} stands in: {@code rabbit@node} is no URL. */
     private static boolean isInUrl(String text, int at) {
-        for (int i = at - 1; i > 1; i--) {
+        for (int i = at - 1; i > 1 && at - i < LONGEST_NEIGHBOUR; i--) {
             char c = text.charAt(i);
             if (c == ' ' || c == '\n' || c == '"' || c == '\'' || c == ',') {
                 return false;
@@ -239,7 +246,7 @@ public final class HostNames {
 
     /** Whether what stands behind {@code //} is the user of a URL, before its {@code @}. */
     private static boolean isUser(String text, int end) {
-        for (int i = end; i < text.length(); i++) {
+        for (int i = end; i < text.length() && i - end < LONGEST_NEIGHBOUR; i++) {
             char c = text.charAt(i);
             if (c == '@') {
                 return true;

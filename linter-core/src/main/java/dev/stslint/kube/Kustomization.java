@@ -268,6 +268,12 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             return behavior().is("merge") || behavior().is("replace");
         }
 
+        /** Whether it would change another object if kustomize read its {@code behavior} in any case. */
+        public boolean isMeantForAnother() {
+            String written = behavior().or("");
+            return written.equalsIgnoreCase("merge") || written.equalsIgnoreCase("replace");
+        }
+
         /** Whether a hash of the content gets into the name; options of all say no for each. */
         public boolean hasHash() {
             return !fields.object("options").bool("disableNameSuffixHash").or(false)

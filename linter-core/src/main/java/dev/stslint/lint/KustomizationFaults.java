@@ -164,7 +164,12 @@ final class KustomizationFaults {
             case SOURCE_FIELD -> problem.help("correct the path");
             case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
             default ->
-                problem.note("neither what the kustomization takes nor what it generates is called so")
+                problem.note(
+                                unmatched.taker().isPresent()
+                                        ? "neither what `"
+                                                + shown(unmatched.taker().get())
+                                                + "`, which takes this component, takes nor what it generates is called so"
+                                        : "neither what the kustomization takes nor what it generates is called so")
                         .help("correct the name, or add the object to `resources`");
         };
         return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
@@ -176,7 +181,7 @@ final class KustomizationFaults {
         Located place = isOfOneFile ? duplicate.object() : duplicate.entry();
         String message = switch (duplicate.cause()) {
             case TAKEN -> isOfOneFile ? " stands in this file twice" : " comes a second time with this";
-            case GENERATED -> " is there before it is made here";
+            case GENERATED, MISWRITTEN -> " is there before it is made here";
             case MOVED -> " is there twice with this namespace";
         };
         Problem problem = Problem.at(place, duplicate.title() + message)
@@ -193,9 +198,12 @@ final class KustomizationFaults {
             problem = problem.related(duplicate.object(), "this is the second");
         }
         problem = problem.help(
-                duplicate.cause() == Duplicate.Cause.GENERATED
-                        ? "give it another name, or change what is there with `behavior: merge` or `replace`"
-                        : "take it once, or give one of the two another name");
+                switch (duplicate.cause()) {
+                    case TAKEN, MOVED -> "take it once, or give one of the two another name";
+                    case GENERATED ->
+                        "give it another name, or change what is there with `behavior: merge` or `replace`";
+                    case MISWRITTEN -> "write its `behavior` in small letters: `merge` or `replace`";
+                });
         return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_OBJECT, problem, duplicate.title());
     }
 

@@ -6,6 +6,7 @@ import dev.stslint.report.FileAccount.DocumentAccount;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.report.ReportFile;
 import dev.stslint.report.ReportFormat;
+import dev.stslint.source.SourceDiscovery;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -36,8 +37,8 @@ public record ReportTarget(ReportFormat format, String file) {
     }
 
     /**
-     * Refuses reports that would destroy something: a file that was linted, or another report of the same run. Asked
-     * before the first of them is written.
+     * Refuses reports that would destroy something: a file that was linted or does not look like a report, or another
+     * report of the same run. Asked before the first of them is written.
      *
      * @param workingDirectory what the files are relative to
      * @param accounting what was linted
@@ -72,6 +73,24 @@ public record ReportTarget(ReportFormat format, String file) {
                         + "`, which is linted; name another file");
             }
         }
+        if (!isReport(file) && !(format.isText() && mayHoldAnyText(file))) {
+            throw new LintException(
+                    "`" + format.id() + "=" + file() + "` would overwrite a file that does not look like a "
+                            + "report; name another file, or delete it");
+        }
+    }
+
+    private static boolean isReport(Path file) {
+        try {
+            return ReportFile.holdsReport(file);
+        } catch (IOException e) {
+            return false; // what cannot be read can still be replaced
+        }
+    }
+
+    private static boolean mayHoldAnyText(Path file) {
+        Path name = file.getFileName();
+        return name != null && !SourceDiscovery.isManifestName(name.toString());
     }
 
     private static boolean isSame(Path file, Path workingDirectory, String path) {
@@ -136,8 +155,8 @@ public record ReportTarget(ReportFormat format, String file) {
     public boolean destroysNothing(Path workingDirectory) {
         try {
             Path path = workingDirectory.resolve(file);
-            return isStandardOutput() || !Files.isRegularFile(path) || ReportFile.holds(format, path);
-        } catch (IOException | InvalidPathException e) {
+            return isStandardOutput() || !Files.isRegularFile(path) || isReport(path);
+        } catch (InvalidPathException e) {
             return false;
         }
     }

@@ -1,5 +1,6 @@
 package dev.stslint.manifest;
 
+import dev.stslint.secret.Mask;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class Application {
     String openReason(String kind) {
         boolean keptOut = kind.equals("Secret") || kind.equals("ConfigMap");
         return openReason.isEmpty() && keptOut && !absentFile.isEmpty()
-                ? "a kustomization takes `" + absentFile + "`, which was not read"
+                ? "a kustomization takes `" + Mask.tokensIn(absentFile) + "`, which was not read"
                 : openReason;
     }
 

@@ -17,6 +17,8 @@ public record Duplicate(Located entry, Cause cause, String title, Located object
     public enum Cause {
         TAKEN,
         GENERATED,
+        /** The second one is generated since its {@code behavior}, to change the first, is written in capitals. */
+        MISWRITTEN,
         /** Two objects of different namespaces are put into one. */
         MOVED
     }

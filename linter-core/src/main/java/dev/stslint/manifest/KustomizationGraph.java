@@ -20,6 +20,7 @@ import dev.stslint.manifest.Taken.Placed;
 import dev.stslint.manifest.Unmatched.Change;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
+import dev.stslint.secret.Mask;
 import dev.stslint.source.Located;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
@@ -239,7 +240,7 @@ final class KustomizationGraph {
             }
             taken.addFile(file, entry, duplicates);
         } else if (filesSkipped.contains(target) || isDirectory(resource)) {
-            application.open("a kustomization takes `" + resource + "`, which was not read");
+            application.open("a kustomization takes `" + Mask.tokensIn(resource) + "`, which was not read");
             leaveUnread(directory, resource, NO_REFERENCES);
         } else if (!filesRead.contains(target)) {
             application.lacks(resource);
@@ -249,6 +250,9 @@ final class KustomizationGraph {
 
     /** Whether an entry leads back, which is noted; of a circle only the first that is met. */
     private boolean leadsBack(Field<String> entry, String target, String directory, Set<String> path) {
+        if (entry.or("").isEmpty()) {
+            return true; // names nothing, so that its target is where it stands
+        }
         if (path.contains(target)) {
             Set<String> circle = new TreeSet<>();
             boolean isReached = false;
@@ -296,7 +300,7 @@ final class KustomizationGraph {
     private void leaveUnread(String directory, String resource, String consequence) {
         // What holds one of these may be an address with a password.
         boolean isAddress = resource.indexOf('@') >= 0 || resource.indexOf(':') >= 0;
-        String what = isAddress ? "a resource" : "`" + resource + "`";
+        String what = isAddress ? "a resource" : "`" + Mask.tokensIn(resource) + "`";
         leave(directory, "takes " + what + ", which was not read" + consequence, !isAddress);
     }
 
@@ -439,7 +443,15 @@ final class KustomizationGraph {
                 names.add(made.placement().name());
             }
         }
-        unmatched.add(new Unmatched(entry, change, kind, name, names));
+        Kustomization owner = byDirectory.get(entry.location().file().directory());
+        boolean isOfComponent = owner != null && owner.isComponent();
+        unmatched.add(new Unmatched(
+                entry,
+                change,
+                kind,
+                name,
+                names,
+                isOfComponent ? Optional.of(application.directory()) : Optional.empty()));
     }
 
     /** Whether what a component has taken may have other names behind it, or be gone. */
@@ -459,7 +471,9 @@ final class KustomizationGraph {
         if (!generator.changesAnother()) {
             GeneratedObject made = new GeneratedObject(
                     kind, name, Placement.in(application, name, generator.namespace()), generator.hasHash());
-            taken.generate(made, generator.name(), duplicates);
+            Duplicate.Cause cause =
+                    generator.isMeantForAnother() ? Duplicate.Cause.MISWRITTEN : Duplicate.Cause.GENERATED;
+            taken.generate(made, generator.name(), cause, duplicates);
             application.generates(made);
             return;
         }

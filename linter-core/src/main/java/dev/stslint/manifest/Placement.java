@@ -119,10 +119,15 @@ final class Placement {
         patchesBeforeReplicas = patchedPaths.size();
     }
 
+    /** Many patches touch the same fields; those are noted once, and once more behind a count that settles one of them. */
     void patch(List<String> paths) {
-        List<String> all = new ArrayList<>(patchedPaths);
-        all.addAll(paths);
-        patchedPaths = all;
+        List<String> added = new ArrayList<>(paths);
+        added.removeAll(patchedPaths.subList(patchesBeforeReplicas, patchedPaths.size()));
+        if (!added.isEmpty()) {
+            List<String> all = new ArrayList<>(patchedPaths);
+            all.addAll(added);
+            patchedPaths = all;
+        }
     }
 
     /** The image that a field stands for by now. */
@@ -177,7 +182,7 @@ final class Placement {
         return selectorLabels;
     }
 
-    /** The fields that patches touch, as often as they do. */
+    /** The fields that patches touch. */
     List<String> patchedPaths() {
         return patchedPaths;
     }

@@ -10,6 +10,7 @@ import dev.stslint.manifest.Taken.Placed;
 import dev.stslint.manifest.Unmatched.Change;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The replacements of a kustomization, which it makes last of all (sigs.k8s.io/kustomize/api/filters/replacement). They are
@@ -74,7 +75,7 @@ final class Replacements {
         }
         if (found.isEmpty() && !isMade && application.isComplete()) {
             Field<String> entry = name.isPresent() ? name : replacement.source().text("kind");
-            unmatched.add(new Unmatched(entry, Change.SOURCE, kind, name.or(""), names));
+            unmatched.add(new Unmatched(entry, Change.SOURCE, kind, name.or(""), names, Optional.empty()));
         } else if (found.size() == 1 && !isMade) {
             lookForField(replacement.sourceField(), Change.SOURCE_FIELD, found.get(0));
         }
@@ -94,7 +95,7 @@ final class Replacements {
                 && way.isMissingFrom(placed.member().view())
                 && !placed.placement().isTouchedByPatch(way.wayToFirstList())) {
             String kind = placed.member().object().kind();
-            unmatched.add(new Unmatched(path, change, kind, placed.member().name(), List.of()));
+            unmatched.add(new Unmatched(path, change, kind, placed.member().name(), List.of(), Optional.empty()));
         }
     }
 

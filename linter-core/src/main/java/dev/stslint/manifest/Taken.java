@@ -110,13 +110,17 @@ final class Taken {
         }
     }
 
-    /** Adds an object that is made. */
-    void generate(GeneratedObject made, Located generator, List<Duplicate> duplicates) {
+    /**
+     * Adds an object that is made.
+     *
+     * @param cause of the duplicate, if there is one already
+     */
+    void generate(GeneratedObject made, Located generator, Cause cause, List<Duplicate> duplicates) {
         generated.add(made);
         Arrival arrival = new Arrival(generator, generator);
         Arrival first = arrive(identity(made), arrival);
         if (first != null) {
-            duplicates.add(duplicate(Cause.GENERATED, title(made), arrival, first));
+            duplicates.add(duplicate(cause, title(made), arrival, first));
         }
     }
 

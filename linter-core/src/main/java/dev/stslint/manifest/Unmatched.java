@@ -2,6 +2,7 @@ package dev.stslint.manifest;
 
 import dev.stslint.source.Located;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * An entry of a kustomization for an object that is not among those it takes, or for a field that the object does not
@@ -12,8 +13,11 @@ import java.util.List;
  * @param kind of the object; empty for any that has replicas, or where none is named
  * @param name of the object; empty where none is named
  * @param names of objects that it could be for
+ * @param taker the directory of what is built, where the entry is a component's: others that take the component may have
+ *     the object; else empty
  */
-public record Unmatched(Located entry, Change change, String kind, String name, List<String> names) {
+public record Unmatched(
+        Located entry, Change change, String kind, String name, List<String> names, Optional<String> taker) {
 
     /** What a kustomization does to objects and cannot do to none. */
     public enum Change {

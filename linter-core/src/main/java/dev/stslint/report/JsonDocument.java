@@ -17,7 +17,7 @@ import tools.jackson.core.JsonGenerator;
 /** One run as JSON, on its way out. Each method writes the object or property it is named after. */
 final class JsonDocument implements JsonOutput.Content {
 
-    private static final String SCHEMA = "https://stslint.dev/schema/report-1.json";
+    static final String SCHEMA = "https://stslint.dev/schema/report-1.json";
     private static final String VERSION = "1.0";
 
     private final LintReport report;

@@ -13,10 +13,12 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import java.util.Arrays;
 
 /** A file that a report goes to: it holds the whole report, or what it held before. */
 public final class ReportFile {
+
+    /** In bytes; no report needs more to be known. */
+    private static final int LONGEST_OPENING = 512;
 
     private ReportFile() {}
 
@@ -45,13 +47,23 @@ public final class ReportFile {
         }
     }
 
-    /** Whether a file starts as reports of a format do, or is empty. Of those that start as any text may, it cannot be known. */
-    public static boolean holds(ReportFormat format, Path file) throws IOException {
-        byte[] opening = format.opening().getBytes(StandardCharsets.UTF_8);
+    /** Whether a file starts as reports do, or is empty. Of those that start as any text may, it cannot be known. */
+    public static boolean holdsReport(Path file) throws IOException {
+        String start;
         try (InputStream in = Files.newInputStream(file)) {
-            byte[] start = in.readNBytes(Math.max(1, opening.length));
-            return start.length == 0 || (opening.length > 0 && Arrays.equals(start, opening));
+            start = new String(in.readNBytes(LONGEST_OPENING), StandardCharsets.UTF_8);
         }
+        if (start.isEmpty()) {
+            return true;
+        }
+        for (ReportFormat format : ReportFormat.values()) {
+            for (String opening : format.openings()) {
+                if (start.startsWith(opening)) {
+                    return true;
+                }
+            }
+        }
+        return false;
     }
 
     /** Why a file could not be written, in a few words. */

@@ -17,6 +17,25 @@ public enum ReportFormat {
     CHECKSTYLE,
     HTML;
 
+    private static final String SCHEMA = "{\n  \"$schema\": \"";
+    private static final String DRIVER = """
+            ",
+              "version": "2.1.0",
+              "runs": [
+                {
+                  "tool": {
+                    "driver": {
+                      "name": "stslint",
+            """;
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:;\
+            """;
+    private static final String XML = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
+
     private final String id = name().toLowerCase(Locale.ROOT);
 
     /** The word in options. */
@@ -48,15 +67,22 @@ public enum ReportFormat {
         return this == TEXT || this == CONCISE;
     }
 
-    /** How every report of this format starts, and no manifest; empty where any text may. */
-    String opening() {
+    /** How every report of this format starts, and hardly anything else; nothing where any text may. */
+    List<String> openings() {
         return switch (this) {
-            case TEXT, CONCISE, GITHUB -> "";
-            case JSON, SARIF -> "{\n  \"$schema\"";
-            case GITLAB -> "[";
-            case JUNIT, CHECKSTYLE -> "<?xml";
-            case HTML -> "<!DOCTYPE html>";
+            case TEXT, CONCISE, GITHUB -> List.of();
+            case JSON -> List.of(SCHEMA + JsonDocument.SCHEMA + '"');
+            case SARIF -> List.of(SCHEMA + SarifLog.SCHEMA + DRIVER);
+            case GITLAB -> List.of("[]\n", "[\n  {\n    \"type\": \"issue\",\n    \"categories\": [");
+            case JUNIT -> List.of(XML + "<testsuites name=\"stslint\" ");
+            case CHECKSTYLE -> List.of(XML + "<checkstyle version=\"4.3\">\n");
+            case HTML -> List.of(PAGE);
         };
+    }
+
+    /** Whether a person reads it as it is, and anything may start so. */
+    public boolean isText() {
+        return openings().isEmpty();
     }
 
     /** Whether it draws how the objects hang together, which {@link LintReport#objects} holds only when asked for. */

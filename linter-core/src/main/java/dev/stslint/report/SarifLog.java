@@ -22,7 +22,7 @@ import tools.jackson.core.JsonGenerator;
 /** One SARIF log of one run, on its way out. Each method writes the object or property it is named after. */
 final class SarifLog implements JsonOutput.Content {
 
-    private static final String SCHEMA =
+    static final String SCHEMA =
             "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json";
     private static final String REPOSITORY_ROOT = "REPOROOT";
 

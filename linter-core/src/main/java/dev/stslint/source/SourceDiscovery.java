@@ -60,6 +60,11 @@ public final class SourceDiscovery {
         return SourceWalk.isNeverEntered(name);
     }
 
+    /** Whether a file of this name is read wherever it is found. */
+    public static boolean isManifestName(String name) {
+        return SourceWalk.isCandidate(name);
+    }
+
     /** Whether git leaves a file alone, there or not, so that its absence from a checkout says nothing. */
     public static boolean isIgnoredByGit(Path file) {
         return IgnoreScope.ignoresFile(file.toAbsolutePath().normalize(), null);

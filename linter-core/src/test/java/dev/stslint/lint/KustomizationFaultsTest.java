@@ -33,6 +33,26 @@ final class KustomizationFaultsTest {
                         "app/kustomization.yaml:2:32 there is no key `literal` in a kustomization; did you mean `literals`?");
     }
 
+    @Test
+    void aComponentThatFitsOneOfThoseThatTakeIt() throws Exception {
+        write("set/kustomization.yaml", "kind: Component\nreplicas: [{name: web, count: 3}]\n");
+        for (String name : List.of("web", "api")) {
+            write(name + "/kustomization.yaml", "resources: [set.yaml]\ncomponents: [../set]\n");
+            write(
+                    name + "/set.yaml",
+                    "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: " + name
+                            + "}\nspec: {serviceName: a, selector: {matchLabels: {a: b}}, template: {metadata: {labels: {a: b}}, spec: {containers: [{name: a, image: a:1}]}}}\n");
+        }
+
+        assertThat(findings("."))
+                .filteredOn(finding -> finding.ruleId().equals("unmatched-kustomization-entry"))
+                .singleElement()
+                .satisfies(
+                        finding -> assertThat(finding.notes())
+                                .containsExactly(
+                                        "neither what `api`, which takes this component, takes nor what it generates is called so"));
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -383,6 +403,13 @@ final class KustomizationFaultsTest {
                 .containsExactly("cyclic-kustomization " + expected);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"resources:\n-\n", "resources: ['']\n", "components: [{a: b}]\n"})
+    void whatNamesNothingIsNoCycle(String text) throws Exception {
+        write("app/kustomization.yaml", text);
+        assertThat(findings(".")).extracting(Finding::ruleId).doesNotContain("cyclic-kustomization");
+    }
+
     @Test
     void whatLiesBelowItselfIsNoCycle() throws Exception {
         write("kustomization.yaml", "resources: [two, two-more]\n");
@@ -413,6 +440,20 @@ final class KustomizationFaultsTest {
                         + "` stands beside this kustomization");
         write("app/" + other, "namePrefix: b-\n");
         assertThat(findings("app")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            merge   |
+            Merge   | write its `behavior` in small letters: `merge` or `replace`
+            REPLACE | write its `behavior` in small letters: `merge` or `replace`
+            Create  | give it another name, or change what is there with `behavior: merge` or `replace`
+            """)
+    void whatToDoAboutWhatIsMadeTwice(String behavior, String help) throws Exception {
+        twice("{resources: [../base], configMapGenerator: [{name: settings, behavior: " + behavior + "}]}\n");
+        assertThat(findings("app"))
+                .extracting(Finding::help)
+                .containsExactlyElementsOf(help == null ? List.of() : List.of(help));
     }
 
     /** What is said of objects that come twice. */

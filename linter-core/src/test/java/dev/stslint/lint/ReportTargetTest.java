@@ -28,7 +28,12 @@ class ReportTargetTest {
         Files.writeString(directory.resolve("k8s/db.yaml"), "kind: Service");
         Files.writeString(directory.resolve("k8s/values.yaml"), "replicas: 3");
         Files.writeString(directory.resolve("k8s/set.json"), "{}");
-        Files.writeString(directory.resolve("k8s/report.json"), "{}");
+        Files.writeString(directory.resolve("k8s/report.json"), "[]\n");
+        Files.writeString(directory.resolve("k8s/data.json"), "{}");
+        Files.writeString(directory.resolve("storage.yaml"), "kind: StorageClass");
+        Files.writeString(directory.resolve("notes.txt"), "mine");
+        Files.createFile(directory.resolve("empty.yaml"));
+        Files.createSymbolicLink(directory.resolve("storage"), Path.of("storage.yaml"));
         Files.createSymbolicLink(directory.resolve("link"), Path.of("k8s/db.yaml"));
         Files.createSymbolicLink(directory.resolve("folder"), Path.of("k8s"));
     }
@@ -53,9 +58,39 @@ class ReportTargetTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"k8s/new.yaml", "new/stslint.sarif", "k8s/report.json", "-"})
-    void writesWhereNoManifestIs(String file) {
-        assertThatCode(() -> check("sarif=" + file)).doesNotThrowAnyException();
+    @ValueSource(
+            strings = {
+                "sarif=storage.yaml",
+                "html=storage",
+                "junit=notes.txt",
+                "json=k8s/data.json",
+                "text=storage.yaml",
+                "github=storage",
+                "concise=k8s/data.json"
+            })
+    void overwritesNothingElseOfTheUser(String target) {
+        assertThatThrownBy(() -> check(target))
+                .isInstanceOf(LintException.class)
+                .hasMessage("`" + target + "` would overwrite a file that does not look like a report;"
+                        + " name another file, or delete it");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "sarif=k8s/new.yaml",
+                "sarif=new/stslint.sarif",
+                "sarif=k8s/report.json",
+                "text=k8s/report.json",
+                "sarif=empty.yaml",
+                "text=empty.yaml",
+                "text=notes.txt",
+                "sarif=k8s",
+                "sarif=/dev/null",
+                "sarif=-"
+            })
+    void writesWhereNothingIsLost(String target) {
+        assertThatCode(() -> check(target)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
@@ -77,6 +112,7 @@ class ReportTargetTest {
         Accounting accounting = new Accounting(List.of(
                 account("k8s/db.yaml", Outcome.OBJECTS),
                 account("k8s/report.json", Outcome.NOT_KUBERNETES),
+                account("k8s/data.json", Outcome.NOT_KUBERNETES),
                 account("k8s/set.json", Outcome.OBJECTS),
                 account("k8s/values.yaml", Outcome.NOT_KUBERNETES),
                 account("standard input\0", Outcome.OBJECTS)));

@@ -592,6 +592,20 @@ final class KustomizationGraphTest {
                 .containsExactly(new Gap("app/kustomization.yaml", gaps.get(0).reason(), isUnreadFile));
     }
 
+    /** Some people name files by what is in them. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"resources: [%s.yaml]", "resources: [%s]", "components: [%s]", "patches: [{path: %s.yaml}]"})
+    void whatIsNotReadIsNamedWithoutTokens(String fields) {
+        String token = "ghp_" + "Q7ZkmXwLrTbNvYcH2sDf".repeat(2).substring(0, 36);
+        ManifestSet set = Given.files()
+                .file("app/kustomization.yaml", Given.kustomization(fields.replace("%s", token)))
+                .set();
+        assertThat(set.gaps())
+                .isNotEmpty()
+                .allSatisfy(gap -> assertThat(gap.reason()).contains("•••").doesNotContain(token));
+    }
+
     @Test
     void whatPatchesChangeIsNotJudged() {
         String patch = "{op: replace, path: /spec/replicas, value: 1}, {op: add, path: /spec/a, value: 1},"

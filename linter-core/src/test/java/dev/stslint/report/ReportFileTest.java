@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReportFileTest {
 
@@ -54,13 +55,32 @@ class ReportFileTest {
     void knowsItsReportsByTheirStart(ReportFormat format) throws IOException {
         Reporter reporter = format.reporter(Palette.PLAIN, false, RunFacts.of("0.1.0", 0), id -> Optional.empty());
         Path report = directory.resolve("report");
-        ReportFile.write(report, NOTHING, reporter);
-        Path manifest = Files.writeString(directory.resolve("a.json"), "{\n  \"apiVersion\": \"v1\"\n}\n");
 
-        assertThat(ReportFile.holds(format, report)).isTrue();
-        assertThat(ReportFile.holds(format, Files.createFile(directory.resolve("empty"))))
+        ReportFile.write(report, NOTHING, reporter);
+        assertThat(ReportFile.holdsReport(report)).isTrue();
+        ReportFile.write(report, LintReport.EMPTY.withFailures(List.of("no")), reporter);
+        assertThat(ReportFile.holdsReport(report)).isTrue();
+    }
+
+    /** Rather than by what all files of a kind start with. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "kind: Service\n",
+                "{\n  \"apiVersion\": \"v1\"\n}\n",
+                "{\n  \"$schema\": \"https://json.schemastore.org/tsconfig\"\n}\n",
+                "[metadata]\nname = shop\n",
+                "[\n  {\n    \"type\": \"pod\"\n  }\n]\n",
+                "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<project>\n</project>\n",
+                "<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<title>shop</title>\n",
+                "error[invalid-yaml]: no\n",
+                "<"
+            })
+    void knowsWhatIsNone(String text) throws IOException {
+        assertThat(ReportFile.holdsReport(Files.writeString(directory.resolve("file"), text)))
+                .isFalse();
+        assertThat(ReportFile.holdsReport(Files.createFile(directory.resolve("empty"))))
                 .isTrue();
-        assertThat(ReportFile.holds(format, manifest)).isFalse();
     }
 
     @Test

@@ -103,15 +103,21 @@ abstract class ReportingMojo extends ManifestMojo {
     /** So that nobody takes a report of an earlier run for one of this. */
     @Override
     final void runWithout(LintReport report) throws LintException, MojoExecutionException {
-        List<ReportTarget> files = new ArrayList<>();
+        Path start = modulePaths().start();
+        boolean isDone = report.failures().isEmpty();
         // What else was asked for may be wrong, or a manifest that is to be kept.
-        for (ReportTarget target : report.failures().isEmpty() ? targets() : standingTargets()) {
-            if (!target.isStandardOutput()) {
+        List<ReportTarget> targets = isDone ? targets() : standingTargets();
+        if (isDone) {
+            ReportTarget.rejectOverwriting(targets, start, report.accounting());
+        }
+        List<ReportTarget> files = new ArrayList<>();
+        for (ReportTarget target : targets) {
+            if (!target.isStandardOutput() && (isDone || target.destroysNothing(start))) {
                 files.add(target);
             }
         }
         List<String> unwritten = write(report, files);
-        if (report.failures().isEmpty() && !unwritten.isEmpty()) {
+        if (isDone && !unwritten.isEmpty()) {
             throw new MojoExecutionException(String.join("\n", unwritten));
         }
         unwritten.forEach(getLog()::error);

@@ -33,6 +33,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CheckMojoTest {
 
+    private static final String EARLIER_REPORT =
+            "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<testsuites name=\"stslint\" tests=\"1\">";
+
     @TempDir
     Path directory;
 
@@ -68,8 +71,8 @@ class CheckMojoTest {
     /** Whoever uploads it would tell of what is no longer there. */
     @Test
     void leavesNoReportOfAnEarlierRun() throws Exception {
-        project.write("target/stslint/stslint.sarif", "invalid-yaml");
-        project.write("target/stslint/junit.xml", "invalid-yaml");
+        project.write("target/stslint/stslint.sarif", EARLIER_REPORT + "invalid-yaml");
+        project.write("target/stslint/junit.xml", EARLIER_REPORT + "invalid-yaml");
         mojo.format = List.of("junit=target/stslint/junit.xml");
 
         mojo.execute();
@@ -82,10 +85,27 @@ class CheckMojoTest {
     }
 
     @Test
+    void overwritesNoOtherFileWhetherItRunsOrNot() throws IOException {
+        project.write("notes.txt", "mine");
+        mojo.format = List.of("junit=notes.txt");
+        assertThatThrownBy(mojo::execute)
+                .isInstanceOf(MojoExecutionException.class)
+                .hasMessageStartingWith("`junit=notes.txt` would overwrite a file");
+        project.write("k8s/clean.yaml", CLEAN);
+        assertThatThrownBy(mojo::execute).hasMessageStartingWith("`junit=notes.txt` would overwrite a file");
+        assertThat(project.path("notes.txt")).hasContent("mine");
+
+        mojo.format = List.of();
+        project.write("target/stslint/stslint.sarif", "mine");
+        assertThatThrownBy(mojo::execute).hasMessageContaining("would overwrite a file");
+        assertThat(project.path("target/stslint/stslint.sarif")).hasContent("mine");
+    }
+
+    @Test
     void reportsThatItCouldNotRun() throws IOException {
         project.write("k8s/clean.yaml", CLEAN);
         project.write("stslint.yaml", "failOn: nevr\n");
-        project.write("target/stslint/stslint.sarif", "of a run before");
+        project.write("target/stslint/stslint.sarif", EARLIER_REPORT + "of a run before");
 
         assertThatThrownBy(mojo::execute).isInstanceOf(MojoExecutionException.class);
 

@@ -9,7 +9,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Guards that no text makes a search for secrets slow: twice the text is twice the work. */
+/** Guards that no text makes a search for secrets or host names slow: twice the text is twice the work. */
 class SearchWorkTest {
 
     private static final ToLongBiFunction<String, String> SEARCH = CountingLoader.counted(SearchedText.class);
@@ -44,6 +44,20 @@ class SearchWorkTest {
     private static final List<String> OF_TOKENS =
             List.of("-----BEGIN " + "PRIVATE KEY-----", "eyJ", ".eyJ", "sk-", "-----", "1", "LS0tLS1CRUdJTi");
 
+    private static final List<String> OF_HOST_NAMES = List.of(
+            "a=b;",
+            "{password:",
+            ".c1{color:red;margin:1px}",
+            "a).a",
+            "a}.b",
+            "_x.a",
+            "a@b.c,",
+            "//a:b/",
+            "a:a:",
+            "/a",
+            "# a ",
+            "a.b");
+
     static Stream<Arguments> pieces() {
         return Stream.of(
                         OF_CONFIGURATION.stream()
@@ -53,7 +67,8 @@ class SearchWorkTest {
                         OF_COMMANDS.stream().map(piece -> Arguments.of(SearchedText.COMMAND, piece)),
                         OF_COMMANDS.stream().map(piece -> Arguments.of(SearchedText.COMMAND, piece + "\n")),
                         OF_ANY_TEXT.stream().map(piece -> Arguments.of(SearchedText.ANY_TEXT, piece)),
-                        OF_TOKENS.stream().map(piece -> Arguments.of(SearchedText.TOKENS, piece)))
+                        OF_TOKENS.stream().map(piece -> Arguments.of(SearchedText.TOKENS, piece)),
+                        OF_HOST_NAMES.stream().map(piece -> Arguments.of(SearchedText.HOST_NAMES, piece)))
                 .flatMap(each -> each)
                 .distinct();
     }
