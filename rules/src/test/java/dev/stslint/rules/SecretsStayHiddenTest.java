@@ -724,7 +724,8 @@ final class SecretsStayHiddenTest {
         files.put("suppressed.yaml", SUPPRESSED);
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
         files.put("kustomized/db.env", "password=@@\nanything=\"@@\"\npassword='@@'\n@@\n");
-        files.put("kustomized/web.env", "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n@@/+@@=\n@@==\n");
+        files.put(
+                "kustomized/web.env", "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n@@/+@@=\n@@==\n");
         files.put("kustomized/patch.yaml", PATCH);
         files.put("kustomized/operations.yaml", OPERATIONS);
         return files;
