@@ -121,12 +121,26 @@ public final class SuppressionReader {
         KubernetesObject object = view.object();
         Optional<PodTemplate> template =
                 view instanceof Workload workload ? Optional.of(workload.template()) : Optional.empty();
-        readAnnotations(object.metadata().object("annotations"), Extent.Part.of(object), template, held);
-        if (template.isPresent() && !template.get().fieldPath().isEmpty()) {
-            Fields metadata = template.get().fields().object("metadata");
-            Extent pods = new Extent.Part(object.extent(), template.get().fieldPath(), "in this pod template");
-            readAnnotations(metadata.object("annotations"), pods, template, held);
+        Fields annotations = object.metadata().object("annotations");
+        if (isMentionedIn(annotations)) {
+            readAnnotations(annotations, Extent.Part.of(object), template, held);
         }
+        if (template.isPresent() && !template.get().fieldPath().isEmpty()) {
+            Fields ofPods = template.get().fields().object("metadata").object("annotations");
+            if (isMentionedIn(ofPods)) {
+                Extent pods = new Extent.Part(object.extent(), template.get().fieldPath(), "in this pod template");
+                readAnnotations(ofPods, pods, template, held);
+            }
+        }
+    }
+
+    private static boolean isMentionedIn(Fields annotations) {
+        for (String name : annotations.names()) {
+            if (name.startsWith(ANNOTATIONS)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void readAnnotations(

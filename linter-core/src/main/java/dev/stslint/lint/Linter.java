@@ -14,6 +14,7 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.GivenSchemas;
+import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
@@ -190,7 +191,9 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        drafts.addAll(KustomizationFaults.in(files, manifests, request, edited));
+        if (hasKustomization(files)) {
+            drafts.addAll(KustomizationFaults.in(files, manifests, request, edited));
+        }
         if (!input.forReference().isEmpty()) {
             drafts.removeIf(
                     draft -> input.isForReference(draft.problem().location().file()));
@@ -480,6 +483,15 @@ public final class Linter implements RulePages {
                             .help("check its permissions, or leave it out of the paths"),
                     ""));
         }
+    }
+
+    private static boolean hasKustomization(List<FileResult> files) {
+        for (FileResult file : files) {
+            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Location top(String path, List<FileResult> files) {

@@ -3,10 +3,12 @@ package dev.stslint.report;
 import dev.stslint.finding.Finding;
 import dev.stslint.source.SourceFile;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -40,18 +42,19 @@ final class SourcesAhead {
 
     /** Starts to read what the findings of a report stand in; empty when those are few files. */
     static Optional<SourcesAhead> of(List<Finding> findings, Concealment concealment) {
+        Set<SourceFile> files = new LinkedHashSet<>();
+        for (Finding finding : findings) {
+            files.add(finding.location().file());
+        }
+        if (files.size() < FEWEST_FILES) {
+            return Optional.empty();
+        }
         SourcesAhead ahead = new SourcesAhead(concealment);
         Queue<FutureTask<Optional<QuotedSource>>> inOrder = new ConcurrentLinkedQueue<>();
-        for (Finding finding : findings) {
-            SourceFile file = finding.location().file();
-            if (!ahead.tasks.containsKey(file)) {
-                FutureTask<Optional<QuotedSource>> task = new FutureTask<>(() -> QuotedSource.of(file, concealment));
-                ahead.tasks.put(file, task);
-                inOrder.add(task);
-            }
-        }
-        if (inOrder.size() < FEWEST_FILES) {
-            return Optional.empty();
+        for (SourceFile file : files) {
+            FutureTask<Optional<QuotedSource>> task = new FutureTask<>(() -> QuotedSource.of(file, concealment));
+            ahead.tasks.put(file, task);
+            inOrder.add(task);
         }
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
         for (int i = 0; i < threads; i++) {
