@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.filter.Suppression;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectReader;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.kube.PatchContent;
@@ -64,6 +65,11 @@ record FileResult(
             }
         }
         return again;
+    }
+
+    /** Whether kustomize takes it for a kustomization, by its name. */
+    boolean isKustomization() {
+        return Kustomization.FILE_NAMES.contains(file.name());
     }
 
     /** Whether one of its documents could not be read. */

@@ -65,7 +65,7 @@ final class KustomizationFaults {
         PartialCheckouts checkouts = new PartialCheckouts();
         Set<String> directories = new HashSet<>();
         for (FileResult file : files) {
-            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
+            if (file.isKustomization()) {
                 for (ReadObject object : file.objects()) {
                     if (object.view() instanceof Kustomization kustomization) {
                         if (directories.add(file.file().directory())) {

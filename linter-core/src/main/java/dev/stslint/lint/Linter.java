@@ -14,7 +14,6 @@ import dev.stslint.finding.Finding;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.GivenSchemas;
-import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.ObjectView;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
@@ -487,7 +486,7 @@ public final class Linter implements RulePages {
 
     private static boolean hasKustomization(List<FileResult> files) {
         for (FileResult file : files) {
-            if (Kustomization.FILE_NAMES.contains(file.file().name())) {
+            if (file.isKustomization()) {
                 return true;
             }
         }

@@ -26,12 +26,9 @@ public final class VariableLines {
         Set<String> seen = new HashSet<>();
         for (int start = 0; start < text.length(); ) {
             int end = YamlText.lineEnd(text, start, text.length());
-            int name = start;
-            while (name < end && (text.charAt(name) <= ' ' || text.charAt(name) == '\uFEFF')) {
-                name++;
-            }
-            int equals = text.indexOf('=', name);
-            if (equals > name && equals < end && text.charAt(name) != '#') {
+            int name = contentStart(text, start, end);
+            int equals = YamlText.indexOf(text, "=", name, end);
+            if (equals > name && text.charAt(name) != '#') {
                 if (!seen.add(text.substring(name, equals))) {
                     mappings.add(mapping(names, keys, values));
                     names.clear();
@@ -62,10 +59,7 @@ public final class VariableLines {
         boolean isBehindOther = false;
         for (int start = 0; start < text.length(); ) {
             int end = YamlText.lineEnd(text, start, text.length());
-            int name = start;
-            while (name < end && (text.charAt(name) <= ' ' || text.charAt(name) == '\uFEFF')) {
-                name++;
-            }
+            int name = contentStart(text, start, end);
             boolean isPadded = isBehindOther && end > name && text.charAt(end - 1) == '=';
             isBehindOther = name < end && text.charAt(name) != '#' && (isPadded || !startsWithName(text, name, end));
             if (isBehindOther) {
@@ -74,6 +68,15 @@ public final class VariableLines {
             start = Math.max(end + 1, YamlText.afterBreak(text, end));
         }
         return others;
+    }
+
+    /** Behind the white space and the byte order mark that a line starts with. */
+    private static int contentStart(String text, int start, int end) {
+        int i = start;
+        while (i < end && (text.charAt(i) <= ' ' || text.charAt(i) == '\uFEFF')) {
+            i++;
+        }
+        return i;
     }
 
     /** Whether an equals sign follows what may be a name, but for the blanks that kustomize refuses. */
