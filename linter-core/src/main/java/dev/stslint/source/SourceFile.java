@@ -27,6 +27,7 @@ public final class SourceFile {
     private final int length;
     private final long digest;
     private final int[] lineStarts;
+    private final boolean ascii;
 
     /** The text as long as somebody else keeps it: it need not be read again while the file is being checked. */
     private WeakReference<String> atHand;
@@ -38,7 +39,8 @@ public final class SourceFile {
             boolean byteOrderMark,
             long digest,
             String text,
-            int[] lineStarts) {
+            int[] lineStarts,
+            boolean ascii) {
         this.path = path;
         this.origin = origin;
         this.heldText = heldText;
@@ -47,6 +49,7 @@ public final class SourceFile {
         this.length = text.length();
         this.digest = digest;
         this.lineStarts = lineStarts;
+        this.ascii = ascii;
         this.lineBreak = firstLineBreak(text);
     }
 
@@ -54,18 +57,21 @@ public final class SourceFile {
     public static SourceText of(String path, String text) {
         boolean mark = text.startsWith(MARK);
         String body = mark ? text.substring(1) : text;
-        return new SourceText(new SourceFile(path, null, body, mark, 0, body, LineStarts.of(body)), body);
+        return new SourceText(
+                new SourceFile(path, null, body, mark, 0, body, LineStarts.of(body), isAscii(body)), body);
     }
 
     /** @param digest of the bytes that were read */
-    static SourceText onDisk(
-            String path, Path origin, boolean byteOrderMark, long digest, String text, int[] lineStarts) {
-        return new SourceText(new SourceFile(path, origin, null, byteOrderMark, digest, text, lineStarts), text);
+    static SourceText onDisk(String path, Path origin, boolean byteOrderMark, long digest, String text, Utf8Scan scan) {
+        return new SourceText(
+                new SourceFile(path, origin, null, byteOrderMark, digest, text, scan.lineStarts(), scan.isAscii()),
+                text);
     }
 
     /** The same file with another text, as a repair makes it. It is kept, whatever the disk holds. */
     public SourceText withText(String text) {
-        return new SourceText(new SourceFile(path, origin, text, byteOrderMark, 0, text, LineStarts.of(text)), text);
+        return new SourceText(
+                new SourceFile(path, origin, text, byteOrderMark, 0, text, LineStarts.of(text), isAscii(text)), text);
     }
 
     /** A text as the bytes of this file: with its byte order mark, when it has one. */
@@ -107,6 +113,20 @@ public final class SourceFile {
     /** Length of the text in UTF-16 units. */
     public int length() {
         return length;
+    }
+
+    /** Whether all characters of the text are ASCII. */
+    public boolean isAscii() {
+        return ascii;
+    }
+
+    private static boolean isAscii(String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (text.charAt(i) > 0x7F) {
+                return false;
+            }
+        }
+        return true;
     }
 
     public int lineCount() {

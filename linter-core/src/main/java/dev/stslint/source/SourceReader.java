@@ -52,7 +52,7 @@ public final class SourceReader {
         }
         Utf8Scan scan = scan(bytes);
         String text = decoded(bytes, scan, path);
-        return SourceFile.onDisk(path, file, startsWithMark(bytes), digest(bytes), text, scan.lineStarts());
+        return SourceFile.onDisk(path, file, startsWithMark(bytes), digest(bytes), text, scan);
     }
 
     /** Pipes and devices give their text once. */

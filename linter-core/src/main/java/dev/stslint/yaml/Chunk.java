@@ -11,8 +11,8 @@ final class Chunk {
 
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
-    /** For each character whether nobody needs to know of it. */
-    private static final boolean[] PLAIN = new boolean[Character.MAX_VALUE + 1];
+    /** For each character whether nobody needs to know of it; for those behind ASCII somebody does. */
+    private static final boolean[] PLAIN = new boolean[256];
 
     static {
         for (char c = ' '; c < 0x7F; c++) {
@@ -21,7 +21,7 @@ final class Chunk {
     }
 
     private final String text;
-    private final char[] characters;
+    private final byte[] characters;
     private final int start;
     private final int end;
 
@@ -31,15 +31,16 @@ final class Chunk {
     private int lastTab = -1;
     private int lastBackslash = -1;
     private int forbidden = -1;
+    private boolean ascii = true;
     private int supplementary;
     private int longestLine;
 
     /**
      * The document that starts there, up to the next separator or the end of the text.
      *
-     * @param characters those of the text, as {@link #characters(String)} gives them
+     * @param characters those of the text, as {@link Buffers#characters} gives them
      */
-    Chunk(String text, char[] characters, int start) {
+    Chunk(String text, byte[] characters, int start) {
         this.text = text;
         this.characters = characters;
         this.start = start;
@@ -57,11 +58,11 @@ final class Chunk {
 
     /** Looks at how a line starts in front of which there are only blank lines and comments. */
     private void readOpening(int line) {
-        int first = line == start && characters[line] == BYTE_ORDER_MARK ? line + 1 : line;
+        int first = line == start && text.charAt(line) == BYTE_ORDER_MARK ? line + 1 : line;
         while (characters[first] == ' ') {
             first++;
         }
-        if (first < text.length() && characters[first] != '#' && !YamlText.isBreak(characters[first])) {
+        if (first < text.length() && characters[first] != '#' && !isBreak(characters[first])) {
             blank = false;
             directive = characters[first] == '%' && first == line ? first : -1;
         }
@@ -69,13 +70,28 @@ final class Chunk {
 
     /** Answers where the line ends. Most lines hold nothing of interest, which one branch for each of their characters tells. */
     private int readLine(int line) {
-        char[] all = characters;
+        byte[] all = characters;
         boolean[] isPlain = PLAIN;
         boolean plain = true;
         int i = line;
-        char c = all[i];
-        while (c > '\r' || (!YamlText.isBreak(c) && i < text.length())) {
-            plain &= isPlain[c];
+        int last = text.length() - 4;
+        while (i <= last) { // four at a time, as long as none of them ends the line
+            byte first = all[i];
+            byte second = all[i + 1];
+            byte third = all[i + 2];
+            byte fourth = all[i + 3];
+            if (first <= '\r' || second <= '\r' || third <= '\r' || fourth <= '\r') {
+                break;
+            }
+            plain &= isPlain[first];
+            plain &= isPlain[second];
+            plain &= isPlain[third];
+            plain &= isPlain[fourth];
+            i += 4;
+        }
+        byte c = all[i];
+        while (c > '\r' || (!isBreak(c) && i < text.length())) {
+            plain &= isPlain[c & 0xFF];
             c = all[++i];
         }
         if (!plain) {
@@ -86,32 +102,35 @@ final class Chunk {
 
     private void lookAt(int from, int to) {
         for (int i = from; i < to; i++) {
-            char c = characters[i];
+            byte c = characters[i];
             if (c == '#') {
                 lastHash = i;
             } else if (c == '\\') {
                 lastBackslash = i;
             } else if (c == '\t') {
                 lastTab = i;
-            } else if (c < ' ' || c >= 0x7F) {
+            } else if (c < ' ' || c == 0x7F) {
                 if (forbidden < 0 && isForbidden(text, i)) {
                     forbidden = i;
                 }
-                supplementary += Character.isLowSurrogate(c) ? 1 : 0;
+                ascii &= c >= 0;
+                supplementary += Character.isLowSurrogate(text.charAt(i)) ? 1 : 0;
             }
         }
     }
 
-    /** The characters of a text one by one, and room for two more. */
-    static char[] characters(String text) {
-        char[] characters = new char[text.length() + 2];
-        text.getChars(0, text.length(), characters, 0);
-        return characters;
+    private static boolean isBreak(byte c) {
+        return c == '\n' || c == '\r';
     }
 
     /** Those of the whole text. */
-    char[] characters() {
+    byte[] characters() {
         return characters;
+    }
+
+    /** Whether all its characters are ASCII. */
+    boolean isAscii() {
+        return ascii;
     }
 
     int start() {

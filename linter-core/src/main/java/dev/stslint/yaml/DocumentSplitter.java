@@ -1,5 +1,6 @@
 package dev.stslint.yaml;
 
+import dev.stslint.source.SourceText;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -10,13 +11,13 @@ import java.util.List;
 final class DocumentSplitter {
 
     private final String text;
-    private final char[] characters;
+    private final byte[] characters;
     private final FaultLog faults;
     private final List<Chunk> chunks = new ArrayList<>(1);
 
-    private DocumentSplitter(String text, FaultLog faults) {
+    private DocumentSplitter(String text, byte[] characters, FaultLog faults) {
         this.text = text;
-        this.characters = Chunk.characters(text);
+        this.characters = characters;
         this.faults = faults;
     }
 
@@ -24,11 +25,11 @@ final class DocumentSplitter {
      * The documents of the text behind {@code from}, in order. Nothing in front of the first separator or behind the
      * last one is no document.
      */
-    static List<Chunk> split(String text, int from, FaultLog faults) {
-        if (from == text.length()) {
+    static List<Chunk> split(SourceText source, int from, Buffers buffers, FaultLog faults) {
+        if (from == source.text().length()) {
             return List.of();
         }
-        DocumentSplitter splitter = new DocumentSplitter(text, faults);
+        DocumentSplitter splitter = new DocumentSplitter(source.text(), buffers.characters(source), faults);
         splitter.split(from);
         return splitter.chunks;
     }

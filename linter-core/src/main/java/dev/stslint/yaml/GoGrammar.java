@@ -78,6 +78,9 @@ final class GoGrammar {
 
     /** Once everything is read: looks at what stands between the scalars. */
     void checkTabs(List<YamlComment> comments) {
+        if (chunk.nextTab(chunk.start()) < 0) {
+            return;
+        }
         int tab = new TabScanner(text, chunk, builder.leaves(), builder.flows(), comments).firstWrong();
         if (tab >= 0) {
             reject(tab, tab + 1, "a tab where YAML takes only spaces", "indent with spaces");

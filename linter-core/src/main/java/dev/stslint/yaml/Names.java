@@ -4,12 +4,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Short strings that occur again and again, kept once: a table of the words of Kubernetes that is made once, and one of
- * what a text itself repeats. A newer string takes the place of an older one, so the table never grows.
+ * what texts repeat. A newer string takes the place of an older one, so the table never grows.
  */
 final class Names {
 
     private static final int LONGEST = 32;
-    private static final int SIZE = 512;
+    private static final int COMMON_BITS = 9;
+    private static final int RECENT_BITS = 11;
     private static final @Nullable String[] COMMON = table(
             "accessModes",
             "affinity",
@@ -136,52 +137,68 @@ final class Names {
             "volumeMounts",
             "volumes");
 
-    private final @Nullable String[] recent = new @Nullable String[SIZE];
+    private final @Nullable String[] recent = new @Nullable String[1 << RECENT_BITS];
+
+    /** Those of {@link #recent}: a look at the string itself costs more. */
+    private final int[] recentHashes = new int[1 << RECENT_BITS];
 
     /** The same text, as the one string that stands for it where there is one. */
     String shared(String text) {
         if (text.length() > LONGEST) {
             return text;
         }
-        int slot = slot(text.hashCode());
-        String common = COMMON[slot];
+        int hash = text.hashCode();
+        String common = COMMON[slot(hash, COMMON_BITS)];
         if (common != null && common.equals(text)) {
             return common;
         }
+        int slot = slot(hash, RECENT_BITS);
         String known = recent[slot];
         if (known != null && known.equals(text)) {
             return known;
         }
-        recent[slot] = text;
-        return text;
+        return remember(text, hash, slot);
     }
 
     /**
      * The same for a part of a text: no string is made of it when there is one.
      *
-     * @param characters those of the text, one by one
+     * @param characters those of the text, as {@link Buffers#characters} gives them
      */
-    String shared(String text, char[] characters, int from, int to) {
+    String shared(String text, byte[] characters, int from, int to) {
         int length = to - from;
-        if (length <= LONGEST) {
-            int hash = 0;
-            for (int i = from; i < to; i++) {
-                hash = 31 * hash + characters[i];
-            }
-            int slot = slot(hash);
-            String common = COMMON[slot];
-            if (common != null && matches(common, characters, from, length)) {
-                return common;
-            }
-            String known = recent[slot];
-            if (known != null && matches(known, characters, from, length)) {
-                return known;
-            }
+        if (length > LONGEST) {
+            return text.substring(from, to);
         }
-        return text.substring(from, to);
+        int hash = 0;
+        int all = 0;
+        for (int i = from; i < to; i++) {
+            byte c = characters[i];
+            hash = 31 * hash + c;
+            all |= c;
+        }
+        if (all < 0) {
+            return shared(text.substring(from, to));
+        }
+        String common = COMMON[slot(hash, COMMON_BITS)];
+        if (common != null && matches(common, characters, from, length)) {
+            return common;
+        }
+        int slot = slot(hash, RECENT_BITS);
+        String known = recentHashes[slot] == hash ? recent[slot] : null;
+        if (known != null && matches(known, characters, from, length)) {
+            return known;
+        }
+        return remember(text.substring(from, to), hash, slot);
     }
 
-    private static boolean matches(String word, char[] characters, int from, int length) {
+    private String remember(String text, int hash, int slot) {
+        recent[slot] = text;
+        recentHashes[slot] = hash;
+        return text;
+    }
+
+    private static boolean matches(String word, byte[] characters, int from, int length) {
         if (word.length() != length) {
             return false;
         }
@@ -194,15 +211,15 @@ final class Names {
     }
 
     private static @Nullable String[] table(String... words) {
-        @Nullable String[] table = new @Nullable String[SIZE];
+        @Nullable String[] table = new @Nullable String[1 << COMMON_BITS];
         for (String word : words) {
-            table[slot(word.hashCode())] = word;
+            table[slot(word.hashCode(), COMMON_BITS)] = word;
         }
         return table;
     }
 
     /** @param hash that of {@link String#hashCode()} */
-    private static int slot(int hash) {
-        return (hash * 0x9E3779B9) >>> 23;
+    private static int slot(int hash, int bits) {
+        return (hash * 0x9E3779B9) >>> (Integer.SIZE - bits);
     }
 }

@@ -1,5 +1,6 @@
 package dev.stslint.yaml;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
@@ -16,15 +17,19 @@ final class SubsetParser {
     private static final int LONGEST_KEY = 1000;
 
     private static final int DEEPEST = 100;
-    private static final char END = '\0';
+    private static final byte END = 0;
 
     private final TreeBuilder builder;
     private final String text;
 
     /** Those of the text; while the document is read, a line break and {@link #END} stand behind it. */
-    private final char[] chars;
+    private final byte[] chars;
 
-    private char[] content = {};
+    private final Buffers buffers;
+    private byte[] content;
+
+    /** Takes the place of {@link #content} where not all is ASCII. */
+    private final @Nullable StringBuilder wideContent;
 
     private int at;
     private int lineStart;
@@ -39,11 +44,14 @@ final class SubsetParser {
     private YamlScalar.Style tokenStyle = YamlScalar.Style.PLAIN;
     private String token = "";
 
-    private SubsetParser(String text, char[] chars, int start, TreeBuilder builder) {
+    private SubsetParser(String text, Chunk chunk, TreeBuilder builder, Buffers buffers) {
         this.builder = builder;
+        this.buffers = buffers;
+        this.content = buffers.content;
         this.text = text;
-        this.chars = chars;
-        this.at = start;
+        this.wideContent = chunk.isAscii() ? null : new StringBuilder();
+        this.chars = chunk.characters();
+        this.at = chunk.start();
     }
 
     /**
@@ -51,16 +59,16 @@ final class SubsetParser {
      *
      * @return false when there is anything unfamiliar in it; the builder is of no use then
      */
-    static boolean parse(String text, Chunk chunk, TreeBuilder builder) {
-        char[] chars = chunk.characters();
+    static boolean parse(String text, Chunk chunk, TreeBuilder builder, Buffers buffers) {
+        byte[] chars = chunk.characters();
         int end = chunk.end();
-        if (end == text.length() && !YamlText.isBreak(chars[end - 1])) {
+        if (end == text.length() && !YamlText.isBreak(text.charAt(end - 1))) {
             chars[end++] = '\n'; // kubectl adds it as well
         }
-        char behind = chars[end];
+        byte behind = chars[end];
         chars[end] = END;
         try {
-            new SubsetParser(text, chars, chunk.start(), builder).document();
+            new SubsetParser(text, chunk, builder, buffers).document();
             return true;
         } catch (UnfamiliarException e) {
             return false;
@@ -87,7 +95,7 @@ final class SubsetParser {
             sequence(nodeColumn, false);
             return;
         }
-        char c = chars[at];
+        byte c = chars[at];
         if (c == '|' || c == '>' || c == '[' || c == '{') {
             value(indent);
             return;
@@ -102,7 +110,7 @@ final class SubsetParser {
 
     /** What stands behind a key on its line. */
     private void value(int indent) {
-        char c = chars[at];
+        byte c = chars[at];
         if (indent < 0) {
             throw new UnfamiliarException();
         } else if (c == '|' || c == '>') {
@@ -246,7 +254,7 @@ final class SubsetParser {
     }
 
     private void emit() {
-        builder.scalar(tokenStart, tokenEnd, token, tokenStyle, null, null);
+        builder.sharedScalar(tokenStart, tokenEnd, token, tokenStyle, null, null);
     }
 
     private void empty(int place) {
@@ -374,7 +382,7 @@ final class SubsetParser {
     private void rejectIndicator(boolean inFlow) {
         switch (chars[at]) {
             case '-' -> {
-                char next = chars[at + 1];
+                byte next = chars[at + 1];
                 if (isSpaceOrBreak(next) || next == '\t' || (inFlow && isFlowIndicator(next))) {
                     throw new UnfamiliarException();
                 }
@@ -389,7 +397,7 @@ final class SubsetParser {
     private void scanPlain(boolean inFlow) {
         int i = at;
         while (true) {
-            char c = chars[i];
+            byte c = chars[i];
             if (c > ':' && c < '[') {
                 i++; // capital letters, and what no text without quotes minds
             } else if (c == ' ') {
@@ -402,7 +410,7 @@ final class SubsetParser {
                     return;
                 }
             } else if (c == ':') {
-                char next = chars[i + 1];
+                byte next = chars[i + 1];
                 if (isSpaceOrBreak(next)) {
                     endPlain(i, i);
                     return;
@@ -410,6 +418,9 @@ final class SubsetParser {
                 if (next == '\t' || (inFlow && isFlowIndicator(next))) {
                     throw new UnfamiliarException();
                 }
+                i++;
+            } else if (c < 0) {
+                rejectOtherBreaks(c);
                 i++;
             } else if (c < ' ') {
                 if (c != '\n') {
@@ -420,9 +431,6 @@ final class SubsetParser {
             } else if (inFlow && isFlowIndicator(c)) {
                 endPlain(i, i);
                 return;
-            } else if (c > '~') {
-                rejectOtherBreaks(c);
-                i++;
             } else {
                 i++;
             }
@@ -479,7 +487,7 @@ final class SubsetParser {
             if (chars[at] == ':') {
                 throw new UnfamiliarException();
             }
-            joined.append(chars, i, tokenEnd - i);
+            joined.append(text, i, tokenEnd);
         }
         if (joined != null) {
             token = joined.toString();
@@ -541,7 +549,7 @@ final class SubsetParser {
     private int scanBlock(int indent) {
         boolean folded = chars[at] == '>';
         tokenStyle = folded ? YamlScalar.Style.FOLDED : YamlScalar.Style.LITERAL;
-        char chomping = chars[++at];
+        byte chomping = chars[++at];
         if (chomping == '+' || chomping == '-') {
             at++;
         }
@@ -573,11 +581,14 @@ final class SubsetParser {
             throw new UnfamiliarException();
         }
         int size = 0;
+        if (wideContent != null) {
+            wideContent.setLength(0);
+        }
         while (true) {
             size = addBreaks(size, breaks);
             int lineEnd = lineEnd(i);
             size = add(size, i, lineEnd);
-            boolean folds = folded && !YamlText.isBlank(chars[i]);
+            boolean folds = folded && !isBlank(chars[i]);
             breaks = 0;
             line = lineEnd + 1;
             i = afterIndentation(line, left);
@@ -589,14 +600,16 @@ final class SubsetParser {
             if (i - line < left || chars[i] == END) {
                 break;
             }
-            if (!folds || YamlText.isBlank(chars[i])) {
+            if (!folds || isBlank(chars[i])) {
                 size = addBreaks(size, 1);
             } else if (breaks == 0) {
-                content[size++] = ' ';
+                size = addSpace(size);
             }
         }
         size = addBreaks(size, chomping == '-' ? 0 : chomping == '+' ? 1 + breaks : 1);
-        token = new String(content, 0, size);
+        token = wideContent == null
+                ? new String(content, 0, size, StandardCharsets.ISO_8859_1)
+                : wideContent.toString();
         return line;
     }
 
@@ -612,15 +625,15 @@ final class SubsetParser {
     private int lineEnd(int from) {
         int i = from;
         while (true) {
-            char c = chars[i];
+            byte c = chars[i];
             if (c < ' ' && c != '\t') {
-                if (c != '\n') {
+                if (c < 0) {
+                    rejectOtherBreaks(c);
+                } else if (c == '\n') {
+                    return i;
+                } else {
                     throw new UnfamiliarException();
                 }
-                return i;
-            }
-            if (c > '~') {
-                rejectOtherBreaks(c);
             }
             i++;
         }
@@ -628,50 +641,70 @@ final class SubsetParser {
 
     private int add(int size, int from, int to) {
         int length = to - from;
+        if (wideContent != null) {
+            wideContent.append(text, from, to);
+            return size + length;
+        }
         reserve(size + length + 1);
         System.arraycopy(chars, from, content, size, length);
         return size + length;
     }
 
+    private int addSpace(int size) {
+        if (wideContent != null) {
+            wideContent.append(' ');
+        } else {
+            content[size] = ' ';
+        }
+        return size + 1;
+    }
+
     private int addBreaks(int size, int count) {
+        if (wideContent != null) {
+            for (int i = 0; i < count; i++) {
+                wideContent.append('\n');
+            }
+            return size + count;
+        }
         reserve(size + count + 1);
-        Arrays.fill(content, size, size + count, '\n');
+        Arrays.fill(content, size, size + count, (byte) '\n');
         return size + count;
     }
 
     private void reserve(int length) {
         if (length > content.length) {
             content = Arrays.copyOf(content, Math.max(length, 2 * content.length));
+            buffers.content = content;
         }
     }
 
-    private static boolean isSpaceOrBreak(char c) {
+    private static boolean isSpaceOrBreak(byte c) {
         return c == ' ' || c == '\n';
     }
 
-    private static boolean isFlowIndicator(char c) {
+    private static boolean isFlowIndicator(byte c) {
         return c == ',' || c == '[' || c == ']' || c == '{' || c == '}';
     }
 
-    private static void rejectBreak(char c) {
-        if (c == '\n' || c == '\r' || c > '~') {
-            if (c <= '~') {
-                throw new UnfamiliarException();
-            }
-            rejectOtherBreaks(c);
+    private static boolean isBlank(byte c) {
+        return c == ' ' || c == '\t';
+    }
+
+    private static void rejectBreak(byte c) {
+        if (c == '\n' || c == '\r' || c == Buffers.OTHER_BREAK) {
+            throw new UnfamiliarException();
         }
     }
 
     /** Escapes that the engine is only shown in a repaired text, and not without limit. */
-    private static void rejectRepaired(char escape) {
+    private static void rejectRepaired(byte escape) {
         if (escape == '\'' || escape == 'L' || escape == 'P') {
             throw new UnfamiliarException();
         }
     }
 
-    /** What ends a line in some versions of YAML and not in others, and the mark of the byte order. */
-    private static void rejectOtherBreaks(char c) {
-        if (c == '\u0085' || c == '\u2028' || c == '\u2029' || c == '\uFEFF') {
+    private static void rejectOtherBreaks(byte c) {
+        if (c == Buffers.OTHER_BREAK) {
             throw new UnfamiliarException();
         }
     }

@@ -20,21 +20,22 @@ final class TextReading {
     private final YamlLimits limits;
     private final DocumentParser parser;
     private final FaultLog faults;
-    private final Names names = new Names();
+    private final Buffers buffers;
     private final List<YamlDocument> documents = new ArrayList<>(1);
     private @Nullable Span markup;
 
-    TextReading(SourceText source, YamlLimits limits, DocumentParser parser) {
+    TextReading(SourceText source, YamlLimits limits, DocumentParser parser, Buffers buffers) {
         this.source = source;
         this.text = source.text();
         this.limits = limits;
         this.parser = parser;
+        this.buffers = buffers;
         this.faults = new FaultLog(source);
     }
 
     YamlStream stream() {
         int start = JsonParser.mayStart(text) ? readJson() : 0;
-        for (Chunk chunk : DocumentSplitter.split(text, start, faults)) {
+        for (Chunk chunk : DocumentSplitter.split(source, start, buffers, faults)) {
             read(chunk);
             if (markup != null) {
                 return template(markup);
@@ -59,7 +60,7 @@ final class TextReading {
         int next = JsonParser.afterBlanks(text, 0);
         while (next < text.length()) {
             int before = faults.size();
-            TreeBuilder builder = new TreeBuilder(text, limits, faults, names);
+            TreeBuilder builder = new TreeBuilder(text, limits, faults, buffers);
             int end = new JsonParser(text, next, builder).read();
             if (end < 0) {
                 faults.truncate(before);
@@ -103,17 +104,17 @@ final class TextReading {
     private void parse(Chunk chunk, CommentScanner comments) {
         int before = faults.size();
         Repairs repairs = new Repairs(text, chunk);
-        TreeBuilder builder = new TreeBuilder(text, limits, faults, names);
+        TreeBuilder builder = new TreeBuilder(text, limits, faults, buffers);
         while (!parser.parse(chunk, builder, repairs, faults)) {
             faults.truncate(before);
-            builder = new TreeBuilder(text, limits, faults, names);
+            builder = new TreeBuilder(text, limits, faults, buffers);
         }
-        int[] leaves = builder.leaves();
         if (builder.isBroken()) {
-            findMarkup(chunk, leaves, before);
+            findMarkup(chunk, builder.leaves(), before);
             add(chunk, YamlDocument.State.BROKEN, comments.onTheirOwn());
         } else {
-            List<YamlComment> found = comments.between(leaves);
+            List<YamlComment> found =
+                    chunk.nextHash(chunk.start()) < 0 ? List.of() : comments.between(builder.leaves());
             new GoGrammar(text, chunk, builder, faults).checkTabs(found);
             add(chunk.start(), chunk.end(), builder, found);
         }

@@ -19,21 +19,30 @@ final class TreeBuilder {
 
     private static final String MERGE_TAG = "tag:yaml.org,2002:merge";
     private static final YamlNode[] NO_NODES = {};
+
+    /** Stands for each key that is written as it reads, which needs no node of its own. */
+    private static final YamlNode KEY = new YamlScalar(0, 0, "", YamlScalar.Style.PLAIN, ScalarType.STRING);
+
     private static final boolean[] NO_FLAGS = {};
 
     private final String text;
     private final YamlLimits limits;
     private final FaultLog faults;
+    private final Buffers buffers;
     private final Names shared;
 
-    private YamlNode[] nodes = new YamlNode[64];
-    private String[] names = new String[64];
+    private YamlNode[] nodes;
+    private String[] names;
+
+    /** Where those start that are {@link #KEY}. */
+    private int[] starts;
+
     private int size;
-    private Frame[] frames = new Frame[16];
+    private Frame[] frames;
     private int depth;
     private @Nullable YamlNode root;
 
-    private int[] leaves = new int[128];
+    private int[] leaves;
     private int leafCount;
     private int[] flows = new int[16];
     private int flowCount;
@@ -44,11 +53,17 @@ final class TreeBuilder {
     private boolean broken;
     private boolean stopped;
 
-    TreeBuilder(String text, YamlLimits limits, FaultLog faults, Names shared) {
+    TreeBuilder(String text, YamlLimits limits, FaultLog faults, Buffers buffers) {
         this.text = text;
         this.limits = limits;
         this.faults = faults;
-        this.shared = shared;
+        this.buffers = buffers;
+        this.shared = buffers.names;
+        this.nodes = buffers.nodes;
+        this.names = buffers.nodeNames;
+        this.starts = buffers.nodeStarts;
+        this.leaves = buffers.leaves;
+        this.frames = buffers.frames;
         this.budget = new AliasBudget(limits.expandedNodes());
     }
 
@@ -94,8 +109,14 @@ final class TreeBuilder {
 
     void scalar(
             int start, int end, String content, YamlScalar.Style style, @Nullable String anchor, @Nullable String tag) {
+        sharedScalar(start, end, shared.shared(content), style, anchor, tag);
+    }
+
+    /** The same for a content that {@link #word} gave. */
+    void sharedScalar(
+            int start, int end, String content, YamlScalar.Style style, @Nullable String anchor, @Nullable String tag) {
         ScalarType type;
-        String value = shared.shared(content);
+        String value = content;
         if (tag == null) {
             type = style == YamlScalar.Style.PLAIN ? ScalarResolver.typeOf(value) : ScalarType.STRING;
         } else {
@@ -107,6 +128,13 @@ final class TreeBuilder {
             value = ScalarResolver.content(value, tag);
         }
         boolean key = isKeyNext();
+        if (key && isAsItReads(start, end, value, style, type) && anchor == null && tag == null) {
+            addLeaf(start, end);
+            budget.addNode();
+            add(KEY, value, 0);
+            starts[size - 1] = start;
+            return;
+        }
         int from = start;
         int to = end;
         if (start == end && !key && depth > 0 && anchor == null && tag == null) {
@@ -134,12 +162,19 @@ final class TreeBuilder {
         add(scalar, "", 0);
     }
 
+    private static boolean isAsItReads(int start, int end, String value, YamlScalar.Style style, ScalarType type) {
+        return type == ScalarType.STRING
+                && style == YamlScalar.Style.PLAIN
+                && end - start == value.length()
+                && !value.equals("<<");
+    }
+
     /**
      * A part of the text; what was met before is the same string.
      *
-     * @param characters those of the text, one by one
+     * @param characters those of the text, as {@link Buffers#characters} gives them
      */
-    String word(char[] characters, int from, int to) {
+    String word(byte[] characters, int from, int to) {
         return shared.shared(text, characters, from, to);
     }
 
@@ -203,11 +238,13 @@ final class TreeBuilder {
         if (frame.flow && !isInFlow()) {
             addFlow(frame.start, stop);
         }
+        Arrays.fill(nodes, frame.base, size, KEY); // or the next text would keep this one alive
         size = frame.base;
         if (frame.anchor != null) {
             frame.anchor.node = node;
             frame.anchor.height = frame.height;
             frame.anchor.weight = budget.expandedSince(frame.anchor.weight);
+            frame.anchor = null;
         }
         if (isKeyNext()) {
             syntax(node.start(), node.end(), "a mapping or list cannot be a key", "kubectl takes only text for a key");
@@ -221,15 +258,16 @@ final class TreeBuilder {
             return;
         }
         if (depth == frames.length) {
-            frames = Arrays.copyOf(frames, depth * 2);
+            frames = Frame.more(frames);
+            buffers.frames = frames;
         }
         budget.addNode();
-        Frame frame = new Frame(mapping, flow, start, size);
+        Frame frame = frames[depth++];
+        frame.open(mapping, flow, start, size);
         if (anchor != null) {
             frame.anchor = anchored(anchor, null);
             frame.anchor.weight = budget.expanded() - 1;
         }
-        frames[depth++] = frame;
     }
 
     private boolean isBracketed(Frame frame) {
@@ -252,6 +290,10 @@ final class TreeBuilder {
         if (size == nodes.length) {
             nodes = Arrays.copyOf(nodes, size * 2);
             names = Arrays.copyOf(names, size * 2);
+            starts = Arrays.copyOf(starts, size * 2);
+            buffers.nodes = nodes;
+            buffers.nodeNames = names;
+            buffers.nodeStarts = starts;
         }
         nodes[size] = node;
         names[size++] = name;
@@ -263,6 +305,7 @@ final class TreeBuilder {
     void addLeaf(int start, int end) {
         if (leafCount == leaves.length) {
             leaves = Arrays.copyOf(leaves, leafCount * 2);
+            buffers.leaves = leaves;
         }
         leaves[leafCount++] = start;
         leaves[leafCount++] = end;
@@ -282,7 +325,7 @@ final class TreeBuilder {
         if (!frame.mapping) {
             return mark;
         }
-        int keyEnd = nodes[size - 1].end();
+        int keyEnd = nodes[size - 1] == KEY ? starts[size - 1] + names[size - 1].length() : nodes[size - 1].end();
         return mark > keyEnd && text.charAt(mark - 1) == ':' ? mark : keyEnd;
     }
 
@@ -339,28 +382,47 @@ final class TreeBuilder {
     private YamlNode mapping(Frame frame, int end) {
         int count = (size - frame.base) / 2;
         if (count == 0) {
-            return new YamlMapping(frame.start, end, frame.flow, YamlMapping.Entries.NONE, YamlMapping.Entries.NONE);
+            return YamlMapping.empty(frame.start, end, frame.flow);
         }
         String[] entryNames = new String[count];
-        YamlNode[] keys = new YamlNode[count];
+        int[] keyStarts = new int[count];
         YamlNode[] values = new YamlNode[count];
+        boolean isPlain = true;
         for (int i = 0; i < count; i++) {
             int at = frame.base + 2 * i;
             entryNames[i] = names[at];
-            keys[i] = nodes[at];
+            keyStarts[i] = starts[at];
             values[i] = nodes[at + 1];
+            isPlain &= nodes[at] == KEY;
         }
-        YamlMapping.Entries written = new YamlMapping.Entries(entryNames, keys, values);
-        YamlMapping.Entries effective = written;
+        YamlMapping written = isPlain
+                ? YamlMapping.of(frame.start, end, frame.flow, entryNames, keyStarts, values)
+                : YamlMapping.of(frame.start, end, frame.flow, entryNames, keys(frame, count), values);
         boolean merging = mergeKeys != null && hasMergeKey(written);
         if (reportDuplicates(written) || merging) {
-            effective = (merging ? merged(written) : written).withoutOverridden();
+            return (merging ? merged(written) : written).inEffect(written);
         }
-        return new YamlMapping(frame.start, end, frame.flow, written, effective);
+        return written;
+    }
+
+    private YamlNode[] keys(Frame frame, int count) {
+        YamlNode[] keys = new YamlNode[count];
+        for (int i = 0; i < count; i++) {
+            int at = frame.base + 2 * i;
+            keys[i] = nodes[at] == KEY
+                    ? new YamlScalar(
+                            starts[at],
+                            starts[at] + names[at].length(),
+                            names[at],
+                            YamlScalar.Style.PLAIN,
+                            ScalarType.STRING)
+                    : nodes[at];
+        }
+        return keys;
     }
 
     /** Answers whether a name is there twice, merge keys not counted. */
-    private boolean reportDuplicates(YamlMapping.Entries entries) {
+    private boolean reportDuplicates(YamlMapping entries) {
         boolean[] repeated = NO_FLAGS;
         for (int i = entries.size() - 1; i > 0; i--) {
             String name = entries.name(i);
@@ -390,7 +452,7 @@ final class TreeBuilder {
                 "and drops this one");
     }
 
-    private static boolean hasMergeKey(YamlMapping.Entries entries) {
+    private static boolean hasMergeKey(YamlMapping entries) {
         return entries.indexOf("<<") >= 0;
     }
 
@@ -399,14 +461,14 @@ final class TreeBuilder {
     }
 
     /** All entries in kubectl's order: a merge key stands for the entries of its mappings, wherever it stands. */
-    private YamlMapping.Entries merged(YamlMapping.Entries written) {
-        List<YamlMapping.Entries> parts = new ArrayList<>();
+    private YamlMapping merged(YamlMapping written) {
+        List<YamlMapping> parts = new ArrayList<>();
         int count = 0;
         for (int i = 0; i < written.size(); i++) {
             if (isMergeKey(written.key(i))) {
                 count += mergeParts(written.value(i), parts);
             } else {
-                parts.add(entry(written, i));
+                parts.add(written.of(new int[] {i}, new YamlNode[] {written.value(i)}));
                 count++;
             }
         }
@@ -414,32 +476,27 @@ final class TreeBuilder {
         YamlNode[] keys = new YamlNode[count];
         YamlNode[] values = new YamlNode[count];
         int next = 0;
-        for (YamlMapping.Entries part : parts) {
+        for (YamlMapping part : parts) {
             for (int i = 0; i < part.size(); i++) {
                 allNames[next] = part.name(i);
                 keys[next] = part.key(i);
                 values[next++] = part.value(i);
             }
         }
-        return new YamlMapping.Entries(allNames, keys, values);
-    }
-
-    private static YamlMapping.Entries entry(YamlMapping.Entries entries, int i) {
-        return new YamlMapping.Entries(
-                new String[] {entries.name(i)}, new YamlNode[] {entries.key(i)}, new YamlNode[] {entries.value(i)});
+        return YamlMapping.of(written.start(), written.end(), written.isFlow(), allNames, keys, values);
     }
 
     /** The mappings that a merge value stands for, the strongest last; answers how many entries they have. */
-    private int mergeParts(YamlNode value, List<YamlMapping.Entries> parts) {
+    private int mergeParts(YamlNode value, List<YamlMapping> parts) {
         if (value.target() instanceof YamlMapping mapping) {
-            parts.add(mapping.effective());
+            parts.add(mapping);
             return mapping.size();
         }
         int count = 0;
         if (value instanceof YamlSequence list) {
             for (int i = list.size() - 1; i >= 0; i--) {
                 if (list.item(i).target() instanceof YamlMapping mapping) {
-                    parts.add(mapping.effective());
+                    parts.add(mapping);
                     count += mapping.size();
                 } else {
                     notMergeable(list.item(i));
@@ -476,21 +533,32 @@ final class TreeBuilder {
         stopped = true;
     }
 
-    /** A collection that is still open. */
-    private static final class Frame {
+    /** A collection that is still open; when it has ended, the next one as deep. */
+    static final class Frame {
 
-        private final boolean mapping;
-        private final boolean flow;
-        private final int start;
-        private final int base;
-        private int height = 1;
+        private boolean mapping;
+        private boolean flow;
+        private int start;
+        private int base;
+        private int height;
         private @Nullable Anchor anchor;
 
-        private Frame(boolean mapping, boolean flow, int start, int base) {
-            this.mapping = mapping;
-            this.flow = flow;
-            this.start = start;
-            this.base = base;
+        /** Twice as many. */
+        private static Frame[] more(Frame[] some) {
+            Frame[] more = Arrays.copyOf(some, Math.max(16, 2 * some.length));
+            for (int i = some.length; i < more.length; i++) {
+                more[i] = new Frame();
+            }
+            return more;
+        }
+
+        private void open(boolean isMapping, boolean isFlow, int startsAt, int firstNode) {
+            mapping = isMapping;
+            flow = isFlow;
+            start = startsAt;
+            base = firstNode;
+            height = 1;
+            anchor = null;
         }
     }
 

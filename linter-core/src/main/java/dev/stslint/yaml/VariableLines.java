@@ -100,10 +100,12 @@ public final class VariableLines {
     }
 
     private static YamlMapping mapping(List<String> names, List<YamlNode> keys, List<YamlNode> values) {
-        YamlMapping.Entries entries = new YamlMapping.Entries(
-                names.toArray(new String[0]), keys.toArray(new YamlNode[0]), values.toArray(new YamlNode[0]));
-        int start = keys.get(0).start();
-        int end = values.get(values.size() - 1).end();
-        return new YamlMapping(start, end, false, entries, entries);
+        return YamlMapping.of(
+                keys.get(0).start(),
+                values.get(values.size() - 1).end(),
+                false,
+                names.toArray(new String[0]),
+                keys.toArray(new YamlNode[0]),
+                values.toArray(new YamlNode[0]));
     }
 }

@@ -37,7 +37,6 @@ public final class YamlBranch {
         for (int i = 0; i < names.length; i++) {
             keys[i] = text(names[i], place);
         }
-        YamlMapping.Entries entries = new YamlMapping.Entries(names, keys, values);
-        return new YamlMapping(place.start(), place.end(), false, entries, entries);
+        return YamlMapping.of(place.start(), place.end(), false, names, keys, values);
     }
 }

@@ -7,18 +7,43 @@ import org.jspecify.annotations.Nullable;
  * A mapping, in two readings: {@link #written()} is what stands in the file, in order, with duplicate keys and
  * {@code <<}; the mapping itself is what kubectl makes of it: merge keys resolved in document order, the last of equal
  * keys kept (facts: I2).
+ *
+ * <p>Keys and values stand side by side, in order. A key that is written as it reads is no node until somebody asks for it.
  */
 public final class YamlMapping extends YamlNode {
 
-    private final Entries written;
-    private final Entries effective;
-    private final boolean flow;
+    private static final String[] NO_NAMES = {};
+    private static final YamlNode[] NO_NODES = {};
+    private static final int[] NO_NUMBERS = {};
 
-    YamlMapping(int start, int end, boolean flow, Entries written, Entries effective) {
+    private final boolean flow;
+    private final String[] names;
+    private final int[] keyStarts;
+    private final YamlNode[] values;
+    private final @Nullable Rest rest;
+
+    private YamlMapping(
+            int start, int end, boolean flow, String[] names, int[] keyStarts, YamlNode[] values, @Nullable Rest rest) {
         super(start, end);
         this.flow = flow;
-        this.written = written;
-        this.effective = effective;
+        this.names = names;
+        this.keyStarts = keyStarts;
+        this.values = values;
+        this.rest = rest;
+    }
+
+    /** One of keys that are written as they read, which start there. */
+    static YamlMapping of(int start, int end, boolean flow, String[] names, int[] keyStarts, YamlNode[] values) {
+        return new YamlMapping(start, end, flow, names, keyStarts, values, Rest.of(names, NO_NODES, null));
+    }
+
+    /** One of any keys. */
+    static YamlMapping of(int start, int end, boolean flow, String[] names, YamlNode[] keys, YamlNode[] values) {
+        return new YamlMapping(start, end, flow, names, NO_NUMBERS, values, Rest.of(names, keys, null));
+    }
+
+    static YamlMapping empty(int start, int end, boolean flow) {
+        return new YamlMapping(start, end, flow, NO_NAMES, NO_NUMBERS, NO_NODES, null);
     }
 
     /** Whether it is written with braces, or is a lone pair inside brackets. */
@@ -27,26 +52,40 @@ public final class YamlMapping extends YamlNode {
     }
 
     public int size() {
-        return effective.size();
+        return names.length;
     }
 
     /** The key of entry {@code i} as kubectl reads it: always a string. */
     public String name(int i) {
-        return effective.name(i);
+        return names[i];
     }
 
     public YamlNode key(int i) {
-        return effective.key(i);
+        if (keyStarts.length == 0 && rest != null) {
+            return rest.keys[i];
+        }
+        int start = keyStarts[i];
+        String name = names[i];
+        return new YamlScalar(start, start + name.length(), name, YamlScalar.Style.PLAIN, ScalarType.STRING);
     }
 
     /** The value of entry {@code i}; an alias stays an alias. */
     public YamlNode value(int i) {
-        return effective.value(i);
+        return values[i];
     }
 
-    /** The index of a key, or -1. */
+    /** The index of a key, or -1; of equal keys the first one's. */
     public int indexOf(String name) {
-        return effective.indexOf(name);
+        if (rest != null && rest.index.length > 0) {
+            return rest.indexOf(name, names);
+        }
+        int hash = name.hashCode();
+        for (int i = 0; i < names.length; i++) {
+            if (names[i].hashCode() == hash && names[i].equals(name)) {
+                return i;
+            }
+        }
+        return -1;
     }
 
     public boolean has(String name) {
@@ -56,104 +95,106 @@ public final class YamlMapping extends YamlNode {
     /** The value of a key with aliases followed, or null when the key is absent. */
     public @Nullable YamlNode get(String name) {
         int i = indexOf(name);
-        return i < 0 ? null : effective.value(i).target();
+        return i < 0 ? null : values[i].target();
     }
 
     /** The entries as they stand in the file. */
-    public Entries written() {
-        return written;
+    public YamlMapping written() {
+        return rest == null || rest.written == null ? this : rest.written;
     }
 
-    Entries effective() {
-        return effective;
+    /** Some of its entries, with other values. */
+    YamlMapping of(int[] entries, YamlNode[] others) {
+        return chosen(entries, others, null);
     }
 
-    /** Keys and values side by side, in order; with an index by name when there are many. */
-    public static final class Entries {
+    /** The same entries with other values. */
+    YamlMapping with(YamlNode[] others) {
+        return new YamlMapping(
+                start(),
+                end(),
+                flow,
+                names,
+                keyStarts,
+                others,
+                rest == null ? null : new Rest(rest.index, rest.keys, null));
+    }
+
+    /** What kubectl makes of these entries, when they stand for those of {@code written}: of equal names only the last. */
+    YamlMapping inEffect(YamlMapping written) {
+        boolean[] kept = new boolean[names.length];
+        int[] last = new int[names.length];
+        Arrays.fill(last, -1);
+        int count = 0;
+        for (int i = names.length - 1; i >= 0; i--) {
+            int first = indexOf(names[i]);
+            if (last[first] < 0) {
+                last[first] = i;
+                kept[i] = true;
+                count++;
+            }
+        }
+        int[] entries = new int[count];
+        YamlNode[] keptValues = new YamlNode[count];
+        int next = 0;
+        for (int i = 0; i < names.length; i++) {
+            if (kept[i]) {
+                entries[next] = i;
+                keptValues[next++] = values[i];
+            }
+        }
+        return chosen(entries, keptValues, written);
+    }
+
+    private YamlMapping chosen(int[] entries, YamlNode[] others, @Nullable YamlMapping written) {
+        String[] chosenNames = new String[entries.length];
+        boolean isPlain = keyStarts.length > 0;
+        int[] starts = isPlain ? new int[entries.length] : NO_NUMBERS;
+        YamlNode[] keys = isPlain ? NO_NODES : new YamlNode[entries.length];
+        for (int i = 0; i < entries.length; i++) {
+            chosenNames[i] = names[entries[i]];
+            if (isPlain) {
+                starts[i] = keyStarts[entries[i]];
+            } else {
+                keys[i] = key(entries[i]);
+            }
+        }
+        return new YamlMapping(start(), end(), flow, chosenNames, starts, others, Rest.of(chosenNames, keys, written));
+    }
+
+    /** What few mappings have. */
+    private static final class Rest {
 
         private static final int MOST_WITHOUT_INDEX = 16;
-        private static final int[] NO_INDEX = {};
 
-        /** Behind the constants that its constructor reads. */
-        static final Entries NONE = new Entries(new String[0], new YamlNode[0], new YamlNode[0]);
-
-        private final String[] names;
-        private final YamlNode[] keys;
-        private final YamlNode[] values;
-
-        /** The numbers of the entries by hash, name and place: no choice of names makes a search in it slow. */
+        /** The numbers of many entries by hash, name and place: no choice of names makes a search in them slow. */
         private final int[] index;
 
-        Entries(String[] names, YamlNode[] keys, YamlNode[] values) {
-            this.names = names;
+        /** Where one of them is not written as it reads, all keys. */
+        private final YamlNode[] keys;
+
+        /** Where another mapping is what stands in the file. */
+        private final @Nullable YamlMapping written;
+
+        private Rest(int[] index, YamlNode[] keys, @Nullable YamlMapping written) {
+            this.index = index;
             this.keys = keys;
-            this.values = values;
-            this.index = names.length > MOST_WITHOUT_INDEX ? index(names) : NO_INDEX;
+            this.written = written;
         }
 
-        public int size() {
-            return names.length;
+        static @Nullable Rest of(String[] names, YamlNode[] keys, @Nullable YamlMapping written) {
+            boolean isLong = names.length > MOST_WITHOUT_INDEX;
+            return isLong || keys.length > 0 || written != null
+                    ? new Rest(isLong ? index(names) : NO_NUMBERS, keys, written)
+                    : null;
         }
 
-        public String name(int i) {
-            return names[i];
+        int indexOf(String name, String[] names) {
+            int place = firstNotBefore(name, names);
+            return place < index.length && names[index[place]].equals(name) ? index[place] : -1;
         }
 
-        public YamlNode key(int i) {
-            return keys[i];
-        }
-
-        public YamlNode value(int i) {
-            return values[i];
-        }
-
-        /** The first entry of that name, or -1. */
-        int indexOf(String name) {
-            if (index.length > 0) {
-                int place = firstNotBefore(name);
-                return place < index.length && names[index[place]].equals(name) ? index[place] : -1;
-            }
-            int hash = name.hashCode();
-            for (int i = 0; i < names.length; i++) {
-                if (names[i].hashCode() == hash && names[i].equals(name)) {
-                    return i;
-                }
-            }
-            return -1;
-        }
-
-        /** Of equal names only the last entry. */
-        Entries withoutOverridden() {
-            boolean[] kept = new boolean[names.length];
-            int[] last = new int[names.length];
-            Arrays.fill(last, -1);
-            int count = 0;
-            for (int i = names.length - 1; i >= 0; i--) {
-                int first = indexOf(names[i]);
-                if (last[first] < 0) {
-                    last[first] = i;
-                    kept[i] = true;
-                    count++;
-                }
-            }
-            if (count == names.length) {
-                return this;
-            }
-            String[] keptNames = new String[count];
-            YamlNode[] keptKeys = new YamlNode[count];
-            YamlNode[] keptValues = new YamlNode[count];
-            int next = 0;
-            for (int i = 0; i < names.length; i++) {
-                if (kept[i]) {
-                    keptNames[next] = names[i];
-                    keptKeys[next] = keys[i];
-                    keptValues[next++] = values[i];
-                }
-            }
-            return new Entries(keptNames, keptKeys, keptValues);
-        }
-
-        private int firstNotBefore(String name) {
+        private int firstNotBefore(String name, String[] names) {
             int hash = name.hashCode();
             int low = 0;
             int high = index.length;

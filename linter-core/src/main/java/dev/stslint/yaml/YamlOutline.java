@@ -1,6 +1,6 @@
 package dev.stslint.yaml;
 
-import dev.stslint.yaml.YamlMapping.Entries;
+import java.util.Arrays;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,26 +14,17 @@ public final class YamlOutline {
 
     /** Only the fields of these names; a field of {@code hollowed} keeps its own names and loses their values. */
     public static YamlMapping of(YamlMapping mapping, Set<String> kept, Set<String> hollowed) {
+        int[] entries = new int[mapping.size()];
+        YamlNode[] values = new YamlNode[mapping.size()];
         int count = 0;
         for (int i = 0; i < mapping.size(); i++) {
-            if (kept.contains(mapping.name(i)) || hollowed.contains(mapping.name(i))) {
-                count++;
+            boolean isHollowed = hollowed.contains(mapping.name(i));
+            if (isHollowed || kept.contains(mapping.name(i))) {
+                entries[count] = i;
+                values[count++] = isHollowed ? hollow(mapping.value(i).target()) : mapping.value(i);
             }
         }
-        String[] names = new String[count];
-        YamlNode[] keys = new YamlNode[count];
-        YamlNode[] values = new YamlNode[count];
-        int next = 0;
-        for (int i = 0; i < mapping.size(); i++) {
-            String name = mapping.name(i);
-            if (kept.contains(name) || hollowed.contains(name)) {
-                names[next] = name;
-                keys[next] = mapping.key(i);
-                values[next++] =
-                        hollowed.contains(name) ? hollow(mapping.value(i).target()) : mapping.value(i);
-            }
-        }
-        return mapping(mapping, new Entries(names, keys, values));
+        return mapping.of(Arrays.copyOf(entries, count), Arrays.copyOf(values, count));
     }
 
     /** The mapping with one field put in place of the one it has; unchanged when it has none of that name. */
@@ -42,15 +33,11 @@ public final class YamlOutline {
         if (at < 0 || value == null) {
             return mapping;
         }
-        String[] names = new String[mapping.size()];
-        YamlNode[] keys = new YamlNode[mapping.size()];
         YamlNode[] values = new YamlNode[mapping.size()];
         for (int i = 0; i < mapping.size(); i++) {
-            names[i] = mapping.name(i);
-            keys[i] = mapping.key(i);
             values[i] = i == at ? value : mapping.value(i);
         }
-        return mapping(mapping, new Entries(names, keys, values));
+        return mapping.with(values);
     }
 
     /** The same list with only the fields of these names in its mappings. */
@@ -66,20 +53,12 @@ public final class YamlOutline {
         if (!(node instanceof YamlMapping mapping)) {
             return node;
         }
-        String[] names = new String[mapping.size()];
-        YamlNode[] keys = new YamlNode[mapping.size()];
         YamlNode[] values = new YamlNode[mapping.size()];
         for (int i = 0; i < mapping.size(); i++) {
             YamlNode value = mapping.value(i);
-            names[i] = mapping.name(i);
-            keys[i] = mapping.key(i);
             values[i] =
                     new YamlScalar(value.start(), value.end(), "", YamlScalar.Style.DOUBLE_QUOTED, ScalarType.STRING);
         }
-        return mapping(mapping, new Entries(names, keys, values));
-    }
-
-    private static YamlMapping mapping(YamlMapping original, Entries entries) {
-        return new YamlMapping(original.start(), original.end(), original.isFlow(), entries, entries);
+        return mapping.with(values);
     }
 }

@@ -2,8 +2,10 @@ package dev.stslint.yaml;
 
 import dev.stslint.source.SourceText;
 import java.io.Reader;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Iterator;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.EventSettings;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -21,8 +23,9 @@ import org.snakeyaml.engine.v2.parser.ParserImpl;
 import org.snakeyaml.engine.v2.scanner.StreamReader;
 
 /**
- * Reads a text into documents. Stateless: one reader serves all threads. It is also the border to SnakeYAML Engine,
- * whose events become calls of {@link TreeBuilder} here, and whose places become UTF-16 offsets.
+ * Reads a text into documents. One reader serves all threads, and reads many texts faster than one reader for each would.
+ * It is also the border to SnakeYAML Engine, whose events become calls of {@link TreeBuilder} here, and whose places become
+ * UTF-16 offsets.
  */
 public final class YamlReader {
 
@@ -31,6 +34,7 @@ public final class YamlReader {
 
     private final YamlLimits limits;
     private final boolean engineOnly;
+    private final List<Buffers> idle = new ArrayList<>(1);
 
     public YamlReader(YamlLimits limits) {
         this(limits, false);
@@ -55,7 +59,20 @@ public final class YamlReader {
                 return new Events(text, chunk, builder, repairs, faults).pass(settingsFor(chunk));
             }
         };
-        return new TextReading(source, limits, engineOnly ? engine : new SubsetFirst(text, engine)).stream();
+        Buffers buffers = takeBuffers();
+        DocumentParser parser = engineOnly ? engine : new SubsetFirst(text, buffers, engine);
+        YamlStream stream = new TextReading(source, limits, parser, buffers).stream();
+        giveBack(buffers);
+        return stream;
+    }
+
+    private synchronized Buffers takeBuffers() {
+        return idle.isEmpty() ? new Buffers() : idle.remove(idle.size() - 1);
+    }
+
+    private synchronized void giveBack(Buffers buffers) {
+        buffers.shrink();
+        idle.add(buffers);
     }
 
     /** The parser copies what it has of a token once more for each buffer it fills: long lines need long buffers. */
@@ -72,11 +89,13 @@ public final class YamlReader {
     private static final class SubsetFirst implements DocumentParser {
 
         private final String text;
+        private final Buffers buffers;
         private final DocumentParser engine;
         private @Nullable Chunk unfamiliar;
 
-        SubsetFirst(String text, DocumentParser engine) {
+        SubsetFirst(String text, Buffers buffers, DocumentParser engine) {
             this.text = text;
+            this.buffers = buffers;
             this.engine = engine;
         }
 
@@ -86,7 +105,7 @@ public final class YamlReader {
                 return engine.parse(chunk, builder, repairs, faults);
             }
             unfamiliar = chunk;
-            return SubsetParser.parse(text, chunk, builder);
+            return SubsetParser.parse(text, chunk, builder, buffers);
         }
     }
 

@@ -9,21 +9,13 @@ public final class YamlVariant {
 
     /** The mapping with other texts; itself when it holds none of the scalars. */
     public static YamlMapping of(YamlMapping mapping, Map<YamlNode, String> texts) {
-        String[] names = new String[mapping.size()];
-        YamlNode[] keys = new YamlNode[mapping.size()];
         YamlNode[] values = new YamlNode[mapping.size()];
         boolean isOther = false;
         for (int i = 0; i < mapping.size(); i++) {
-            names[i] = mapping.name(i);
-            keys[i] = mapping.key(i);
             values[i] = of(mapping.value(i), texts);
             isOther |= values[i] != mapping.value(i);
         }
-        if (!isOther) {
-            return mapping;
-        }
-        YamlMapping.Entries entries = new YamlMapping.Entries(names, keys, values);
-        return new YamlMapping(mapping.start(), mapping.end(), mapping.isFlow(), entries, entries);
+        return isOther ? mapping.with(values) : mapping;
     }
 
     private static YamlNode of(YamlNode node, Map<YamlNode, String> texts) {

@@ -128,8 +128,9 @@ final class SubsetParserTest {
         List<String> left = new ArrayList<>();
         int documents = 0;
         for (String text : manifests()) {
-            FaultLog faults = new FaultLog(SourceFile.of("test.yaml", text));
-            for (Chunk chunk : DocumentSplitter.split(text, 0, faults)) {
+            SourceText source = SourceFile.of("test.yaml", text);
+            FaultLog faults = new FaultLog(source);
+            for (Chunk chunk : DocumentSplitter.split(source, 0, new Buffers(), faults)) {
                 if (!chunk.isBlank()) {
                     documents++;
                     if (!takes(text, chunk.start())) {
@@ -165,9 +166,10 @@ final class SubsetParserTest {
     private static boolean takes(String text, int from) {
         SourceText source = SourceFile.of("test.yaml", text);
         FaultLog faults = new FaultLog(source);
-        Chunk chunk = new Chunk(source.text(), Chunk.characters(source.text()), from);
+        Buffers buffers = new Buffers();
+        Chunk chunk = new Chunk(source.text(), buffers.characters(source), from);
         return SubsetParser.parse(
-                source.text(), chunk, new TreeBuilder(source.text(), YamlLimits.DEFAULT, faults, new Names()));
+                source.text(), chunk, new TreeBuilder(source.text(), YamlLimits.DEFAULT, faults, buffers), buffers);
     }
 
     private static List<String> manifests() {

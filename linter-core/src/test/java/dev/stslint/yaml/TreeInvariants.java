@@ -116,7 +116,7 @@ final class TreeInvariants {
                 last = checkChild(document, node, sequence.item(i), last, depth);
             }
         } else {
-            YamlMapping.Entries written = ((YamlMapping) node).written();
+            YamlMapping written = ((YamlMapping) node).written();
             int last = node.start();
             for (int i = 0; i < written.size(); i++) {
                 last = checkChild(document, node, written.key(i), last, depth);

@@ -40,14 +40,14 @@ final class TreeListing {
             YamlMapping mapping = (YamlMapping) node;
             line(depth, head + "mapping, flow " + mapping.isFlow());
             add(depth + 1, mapping.written());
-            if (mapping.effective() != mapping.written()) {
+            if (mapping.written() != mapping) {
                 line(depth, "in effect");
-                add(depth + 1, mapping.effective());
+                add(depth + 1, mapping);
             }
         }
     }
 
-    private void add(int depth, YamlMapping.Entries entries) {
+    private void add(int depth, YamlMapping entries) {
         for (int i = 0; i < entries.size(); i++) {
             add(depth, "key " + entries.name(i), entries.key(i));
             add(depth, "value", entries.value(i));
