@@ -32,8 +32,12 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
 
     /** All that stand in one line, or in several: a value ends with its line. */
     public static List<Assignment> in(String text) {
+        return in(text, SensitiveName.linesThatMayNameOne(text));
+    }
+
+    /** All that stand in some of its lines, which are told by their starts and ends. */
+    static List<Assignment> in(String text, int[] lines) {
         Scan scan = new Scan(text);
-        int[] lines = SensitiveName.linesThatMayNameOne(text);
         for (int i = 0; i < lines.length; i += 2) {
             scan.run(lines[i], lines[i + 1]);
         }

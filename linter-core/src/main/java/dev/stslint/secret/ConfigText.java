@@ -78,16 +78,25 @@ public final class ConfigText {
     /** The values that sensitive names are given, in order and without overlap. */
     public List<Assignment> assignments() {
         List<Assignment> found = new ArrayList<>(0);
-        if (!SensitiveName.mayBeNamedIn(text) || format().documentation()) {
+        int[] lines = SensitiveName.linesThatMayNameOne(text);
+        if (lines.length == 0 || format().documentation()) {
             return found;
         }
-        dropComments();
-        for (Assignment assignment : Assignment.in(text)) {
+        if (hasComments) {
+            if (EmbeddedComments.areLines(text)) {
+                lines = EmbeddedComments.without(text, lines);
+            } else {
+                dropComments();
+            }
+        }
+        for (Assignment assignment : Assignment.in(text, lines)) {
             addRead(assignment, 0, DEEPEST_CONNECTION, found);
         }
         new XmlSettings(text).addTo(found);
-        new NameValuePairs(text).addTo(found);
-        addDirectives(found);
+        new NameValuePairs(text).addTo(lines, found);
+        if (format().directives()) {
+            addDirectives(lines, found);
+        }
         Collections.sort(found);
         List<Assignment> apart = new ArrayList<>(found.size());
         int end = 0;
@@ -111,7 +120,7 @@ public final class ConfigText {
 
     /** The credentials that show by their looks what they are; they count in documentation too. */
     public List<TokenShape.Match> tokens() {
-        List<TokenShape.Match> found = TokenShape.mayBeIn(text) ? TokenShape.in(text) : List.of();
+        List<TokenShape.Match> found = TokenShape.in(text);
         if (found.isEmpty() || !hasComments) {
             return found;
         }
@@ -236,9 +245,15 @@ public final class ConfigText {
     }
 
     /** {@code requirepass x}, {@code password x}: a line of two words, where the format has such lines. */
-    private void addDirectives(List<Assignment> found) {
-        int at = format().directives() ? 0 : text.length();
-        while (at < text.length()) {
+    private void addDirectives(int[] lines, List<Assignment> found) {
+        for (int i = 0; i < lines.length; i += 2) {
+            addDirectives(lines[i], lines[i + 1], found);
+        }
+    }
+
+    private void addDirectives(int from, int to, List<Assignment> found) {
+        int at = from;
+        while (at < to) {
             int end = TextRuns.lineEnd(text, at);
             Span line = trimmed(
                     TextRuns.stripped(text, at, end).start(),

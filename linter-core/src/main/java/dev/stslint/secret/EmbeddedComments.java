@@ -1,5 +1,7 @@
 package dev.stslint.secret;
 
+import java.util.Arrays;
+
 /**
  * Comments of configuration texts, whatever their format: lines that start with {@code #}, {@code ;}, {@code //}, {@code
  * -- } and the like, and what stands between the marks of XML and C. What follows a value on its line is left alone, since
@@ -7,7 +9,50 @@ package dev.stslint.secret;
  */
 final class EmbeddedComments {
 
+    private static final String XML_OPEN = "<!--";
+    private static final String C_OPEN = "/*";
+
     private EmbeddedComments() {}
+
+    /** Whether all comments of a text are lines of their own, so that each line tells for itself. */
+    static boolean areLines(String text) {
+        return !text.contains(XML_OPEN) && !text.contains(C_OPEN);
+    }
+
+    /**
+     * Those of some lines that are no comments.
+     *
+     * @param parts starts and ends, of one line or several each
+     */
+    static int[] without(String text, int[] parts) {
+        int[] lines = new int[parts.length];
+        int count = 0;
+        for (int i = 0; i < parts.length; i += 2) {
+            int at = parts[i];
+            while (at < parts[i + 1]) {
+                int end = Math.min(TextRuns.lineEnd(text, at), parts[i + 1]);
+                if (!isCommentLine(text, at)) {
+                    if (count == lines.length) {
+                        lines = Arrays.copyOf(lines, 2 * count);
+                    }
+                    lines[count++] = at;
+                    lines[count++] = end;
+                }
+                at = end + 1;
+            }
+        }
+        return Arrays.copyOf(lines, count);
+    }
+
+    /** Whether a line that starts there is a comment. */
+    static boolean isCommentLine(String text, int line) {
+        int end = TextRuns.lineEnd(text, line);
+        int first = line;
+        while (first < end && text.charAt(first) <= ' ') {
+            first++;
+        }
+        return first < end && isComment(text, first);
+    }
 
     /** The text with blanks in place of its comments, so that places stay. */
     static String blanked(String text) {
@@ -27,8 +72,8 @@ final class EmbeddedComments {
             }
             at = end + 1;
         }
-        blankBetween(text, "<!--", "-->", characters);
-        blankBetween(text, "/*", "*/", characters);
+        blankBetween(text, XML_OPEN, "-->", characters);
+        blankBetween(text, C_OPEN, "*/", characters);
         return new String(characters);
     }
 

@@ -7,40 +7,63 @@ import org.jspecify.annotations.Nullable;
 /** A name and its value as two fields of a list's item, as variables have it. */
 final class NameValuePairs {
 
+    private static final String NAME_OF_JSON = "\"name\"";
+
     private final String text;
 
     NameValuePairs(String text) {
         this.text = text;
     }
 
-    /** Adds those with a sensitive name. */
-    void addTo(List<Assignment> found) {
+    /**
+     * Adds those with a sensitive name.
+     *
+     * @param lines starts and ends of the lines that may hold one
+     */
+    void addTo(int[] lines, List<Assignment> found) {
         if (text.contains("value")) {
-            addPairs(found);
-            addPairsOfJson(found);
+            for (int i = 0; i < lines.length; i += 2) {
+                addPairs(lines[i], lines[i + 1], found);
+            }
+            if (text.contains(NAME_OF_JSON)) {
+                new NameValuePairs(EmbeddedComments.blanked(text)).addPairsOfJson(found);
+            }
         }
     }
 
     /** {@code - name: DB_PASSWORD} and {@code value: x} on the next line, as lists of variables have it. */
-    private void addPairs(List<Assignment> found) {
-        String name = "";
-        int at = 0;
-        while (at < text.length()) {
-            int end = TextRuns.lineEnd(text, at);
-            Span line = TextRuns.stripped(text, at, end);
-            if (!line.isEmpty()) {
-                int start = text.startsWith("- ", line.start())
-                        ? TextRuns.stripped(text, line.start() + 1, line.end()).start()
-                        : line.start();
-                Span value = pairValue(start, line.end(), "value");
-                if (value != null && !name.isEmpty()) {
-                    Assignment.addSensitive(name, value, found);
-                }
-                Span named = pairValue(start, line.end(), "name");
-                name = named == null ? "" : text.substring(named.start(), named.end());
+    private void addPairs(int from, int to, List<Assignment> found) {
+        int at = from;
+        while (at < to) {
+            Span name = valueOnLine(at, "name");
+            int next = nextLine(at);
+            Span value = name == null ? null : valueOnLine(next, "value");
+            if (name != null && value != null) {
+                Assignment.addSensitive(text.substring(name.start(), name.end()), value, found);
             }
-            at = end + 1;
+            at = next;
         }
+    }
+
+    /** Where the next line starts that holds something but a comment; or the text's end. */
+    private int nextLine(int line) {
+        int next = line;
+        do {
+            next = Math.min(TextRuns.lineEnd(text, next) + 1, text.length());
+        } while (next < text.length()
+                && (EmbeddedComments.isCommentLine(text, next)
+                        || TextRuns.stripped(text, next, TextRuns.lineEnd(text, next))
+                                .isEmpty()));
+        return next;
+    }
+
+    /** What a line gives a key, which may be the first of a list's item. */
+    private @Nullable Span valueOnLine(int at, String key) {
+        Span line = TextRuns.stripped(text, at, TextRuns.lineEnd(text, at));
+        int start = text.startsWith("- ", line.start())
+                ? TextRuns.stripped(text, line.start() + 1, line.end()).start()
+                : line.start();
+        return line.isEmpty() ? null : pairValue(start, line.end(), key);
     }
 
     private @Nullable Span pairValue(int start, int end, String key) {
@@ -65,7 +88,7 @@ final class NameValuePairs {
     private void addPairsOfJson(List<Assignment> found) {
         int at = 0;
         while (at >= 0) {
-            Span name = stringOf("\"name\"", at);
+            Span name = stringOf(NAME_OF_JSON, at);
             if (name.isEmpty()) {
                 return;
             }

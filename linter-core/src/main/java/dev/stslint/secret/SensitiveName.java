@@ -327,7 +327,7 @@ public enum SensitiveName {
     }
 
     /** The last answers, by a hash of the name: a repository asks for the same few names again and again. */
-    private static final @Nullable Answer[] LAST = new @Nullable Answer[1024];
+    private static final @Nullable Answer[] LAST = new @Nullable Answer[4096];
 
     private record Answer(String name, Optional<SensitiveName> meaning) {}
 

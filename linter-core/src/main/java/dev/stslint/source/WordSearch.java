@@ -17,6 +17,9 @@ public final class WordSearch {
     /** A shorter text is looked at closely before the automaton is made. */
     private static final int WORTH_A_SEARCH = 256;
 
+    /** As much of a text is looked at as one array. */
+    private static final int WINDOW = 1024;
+
     private static final int[] NO_LINES = {};
 
     private final String[] words;
@@ -38,22 +41,22 @@ public final class WordSearch {
     /** Whether a text may hold one of the words: yes for every short text before the first long one. */
     public boolean mayBeIn(String text) {
         Automaton search = text.length() < WORTH_A_SEARCH ? automaton : automaton();
-        return search == null || search.endOfFirst(bytes(text), 0) >= 0;
+        return search == null || search.endOfFirst(text, 0, window(text)) >= 0;
     }
 
     /**
-     * Starts and ends of the lines of a text that may hold one of the words, in order: the whole text, if it is short. A line
-     * ends in front of its line feed.
+     * Starts and ends of the lines of a text that may hold one of the words, in order; of a short text the whole, if it may
+     * hold one. A line ends in front of its line feed.
      */
     public int[] linesWithAny(String text) {
         if (text.length() < WORTH_A_SEARCH) {
-            return new int[] {0, text.length()};
+            return mayBeIn(text) ? new int[] {0, text.length()} : NO_LINES;
         }
-        byte[] bytes = bytes(text);
+        byte[] window = window(text);
         Automaton search = automaton();
         int[] lines = NO_LINES;
         int count = 0;
-        int end = search.endOfFirst(bytes, 0);
+        int end = search.endOfFirst(text, 0, window);
         while (end >= 0) {
             if (count == lines.length) {
                 lines = Arrays.copyOf(lines, Math.max(8, 2 * count));
@@ -62,17 +65,13 @@ public final class WordSearch {
             int lineEnd = text.indexOf('\n', end);
             lineEnd = lineEnd < 0 ? text.length() : lineEnd;
             lines[count++] = lineEnd;
-            end = search.endOfFirst(bytes, lineEnd);
+            end = search.endOfFirst(text, lineEnd, window);
         }
         return Arrays.copyOf(lines, count);
     }
 
-    /** The lower halves of the characters: that is what ASCII needs, and all of most texts. */
-    @SuppressWarnings("deprecation") // the one way to the bytes that does not look at each of them
-    private static byte[] bytes(String text) {
-        byte[] bytes = new byte[text.length()];
-        text.getBytes(0, text.length(), bytes, 0);
-        return bytes;
+    private static byte[] window(String text) {
+        return new byte[Math.min(text.length(), WINDOW)];
     }
 
     private Automaton automaton() {
@@ -164,15 +163,25 @@ public final class WordSearch {
             }
         }
 
-        /** Behind the first word that ends behind {@code from}; or -1. */
-        int endOfFirst(byte[] text, int from) {
+        /**
+         * Behind the first word that ends behind {@code from}; or -1. Looks at the lower halves of the characters: that is what
+         * ASCII needs, and all of most texts.
+         *
+         * @param window takes one part of the text after the other
+         */
+        @SuppressWarnings("deprecation") // the one way to the bytes that does not look at each of them
+        int endOfFirst(String text, int from, byte[] window) {
             byte[] classOf = classes;
             int[] follower = rows;
             int row = 0;
-            for (int i = from; i < text.length; i++) {
-                row = follower[row + classOf[text[i] & 0xFF]];
-                if (row < 0) {
-                    return i + 1;
+            for (int start = from; start < text.length(); start += window.length) {
+                int count = Math.min(window.length, text.length() - start);
+                text.getBytes(start, start + count, window, 0);
+                for (int i = 0; i < count; i++) {
+                    row = follower[row + classOf[window[i] & 0xFF]];
+                    if (row < 0) {
+                        return start + i + 1;
+                    }
                 }
             }
             return -1;

@@ -2,6 +2,7 @@ package dev.stslint.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.Seeds;
 import dev.stslint.source.Span;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -94,6 +95,41 @@ final class ConfigTextTest {
         assertThat(ConfigText.of("a.properties", text).urls())
                 .extracting(found -> part(text, found.password()))
                 .containsExactly("one", "three");
+    }
+
+    /** Of most texts only the lines with a name are looked at; a comment over several lines has all of it looked at. */
+    @Test
+    void findsTheSameInAFewLinesAsInAllOfThem() {
+        List<String> lines = List.of(
+                "# password=one",
+                "password=two",
+                "  ; token: three",
+                "-- secret=four",
+                "- name: DB_PASSWORD",
+                "",
+                "  value: five",
+                "  value: six",
+                "// nothing",
+                "requirepass seven",
+                "{\"name\": \"API_TOKEN\",",
+                " \"value\": \"eight\"}",
+                "x: y # z",
+                "! token=nine",
+                "url=jdbc:mysql://db?user=u&password=ten",
+                "\t#\tkey",
+                "api.key=\"eleven\"\r",
+                "\r",
+                "text");
+        Seeds.check(300, random -> {
+            StringBuilder text = new StringBuilder("filler\n".repeat(random.nextInt(60)));
+            for (int i = 0; i < 12; i++) {
+                text.append(lines.get(random.nextInt(lines.size()))).append('\n');
+            }
+            String file = List.of("a.conf", "a.yaml", "x").get(random.nextInt(3));
+
+            assertThat(ConfigText.of(file, text.toString()).assignments())
+                    .isEqualTo(ConfigText.of(file, text + "/* */\n").assignments());
+        });
     }
 
     @Test

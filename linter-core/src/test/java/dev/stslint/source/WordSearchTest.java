@@ -31,7 +31,25 @@ final class WordSearchTest {
         assertThat(search.mayBeIn(FILLER)).isFalse();
         assertThat(search.mayBeIn("no")).isFalse();
         assertThat(search.mayBeIn("s he")).isTrue();
+    }
+
+    @Test
+    void takesAShortTextForOneLine() {
         assertThat(search.linesWithAny("one\ntwo")).containsExactly(0, 7);
+        assertThat(search.mayBeIn(FILLER)).isFalse();
+        assertThat(search.linesWithAny("one\ntwo")).isEmpty();
+        assertThat(search.linesWithAny("one\nhe\ntwo")).containsExactly(0, 10);
+    }
+
+    /** A text is looked at in parts. */
+    @Test
+    void findsAWordWhereverItStands() {
+        for (int before = 1000; before < 1050; before++) {
+            String text = "x".repeat(before) + "hers" + "x".repeat(2000);
+
+            assertThat(search.linesWithAny(text)).containsExactly(0, text.length());
+            assertThat(search.linesWithAny(text.replace("hers", "h\ners"))).isEmpty();
+        }
     }
 
     @Test
