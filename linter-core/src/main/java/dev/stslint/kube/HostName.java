@@ -46,10 +46,16 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
 
     /** The first label when it ends in an ordinal, as {@code zk-0}; else empty. */
     public String pod() {
-        if (hasVariablePod()) {
+        return pod(text);
+    }
+
+    /** That of a name that is written so. */
+    static String pod(String text) {
+        if (text.startsWith(".")) {
             return "";
         }
-        String first = firstLabel();
+        int dot = text.indexOf('.');
+        String first = dot < 0 ? text : text.substring(0, dot);
         int dash = first.lastIndexOf('-');
         if (dash <= 0 || dash == first.length() - 1) {
             return "";

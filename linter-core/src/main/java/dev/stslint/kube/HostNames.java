@@ -2,7 +2,6 @@ package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
 import dev.stslint.kube.HostName.Use;
-import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,18 +18,36 @@ public final class HostNames {
     /** Further than this nothing is looked back or ahead for, so that no text makes the reading slow. */
     private static final int LONGEST_NEIGHBOUR = 300;
 
-    /** For each character whether it may be part of a name: looked up rather than compared, of long texts. */
-    private static final boolean[] NAME_CHARACTERS = new boolean['z' + 1];
+    private static final byte COMMENT = 1;
+    private static final byte NAME = 2;
+    private static final byte DOT = 3;
+
+    /** What each character may be part of, 0 for most: looked up rather than compared, of long texts. */
+    private static final byte[] PARTS = new byte[Character.MAX_VALUE + 1];
 
     static {
-        for (char c = 0; c < NAME_CHARACTERS.length; c++) {
-            NAME_CHARACTERS[c] = (c >= 'a' && c <= 'z') || isDigit(c) || c == '.' || c == '-';
+        for (char c = 'a'; c <= 'z'; c++) {
+            PARTS[c] = NAME;
         }
+        for (char c = '0'; c <= '9'; c++) {
+            PARTS[c] = NAME;
+        }
+        PARTS['-'] = NAME;
+        PARTS['.'] = DOT;
+        PARTS['#'] = COMMENT;
+        PARTS[';'] = COMMENT;
+        PARTS['/'] = COMMENT;
     }
 
     private final KubernetesObject owner;
     private final List<HostName> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
+
+    /** Those of the text that is looked at. */
+    private char[] characters = {};
+
+    /** That of the field that is looked at, once a name was found in it; most hold none. */
+    private String fieldPath = "";
 
     private HostNames(KubernetesObject owner) {
         this.owner = owner;
@@ -53,7 +70,7 @@ public final class HostNames {
             }
         } else if (view instanceof ConfigMap map) {
             for (Entry entry : map.data()) {
-                names.addAll(entry.value(), isAddress(entry.name()));
+                names.addAll(entry.value(), entry.name());
             }
         }
         return List.copyOf(names.found);
@@ -61,10 +78,10 @@ public final class HostNames {
 
     private void addAll(Container container) {
         for (EnvVar variable : container.environment()) {
-            addAll(variable.value(), isAddress(variable.name().or("")));
+            addAll(variable.value(), variable.name().or(""));
         }
         for (Field<String> word : container.commandLine()) {
-            addAll(word, false);
+            addAll(word, "");
         }
         for (Fields handler : container.probes()) {
             addHandler(handler);
@@ -76,10 +93,10 @@ public final class HostNames {
 
     private void addHandler(Fields handler) {
         for (Field<String> word : handler.object("exec").texts("command")) {
-            addAll(word, false);
+            addAll(word, "");
         }
         for (String kind : List.of("httpGet", "tcpSocket")) {
-            addAll(handler.object(kind).text("host"), true);
+            addAll(handler.object(kind).text("host"), "host");
         }
     }
 
@@ -94,35 +111,39 @@ public final class HostNames {
         return false;
     }
 
-    /** @param address whether the field is called something that holds addresses */
-    private void addAll(Field<String> field, boolean address) {
+    /** @param called what tells whether the field as a whole is an address */
+    private void addAll(Field<String> field, String called) {
         String text = field.or("");
-        char[] characters = text.toCharArray(); // of a large text quicker to look at than the text itself
-        int length = characters.length;
+        int length = text.length();
+        if (characters.length < length) {
+            characters = new char[length];
+        }
+        char[] characters = this.characters; // of a large text quicker to look at than the text itself
+        text.getChars(0, length, characters, 0);
+        byte[] parts = PARTS;
+        fieldPath = "";
         int i = 0;
         while (i < length) {
-            char c = characters[i];
-            if (!isNameCharacter(c)) {
-                i = isCommentStart(text, i, c) ? behindLine(text, i) : i + 1;
+            byte part = parts[characters[i]];
+            if (part < NAME) {
+                i = part == COMMENT && isCommentStart(text, i) ? behindLine(text, i) : i + 1;
                 continue;
             }
-            boolean told = i == 0 || isSetter(characters[i - 1]);
-            int end = i;
-            while (end < length && isNameCharacter(c)) {
-                told |= c == '.' || c == '-';
+            boolean told = part == DOT;
+            int end = i + 1;
+            while (end < length && parts[characters[end]] >= NAME) {
+                told |= parts[characters[end]] == DOT;
                 end++;
-                c = end < length ? characters[end] : ' ';
             }
-            if (!told && end < length && c != ':') {
-                i = end; // one of the many words of a sentence or script
-                continue;
+            told |= i == 0 || end == length || characters[end] == ':' || isSetter(characters[i - 1]);
+            if (told) { // else one of the many words of a sentence or script
+                add(field, text, i, end, called);
             }
-            add(field, text, i, end, address);
             i = end;
         }
     }
 
-    private void add(Field<String> field, String text, int from, int to, boolean address) {
+    private void add(Field<String> field, String text, int from, int to, String called) {
         int start = from;
         int end = to;
         while (end > start && (text.charAt(end - 1) == '.' || text.charAt(end - 1) == '-')) {
@@ -151,16 +172,15 @@ public final class HostNames {
         if (!isHostName(variablePod ? name.substring(1) : name)) {
             return;
         }
-        Use use = use(text, start, end, variablePod, name, srv, address);
+        Use use = use(text, start, end, variablePod, name, srv, called);
         if (use == null) {
             return;
         }
-        HostName host = new HostName(owner, owner.location(), "", name, use, srv);
-        if (host.pod().isEmpty() && !seen.add(name)) {
+        if (HostName.pod(name).isEmpty() && !seen.add(name)) {
             return;
         }
-        Located place = field.part(start, end);
-        found.add(new HostName(owner, place.location(), field.fieldPath(), name, use, srv));
+        fieldPath = fieldPath.isEmpty() ? field.fieldPath() : fieldPath;
+        found.add(new HostName(owner, field.part(start, end).location(), fieldPath, name, use, srv));
     }
 
     /** Whether anything tells a word from one of a sentence or script: most are none, and need no closer look. */
@@ -177,11 +197,11 @@ public final class HostNames {
     }
 
     private static @Nullable Use use(
-            String text, int start, int end, boolean variablePod, String name, boolean srv, boolean address) {
+            String text, int start, int end, boolean variablePod, String name, boolean srv, String called) {
         char before = start > 0 ? text.charAt(start - 1) : '\0';
         char after = end < text.length() ? text.charAt(end) : '\0';
         if (start == 0 && end == text.length()) {
-            return address || name.indexOf('.') > 0 ? Use.VALUE : Use.WORD;
+            return name.indexOf('.') > 0 || isAddress(called) ? Use.VALUE : Use.WORD;
         }
         if ((before == '/' || before == ':') && isUser(text, end)) {
             return null;
@@ -292,8 +312,9 @@ public final class HostNames {
     }
 
     /** Whether a line of embedded configuration starts here with a comment mark. */
-    private static boolean isCommentStart(String text, int at, char c) {
-        if (c != '#' && c != ';' && !(c == '/' && at + 1 < text.length() && text.charAt(at + 1) == '/')) {
+    private static boolean isCommentStart(String text, int at) {
+        char c = text.charAt(at);
+        if (c == '/' && !text.startsWith("//", at)) {
             return false;
         }
         int i = at - 1;
@@ -301,10 +322,6 @@ public final class HostNames {
             i--;
         }
         return i < 0 ? at > 0 || c == '#' : text.charAt(i) == '\n';
-    }
-
-    private static boolean isNameCharacter(char c) {
-        return c < NAME_CHARACTERS.length && NAME_CHARACTERS[c];
     }
 
     private static boolean isWordCharacter(char c) {

@@ -24,6 +24,7 @@ public final class KubernetesObject implements Located {
 
     private final SourceFile file;
     private final Fields fields;
+    private final String apiVersion;
     private final String group;
     private final String version;
     private final String kind;
@@ -37,6 +38,7 @@ public final class KubernetesObject implements Located {
         int slash = apiVersion.indexOf('/');
         this.group = slash < 0 ? "" : apiVersion.substring(0, slash);
         this.version = apiVersion.substring(slash + 1);
+        this.apiVersion = group.isEmpty() ? version : apiVersion;
         this.kind = kind;
         Fields metadata = fields.object("metadata");
         this.name = metadata.text("name");
@@ -90,7 +92,7 @@ public final class KubernetesObject implements Located {
         if (small.get("metadata") instanceof YamlMapping metadata) {
             small = YamlOutline.with(small, "metadata", YamlOutline.of(metadata, METADATA, Set.of()));
         }
-        return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion(), kind);
+        return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion, kind);
     }
 
     /** The same with other texts in some of its scalars. */
@@ -99,7 +101,7 @@ public final class KubernetesObject implements Located {
         return mapping.isEmpty()
                 ? this
                 : new KubernetesObject(
-                        Fields.root(file, List.of(), YamlVariant.of(mapping.get(), texts)), apiVersion(), kind);
+                        Fields.root(file, List.of(), YamlVariant.of(mapping.get(), texts)), apiVersion, kind);
     }
 
     public SourceFile file() {
@@ -144,7 +146,7 @@ public final class KubernetesObject implements Located {
 
     /** {@code group/version}, or the version alone in the core group. */
     public String apiVersion() {
-        return group.isEmpty() ? version : group + "/" + version;
+        return apiVersion;
     }
 
     public String kind() {
