@@ -26,15 +26,27 @@ final class SourcesAhead {
     /** More are of no use to the report, which takes one file after the other. */
     private static final int MOST_THREADS = 2;
 
-    /** Read and not yet asked for. */
-    private static final int MOST_AHEAD = 8;
+    /** Characters that are read and not yet asked for: so many that neither side waits for the other at each file. */
+    private static final int MOST_AHEAD = 4 * 1024 * 1024;
 
     /** When nobody has asked for so long the report is written, or waits for whoever reads it. */
     private static final int PATIENCE_SECONDS = 2;
 
     private final Concealment concealment;
-    private final Map<SourceFile, FutureTask<Optional<QuotedSource>>> tasks = new HashMap<>();
+    private final Map<SourceFile, Reading> readings = new HashMap<>();
     private final Semaphore room = new Semaphore(MOST_AHEAD);
+
+    /** The reading of a file. */
+    private static final class Reading extends FutureTask<Optional<QuotedSource>> {
+
+        /** How much of the room it takes. */
+        private final int size;
+
+        Reading(SourceFile file, Concealment concealment) {
+            super(() -> QuotedSource.of(file, concealment));
+            this.size = Math.min(file.length() + 1, MOST_AHEAD);
+        }
+    }
 
     private SourcesAhead(Concealment concealment) {
         this.concealment = concealment;
@@ -50,11 +62,11 @@ final class SourcesAhead {
             return Optional.empty();
         }
         SourcesAhead ahead = new SourcesAhead(concealment);
-        Queue<FutureTask<Optional<QuotedSource>>> inOrder = new ConcurrentLinkedQueue<>();
+        Queue<Reading> inOrder = new ConcurrentLinkedQueue<>();
         for (SourceFile file : files) {
-            FutureTask<Optional<QuotedSource>> task = new FutureTask<>(() -> QuotedSource.of(file, concealment));
-            ahead.tasks.put(file, task);
-            inOrder.add(task);
+            Reading reading = new Reading(file, concealment);
+            ahead.readings.put(file, reading);
+            inOrder.add(reading);
         }
         int threads = Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
         for (int i = 0; i < threads; i++) {
@@ -65,10 +77,10 @@ final class SourcesAhead {
         return Optional.of(ahead);
     }
 
-    private void run(Queue<FutureTask<Optional<QuotedSource>>> inOrder) {
+    private void run(Queue<Reading> inOrder) {
         try {
-            FutureTask<Optional<QuotedSource>> next = inOrder.poll();
-            while (next != null && room.tryAcquire(PATIENCE_SECONDS, TimeUnit.SECONDS)) {
+            Reading next = inOrder.poll();
+            while (next != null && room.tryAcquire(next.size, PATIENCE_SECONDS, TimeUnit.SECONDS)) {
                 next.run();
                 next = inOrder.poll();
             }
@@ -79,14 +91,14 @@ final class SourcesAhead {
 
     /** The text of a file, as {@link QuotedSource#of} gives it. */
     Optional<QuotedSource> read(SourceFile file) {
-        FutureTask<Optional<QuotedSource>> task = tasks.remove(file);
-        if (task == null) {
+        Reading reading = readings.remove(file);
+        if (reading == null) {
             return QuotedSource.of(file, concealment);
         }
-        room.release();
-        task.run(); // nothing when it is done; else now, or as soon as the thread has done it
+        room.release(reading.size);
+        reading.run(); // nothing when it is done; else now, or as soon as the thread has done it
         try {
-            return task.get();
+            return reading.get();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException e) {
