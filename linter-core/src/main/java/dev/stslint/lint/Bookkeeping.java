@@ -26,28 +26,17 @@ final class Bookkeeping {
     private final LintInput input;
     private final Optional<RenderedCharts> charts;
     private final ManifestSet manifests;
-    private final DefinedKinds kinds;
 
-    Bookkeeping(
-            Settings settings,
-            LintInput input,
-            Optional<RenderedCharts> charts,
-            ManifestSet manifests,
-            DefinedKinds kinds) {
+    Bookkeeping(Settings settings, LintInput input, Optional<RenderedCharts> charts, ManifestSet manifests) {
         this.settings = settings;
         this.request = settings.request();
         this.input = input;
         this.charts = charts;
         this.manifests = manifests;
-        this.kinds = kinds;
     }
 
-    /**
-     * The accounts of files that were read, and of those that were left.
-     *
-     * @param drafts what is reported already needs no remark
-     */
-    Accounting of(List<FileResult> files, List<HousePolicy> policies, List<Draft> drafts, List<String> failures) {
+    /** The accounts of files that were read, and of those that were left. */
+    List<FileAccount> accounts(List<FileResult> files) {
         List<FileAccount> accounts = new ArrayList<>(files.size());
         for (FileResult file : files) {
             List<DocumentAccount> documents = new ArrayList<>(file.documents().size());
@@ -78,17 +67,26 @@ final class Bookkeeping {
             accounts.add(new FileAccount(skipped.path(), skipped.reason(), List.of()));
         }
         Collections.sort(accounts);
+        return accounts;
+    }
+
+    /**
+     * What becomes of a survey's accounts.
+     *
+     * @param drafts what is reported already needs no remark
+     */
+    Accounting of(Survey survey, List<HousePolicy> policies, List<Draft> drafts, List<String> failures) {
         boolean isAllThereIs =
                 failures.isEmpty() && input.sources().unreadable().isEmpty();
         List<String> remarks = new ArrayList<>(
-                isAllThereIs && Remarks.areEmpty(accounts)
+                isAllThereIs && Remarks.areEmpty(survey.accounts())
                         ? Remarks.nothingIn(request.paths())
                         : Remarks.unread(manifests.gaps(), drafts));
         remarks.addAll(Remarks.unbuilt(manifests.gaps(), manifests.objects()));
-        remarks.addAll(Remarks.undecided(manifests, kinds));
+        remarks.addAll(Remarks.undecided(manifests, survey.kinds()));
         remarks.addAll(Remarks.idle(policies, manifests.objects()));
         remarks.addAll(Remarks.withoutEffect(settings, !input.sources().charts().isEmpty()));
-        return new Accounting(List.copyOf(accounts), Remarks.unjudged(manifests, kinds), List.copyOf(remarks));
+        return new Accounting(List.copyOf(survey.accounts()), survey.unjudged(), List.copyOf(remarks));
     }
 
     private void addUnrendered(List<FileAccount> accounts) {

@@ -2,9 +2,12 @@ package dev.stslint.lint;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,6 +26,11 @@ final class Crew {
     /** @param jobs threads to use; 0: one for each processor, up to eight */
     Crew(int jobs) {
         this.threads = jobs > 0 ? jobs : Math.min(Runtime.getRuntime().availableProcessors(), MOST_THREADS);
+    }
+
+    /** Whether there are several threads. */
+    boolean isSeveral() {
+        return threads > 1;
     }
 
     /** Runs {@code task} for 0 to {@code count - 1}. */
@@ -66,6 +74,29 @@ final class Crew {
             throw exception;
         }
         return results;
+    }
+
+    /**
+     * Starts a task beside all that comes until somebody asks for its result. Where that is not worth it, it is done at once.
+     *
+     * @param size how many things it looks at
+     */
+    <T> Supplier<T> start(int size, Supplier<T> task) {
+        if (threads == 1 || size < FEWEST_TASKS) {
+            T result = task.get();
+            return () -> result;
+        }
+        CompletableFuture<T> started = CompletableFuture.supplyAsync(task);
+        return () -> {
+            try {
+                return started.join();
+            } catch (CompletionException e) {
+                if (e.getCause() instanceof Error error) {
+                    throw error;
+                }
+                throw e.getCause() instanceof RuntimeException exception ? exception : e;
+            }
+        };
     }
 
     private static void join(Thread thread) {

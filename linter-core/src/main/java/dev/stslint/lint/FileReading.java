@@ -7,8 +7,14 @@ import dev.stslint.source.UnreadableSourceException;
 import java.lang.ref.Reference;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
 
 /** Reads files: on several threads, where there are many. */
@@ -30,9 +36,28 @@ final class FileReading {
         }
     };
 
+    /** Fewer are read as soon by those who ask. */
+    private static final int FEWEST_STARTED = 32;
+
     private final EditedFiles version;
     private final Crew crew;
     private final FileStage stage;
+
+    /** By their paths. */
+    private final Map<String, Started> started = new HashMap<>(0);
+
+    private int asked;
+
+    /** A file that is read before anybody asks for what is in it. */
+    private static final class Started extends FutureTask<FileResult> {
+
+        private final DiscoveredFile file;
+
+        Started(DiscoveredFile file, Callable<FileResult> reading) {
+            super(reading);
+            this.file = file;
+        }
+    }
 
     /**
      * @param version which texts the files have
@@ -42,6 +67,15 @@ final class FileReading {
         this.version = version;
         this.crew = crew;
         this.stage = stage;
+    }
+
+    /** Starts to read a file beside all else, where there are many of them. Not for several threads. */
+    void start(DiscoveredFile file) {
+        if (++asked > FEWEST_STARTED && crew.isSeveral()) {
+            Started reading = new Started(file, () -> read(file));
+            started.put(file.path(), reading);
+            ForkJoinPool.commonPool().execute(reading);
+        }
     }
 
     /** What is in some files, in their order. */
@@ -62,6 +96,22 @@ final class FileReading {
     }
 
     private FileResult of(DiscoveredFile file) {
+        Started reading = started.get(file.path());
+        if (reading == null || !reading.file.root().equals(file.root())) {
+            return read(file);
+        }
+        reading.run(); // nothing when it is done; else now, or as soon as the other thread has done it
+        try {
+            return reading.get();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        } catch (ExecutionException e) {
+            // it fails here once more, where the failure is told
+        }
+        return read(file);
+    }
+
+    private FileResult read(DiscoveredFile file) {
         Optional<FileResult> known = version.known(file);
         if (known.isPresent()) {
             return known.get();

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /**
  * What a run reads: the files that the user named, those that kustomizations take from elsewhere, and those that are only
@@ -52,7 +53,14 @@ final class LintInput {
             throws LintException {
         LintRequest request = settings.request();
         SourceSelection selection = new SourceSelection(settings.config(), request);
-        DiscoveredSources sources = selection.of(discovery.discover(request.paths()));
+        DiscoveredSources sources = selection.of(discovery.discover(request.paths(), new Consumer<>() {
+            @Override
+            public void accept(DiscoveredFile file) {
+                if (isKustomization(file)) {
+                    kustomizations.start(file);
+                }
+            }
+        }));
         addMissing(sources, failures);
         List<DiscoveredFile> context = List.of();
         if (!request.context().isEmpty()) {

@@ -49,6 +49,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /**
  * Lints manifests: the one entry point.
@@ -165,7 +166,13 @@ public final class Linter implements RulePages {
             failures.add("no objects on standard input; what was to write them may have failed");
         }
         ManifestSet manifests = assemble(files, input, settings, schemas);
-        DefinedKinds kinds = new DefinedKinds(manifests, files);
+        Bookkeeping bookkeeping = new Bookkeeping(settings, input, charts, manifests);
+        Supplier<Survey> survey = crew.start(files.size(), new Supplier<>() {
+            @Override
+            public Survey get() {
+                return Survey.of(files, manifests, request, edited, bookkeeping);
+            }
+        });
         List<Draft> drafts = new ArrayList<>();
         List<Location> concealed = new ArrayList<>();
         List<Suppression> suppressions = new ArrayList<>(0);
@@ -180,6 +187,7 @@ public final class Linter implements RulePages {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
         }
+        DefinedKinds kinds = survey.get().kinds();
         for (Inspection inspection : new SecondReading(rules, kubernetes).of(files, manifests, kinds, crew)) {
             drafts.addAll(inspection.drafts());
             concealed.addAll(inspection.concealed());
@@ -190,9 +198,7 @@ public final class Linter implements RulePages {
             addUnrendered(sources, files, drafts);
         }
         addUnreadable(sources, drafts);
-        if (hasKustomization(files)) {
-            drafts.addAll(KustomizationFaults.in(files, manifests, request, edited));
-        }
+        drafts.addAll(survey.get().refusals());
         if (!input.forReference().isEmpty()) {
             drafts.removeIf(
                     draft -> input.isForReference(draft.problem().location().file()));
@@ -227,8 +233,7 @@ public final class Linter implements RulePages {
                 filtered.suppressed(),
                 rules.enabled(),
                 Concealment.of(concealed),
-                new Bookkeeping(settings, input, charts, manifests, kinds)
-                        .of(files, schemas.policies(), drafts, failures),
+                bookkeeping.of(survey.get(), schemas.policies(), drafts, failures),
                 List.copyOf(failures),
                 settings.failOn(),
                 request.objectGraph() ? ObjectLinks.of(manifests) : ObjectGraph.EMPTY);
@@ -482,15 +487,6 @@ public final class Linter implements RulePages {
                             .help("check its permissions, or leave it out of the paths"),
                     ""));
         }
-    }
-
-    private static boolean hasKustomization(List<FileResult> files) {
-        for (FileResult file : files) {
-            if (file.isKustomization()) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static Location top(String path, List<FileResult> files) {

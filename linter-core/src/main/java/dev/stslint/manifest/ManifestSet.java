@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * All objects of a run, built once, then read-only. Single questions are asked of small directories: {@link #services()},
@@ -38,10 +39,10 @@ public final class ManifestSet {
 
     private final List<Member> members;
     private final List<ObjectView> objects;
-    private final Map<KubernetesObject, Member> byObject = new HashMap<>();
-    private final Map<SourceFile, List<Member>> byFile = new HashMap<>();
+    private final Map<KubernetesObject, Member> byObject;
+    private final Map<SourceFile, List<Member>> byFile;
+    private final Map<Class<?>, Members> byType;
     private final Map<String, Members> byKindAndName = new HashMap<>();
-    private final Map<Class<?>, Members> byType = new HashMap<>();
     private final Map<String, Members> autoscalersByTarget = new HashMap<>();
     private final Set<String> patchFiles;
     private final List<KnownObject> known;
@@ -64,7 +65,7 @@ public final class ManifestSet {
     public static final ManifestSet NONE = builder().build();
 
     private ManifestSet(
-            List<Member> members,
+            Filed filed,
             Set<String> patchFiles,
             List<Gap> gaps,
             List<Unmatched> unmatched,
@@ -73,7 +74,11 @@ public final class ManifestSet {
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
-        this.members = members;
+        this.members = filed.members;
+        this.objects = filed.objects;
+        this.byObject = filed.byObject;
+        this.byFile = filed.byFile;
+        this.byType = filed.byType;
         this.patchFiles = patchFiles;
         this.gaps = gaps;
         this.unmatched = unmatched;
@@ -81,18 +86,10 @@ public final class ManifestSet {
         this.cycles = cycles;
         this.known = known;
         this.partial = partial;
-        CompletableFuture<Indexes> ahead =
-                members.size() < WORTH_A_THREAD ? null : CompletableFuture.supplyAsync(() -> Indexes.of(members));
-        List<ObjectView> views = new ArrayList<>(members.size());
+        CompletableFuture<LabelIndex> labels =
+                isMany(members) ? CompletableFuture.supplyAsync(() -> new LabelIndex(members)) : null;
         for (Member member : members) {
-            views.add(member.view());
-        }
-        this.objects = List.copyOf(views);
-        for (Member member : members) {
-            byObject.put(member.object(), member);
-            Groups.add(byFile, member.object().file(), member);
             Members.file(byKindAndName, key(member.object().kind(), member.name()), member);
-            Members.file(byType, member.view().getClass(), member);
             if (member.view() instanceof Autoscaler autoscaler) {
                 String target =
                         key(autoscaler.targetKind(), autoscaler.targetName().or(""));
@@ -105,21 +102,55 @@ public final class ManifestSet {
             }
         }
         this.variables = new VariableDirectory(this);
-        Indexes indexes = ahead == null ? Indexes.of(members) : ahead.join();
-        LabelIndex index = indexes.labels;
-        this.hosts = new HostDirectory(this, indexes.hosts);
+        this.hosts =
+                new HostDirectory(this, filed.hosts == null ? new HostDirectory.Index(members) : filed.hosts.join());
+        LabelIndex index = labels == null ? new LabelIndex(members) : labels.join();
         this.services = new ServiceDirectory(this, index);
         this.workloads = new WorkloadDirectory(this, index);
         this.budgets = new BudgetDirectory(this, index);
         this.definitions = new DefinitionDirectory(this, definitions);
     }
 
-    /** What is made of the members alone, beside all else where they are many. */
-    private record Indexes(LabelIndex labels, HostDirectory.Index hosts) {
+    /**
+     * The objects, and where each stands: what does not depend on where kustomizations place them.
+     *
+     * @param hosts an index of their host names in the making; null where it is not worth a thread
+     */
+    private record Filed(
+            List<Member> members,
+            List<ObjectView> objects,
+            Map<KubernetesObject, Member> byObject,
+            Map<SourceFile, List<Member>> byFile,
+            Map<Class<?>, Members> byType,
+            @Nullable CompletableFuture<HostDirectory.Index> hosts) {
 
-        static Indexes of(List<Member> members) {
-            return new Indexes(new LabelIndex(members), new HostDirectory.Index(members));
+        /** Those of some members that are no patches. */
+        static Filed of(List<Member> all, Set<String> patchFiles) {
+            List<Member> members = new ArrayList<>(all.size());
+            for (Member member : all) {
+                if (!patchFiles.contains(member.object().file().path()) && !isPatch(member.view())) {
+                    members.add(member);
+                }
+            }
+            Collections.sort(members);
+            List<ObjectView> objects = new ArrayList<>(members.size());
+            Map<KubernetesObject, Member> byObject = new HashMap<>();
+            Map<SourceFile, List<Member>> byFile = new HashMap<>();
+            Map<Class<?>, Members> byType = new HashMap<>();
+            for (Member member : members) {
+                objects.add(member.view());
+                byObject.put(member.object(), member);
+                Groups.add(byFile, member.object().file(), member);
+                Members.file(byType, member.view().getClass(), member);
+            }
+            CompletableFuture<HostDirectory.Index> hosts =
+                    isMany(members) ? CompletableFuture.supplyAsync(() -> new HostDirectory.Index(members)) : null;
+            return new Filed(List.copyOf(members), List.copyOf(objects), byObject, byFile, byType, hosts);
         }
+    }
+
+    private static boolean isMany(List<Member> members) {
+        return members.size() >= WORTH_A_THREAD;
     }
 
     /** Starts a set. */
@@ -615,14 +646,11 @@ public final class ManifestSet {
                     filesSkipped,
                     otherNames,
                     filesBroken);
-            List<Member> objects = new ArrayList<>(members.size());
-            for (Member member : members) {
-                if (!graph.patchFiles().contains(member.object().file().path()) && !isPatch(member.view())) {
-                    objects.add(member);
-                }
-            }
+            CompletableFuture<Filed> ahead =
+                    isMany(members) ? CompletableFuture.supplyAsync(() -> Filed.of(members, graph.patchFiles())) : null;
             graph.place();
-            for (Member member : objects) {
+            Filed filed = ahead == null ? Filed.of(members, graph.patchFiles()) : ahead.join();
+            for (Member member : filed.members) {
                 if (member.placements().isEmpty()) {
                     member.placements()
                             .add(Placement.asWritten(
@@ -637,9 +665,8 @@ public final class ManifestSet {
                     }
                 }
             }
-            Collections.sort(objects);
             return new ManifestSet(
-                    List.copyOf(objects),
+                    filed,
                     graph.patchFiles(),
                     List.copyOf(graph.gaps()),
                     List.copyOf(graph.unmatched()),

@@ -18,6 +18,8 @@ import java.util.Objects;
 final class Member implements Comparable<Member> {
 
     private final ObjectView view;
+    private final KubernetesObject object;
+    private final String name;
     private final String root;
     private final String directory;
     private final List<HostName> hostNames;
@@ -33,6 +35,8 @@ final class Member implements Comparable<Member> {
             boolean usesPodIdentity,
             boolean context) {
         this.view = view;
+        this.object = view.object();
+        this.name = view.name();
         this.root = root;
         this.directory = directory;
         this.hostNames = hostNames;
@@ -43,7 +47,8 @@ final class Member implements Comparable<Member> {
     /** By place. */
     @Override
     public int compareTo(Member other) {
-        return object().extent().compareTo(other.object().extent());
+        int byFile = object().file().path().compareTo(other.object().file().path());
+        return byFile != 0 ? byFile : object().extent().compareTo(other.object().extent());
     }
 
     ObjectView view() {
@@ -51,12 +56,12 @@ final class Member implements Comparable<Member> {
     }
 
     KubernetesObject object() {
-        return view.object();
+        return object;
     }
 
     /** The name as written. */
     String name() {
-        return view.name();
+        return name;
     }
 
     String directory() {

@@ -17,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,7 +86,19 @@ public final class SourceDiscovery {
      * @param arguments files, directories, globs or {@code -}; none: the working directory
      */
     public DiscoveredSources discover(List<String> arguments) {
-        SourceWalk walk = new SourceWalk(absent);
+        return discover(arguments, new Consumer<>() {
+            @Override
+            public void accept(DiscoveredFile file) {}
+        });
+    }
+
+    /**
+     * The same.
+     *
+     * @param met is told of each file as soon as it is met below a directory; it may yet turn out to be another's name
+     */
+    public DiscoveredSources discover(List<String> arguments, Consumer<DiscoveredFile> met) {
+        SourceWalk walk = new SourceWalk(absent, met);
         Map<String, Named> named = new LinkedHashMap<>();
         List<Missing> missing = new ArrayList<>();
         boolean standardInput = false;

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -82,6 +83,7 @@ final class SourceWalk {
     private static final String KUSTOMIZATION_FILE = "Kustomization";
 
     private final AbsentFiles absent;
+    private final Consumer<DiscoveredFile> listener;
     private final Map<String, DiscoveredFile> files = new HashMap<>();
     private final Map<String, Set<String>> templates = new TreeMap<>();
     private final Map<String, String> skipped = new TreeMap<>();
@@ -92,9 +94,13 @@ final class SourceWalk {
     private final Set<String> visited = new HashSet<>();
     private int met;
 
-    /** @param absent what is met besides what is on disk */
-    SourceWalk(AbsentFiles absent) {
+    /**
+     * @param absent what is met besides what is on disk
+     * @param listener is told of each file as soon as it is met
+     */
+    SourceWalk(AbsentFiles absent, Consumer<DiscoveredFile> listener) {
         this.absent = absent;
+        this.listener = listener;
     }
 
     /** Walks everything below a root; says whether anything that is wanted was met, read or not. */
@@ -326,7 +332,9 @@ final class SourceWalk {
         String real = target != null ? target : parent.realPathOf(name);
         DiscoveredFile known = files.get(real);
         if (known == null) {
-            files.put(real, new DiscoveredFile(entry, shown, root.shown(), false, size));
+            DiscoveredFile file = new DiscoveredFile(entry, shown, root.shown(), false, size);
+            files.put(real, file);
+            listener.accept(file);
         } else if (root.shown().isEmpty() || known.root().startsWith(root.shown() + "/")) {
             files.put(real, new DiscoveredFile(known.file(), known.path(), root.shown(), known.named(), known.size()));
         }

@@ -161,6 +161,41 @@ final class LinterTest {
                 .containsExactlyElementsOf(one.stream().map(LinterTest::shown).toList());
     }
 
+    /** So many that kustomizations are read while the walk goes on, and indexes are made beside each other. */
+    @Test
+    void manyApplicationsAreJudgedAsEachAlone() throws Exception {
+        int applications = 1100;
+        for (int i = 0; i < applications; i++) {
+            write("app" + i + "/kustomization.yaml", "namePrefix: p-\nresources: [all.yaml]\n");
+            write(
+                    "app" + i + "/all.yaml",
+                    SERVICE + "---\n" + SERVICE.replace("name: db", "name: other") + "---\n" + set("db") + "---\n"
+                            + set("none"));
+        }
+        Linter linter = new Linter(new LivingRules());
+        List<Finding> one = linter.lint(request(1)).findings();
+        List<Finding> many = linter.lint(request(4)).findings();
+        assertThat(one)
+                .filteredOn(finding -> finding.ruleId().equals("unknown-service"))
+                .hasSize(applications);
+        assertThat(many.stream().map(LinterTest::shown))
+                .containsExactlyElementsOf(one.stream().map(LinterTest::shown).toList());
+    }
+
+    private static String set(String service) {
+        return """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: SERVICE-set}
+                spec:
+                  serviceName: SERVICE
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec: {containers: [{name: c, image: postgres}]}
+                """.replace("SERVICE", service);
+    }
+
     @Test
     void aRuleThatFailsIsAFindingWithoutTheExceptionsMessage() throws Exception {
         write("a.yaml", SERVICE);
