@@ -80,9 +80,9 @@ find_id() {
     [ -r "${1%.jar}.id" ] && read -r id <"${1%.jar}.id"
 }
 
-# Sets the archive of classes for the jar $1, or nothing when there is none to be used. Its name holds what makes an archive
-# another one: the content of the jar, which the build has put beside it, and the build of the JDK. The JVM looks at the
-# jar's size and time besides.
+# Sets the archive of classes for the jar $1, or nothing when there is none to be used. It is made of $plain, which holds
+# them as the JVM itself finds them. Its name holds what makes an archive another one: the content of the jar, which the
+# build has put beside it, and the build of the JDK. The JVM looks at the size and time of $plain besides.
 find_archive() {
     archive=
     find_id "$1"
@@ -101,8 +101,8 @@ find_archive() {
     *) return 0 ;;
     esac
     # Nobody else's: who writes an archive decides what runs.
-    if [ ! -f "$archive" ] || [ ! -O "$archive" ] || [ "$1" -nt "$archive" ]; then
-        make_archive "$1" "$archive"
+    if [ ! -f "$archive" ] || [ ! -O "$archive" ] || [ "$plain" -nt "$archive" ]; then
+        make_archive "$plain" "$archive"
         archive=
     fi
 }
@@ -140,13 +140,14 @@ make_archive() (
     } </dev/null >/dev/null 2>&1 &
 ) </dev/null >/dev/null 2>&1
 
-# Runs the jar $1 with the arguments that follow.
+# Runs the jar $1 with the arguments that follow; where there is an archive, the plain one beside it.
 launch() {
     jar=$1
     shift
     case $jar in
     *:*) fail "it cannot run where it is installed: the JVM takes no path with a colon, ${jar%/*}" ;;
     esac
+    plain=${jar%.jar}-plain.jar
     [ -n "${archive+set}" ] || find_archive "$jar"
 
     # In the plain locale the JVM takes no name of a file that is not ASCII.
@@ -159,9 +160,11 @@ launch() {
     [ -t 1 ] && terminals=1
     [ -t 2 ] && terminals=${terminals}2
 
-    # An archive holds only what the JVM itself finds in the jar; without one the jar's own way to its classes is faster.
     main=dev.stslint.start.Launcher
-    [ -z "$archive" ] || main=dev.stslint.cli.Main
+    if [ -n "$archive" ]; then
+        jar=$plain
+        main=dev.stslint.cli.Main
+    fi
 
     set -f # flags and STSLINT_JAVA_OPTS are split at blanks, nothing else
     # shellcheck disable=SC2086

@@ -21,15 +21,20 @@ public final class Launcher {
         try {
             command = command();
         } catch (Exception | LinkageError e) {
-            System.err.println("stslint: internal error: the jar cannot be read: " + e.getMessage());
-            Runtime.getRuntime().halt(FAILED);
-            return;
+            throw fail(e);
         }
         try {
             command.invoke(null, (Object) args);
         } catch (InvocationTargetException e) {
             throw e.getCause();
         }
+    }
+
+    /** Says that the jar cannot be read and ends the process: what else could tell it may be a class that is missing. */
+    static Error fail(Throwable e) {
+        System.err.println("stslint: internal error: the jar cannot be read: " + e.getMessage());
+        Runtime.getRuntime().halt(FAILED);
+        return new Error(e);
     }
 
     private static Method command() throws IOException, URISyntaxException, ReflectiveOperationException {

@@ -3,74 +3,89 @@ package dev.stslint.start;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
+import java.util.zip.ZipException;
 import java.util.zip.ZipFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The classes of a jar. Those that every run needs are there once more, in one entry, the pack, in the order in which a run
- * needs them: the JVM's own loader, which looks for each in the jar, takes a quarter of a short run for it. As a
- * {@link Runnable} it loads all of the pack, ahead of a run that needs them one by one.
- *
- * <p>The pack is a row of classes: the length of the name (2 bytes) and the name, the length of the class (4 bytes) and the
- * class.
+ * The classes of a jar that has no entries of its own for them, but {@linkplain Pack packs}: one of those that a short run
+ * needs, in the order in which it needs them, and one of all others below each top-level package, read when such a class is
+ * asked for. To open a jar of thousands of entries, and to look for each class among them, takes a third of a short run. As a
+ * {@link Runnable} it loads all of the first pack, ahead of a run that needs them one by one.
  */
 final class PackedClasses extends ClassLoader implements Runnable {
 
-    /** Written by {@code PackedJar}, when the jar is built. */
-    private static final String PACK = "META-INF/stslint.classes";
+    /** Packs are written by {@code PackedJar}, when the jar is built. */
+    private static final String FIRST_PACK = "META-INF/stslint.classes";
+
+    private static final String OTHER_PACKS = "META-INF/stslint/";
 
     private static final String VERSIONED_PACKAGE = "dev.stslint.cli";
+
+    /** Read in pieces: for a larger one the JVM takes new memory from the system. */
+    private static final int PIECE = 1 << 16;
 
     static {
         registerAsParallelCapable();
     }
 
     private final ClassLoader parent = getSystemClassLoader();
+    private final File file;
     private final ZipFile jar;
-    private final byte[] pack;
+    private final Pack first;
 
-    /** Where in the pack a class stands, by its name. */
-    private final Map<String, Integer> places = new HashMap<>(1024);
+    /** By top-level package; those that were asked for and are not there too. */
+    private final Map<String, @Nullable Pack> others = new HashMap<>();
 
     PackedClasses(File file) throws IOException {
+        this.file = file;
         jar = new ZipFile(file);
-        pack = pack(file);
-        for (int place = 0; place < pack.length; place = next(place)) {
-            places.put(name(place), place);
+        Pack pack = pack(FIRST_PACK);
+        if (pack == null) {
+            throw new IOException(file + " holds no " + FIRST_PACK);
         }
+        first = pack;
         // As the JVM's own loader would, from the manifest.
         String version = Launcher.class.getPackage().getImplementationVersion();
         definePackage(VERSIONED_PACKAGE, null, null, null, null, version, null, null);
     }
 
-    private byte[] pack(File file) throws IOException {
-        ZipEntry entry = jar.getEntry(PACK);
+    private @Nullable Pack pack(String name) throws IOException {
+        ZipEntry entry = jar.getEntry(name);
         if (entry == null) {
-            throw new IOException(file + " holds no " + PACK);
+            return null;
         }
         byte[] bytes = new byte[(int) entry.getSize()];
         try (InputStream in = jar.getInputStream(entry)) {
-            in.readNBytes(bytes, 0, bytes.length);
+            for (int read = 0; read < bytes.length; read += PIECE) {
+                in.readNBytes(bytes, read, Math.min(PIECE, bytes.length - read));
+            }
+        } catch (ZipException e) {
+            throw damaged(entry);
         }
         CRC32 checksum = new CRC32();
         checksum.update(bytes, 0, bytes.length);
         if (checksum.getValue() != entry.getCrc()) {
-            throw new IOException(file + " is damaged: " + PACK + " is not what it was when the jar was built");
+            throw damaged(entry);
         }
-        return bytes;
+        return new Pack(bytes);
+    }
+
+    private IOException damaged(ZipEntry entry) {
+        return new IOException(file + " is damaged: " + entry + " is not what it was when the jar was built");
     }
 
     @Override
     public void run() {
         try {
-            for (int place = 0; place < pack.length; place = next(place)) {
-                loadClass(name(place), false);
+            for (int i = 0; i < first.count(); i++) {
+                first.load(i, this);
             }
-        } catch (ClassNotFoundException | LinkageError | OutOfMemoryError e) {
+        } catch (LinkageError | OutOfMemoryError e) {
             // What cannot be loaded is told by the run, when it needs it.
         }
     }
@@ -80,48 +95,35 @@ final class PackedClasses extends ClassLoader implements Runnable {
         if (name.startsWith("java.")) {
             return parent.loadClass(name);
         }
-        synchronized (getClassLoadingLock(name)) {
-            Class<?> loaded = findLoadedClass(name);
-            if (loaded != null) {
-                return loaded;
+        int index = first.indexOf(name);
+        if (index >= 0) {
+            return first.load(index, this);
+        }
+        Pack pack = otherPack(name);
+        index = pack == null ? -1 : pack.indexOf(name);
+        return pack == null || index < 0 ? parent.loadClass(name) : pack.load(index, this);
+    }
+
+    private @Nullable Pack otherPack(String name) {
+        int dot = name.indexOf('.');
+        if (dot < 0) {
+            return null;
+        }
+        String topLevel = name.substring(0, dot);
+        synchronized (others) {
+            if (!others.containsKey(topLevel)) {
+                try {
+                    others.put(topLevel, pack(OTHER_PACKS + topLevel + ".classes"));
+                } catch (IOException e) {
+                    throw Launcher.fail(e);
+                }
             }
-            Integer place = places.get(name);
-            if (place != null) {
-                int start = classStart(place);
-                return defineClass(name, pack, start, next(place) - start);
-            }
-            ZipEntry entry = jar.getEntry(name.replace('.', '/') + ".class");
-            return entry == null ? parent.loadClass(name) : define(name, entry);
+            return others.get(topLevel);
         }
     }
 
-    private Class<?> define(String name, ZipEntry entry) throws ClassNotFoundException {
-        try (InputStream in = jar.getInputStream(entry)) {
-            byte[] bytes = in.readAllBytes();
-            return defineClass(name, bytes, 0, bytes.length);
-        } catch (IOException e) {
-            throw new ClassNotFoundException(name, e);
-        }
-    }
-
-    private String name(int place) {
-        return new String(pack, place + 2, nameLength(place), StandardCharsets.ISO_8859_1);
-    }
-
-    private int next(int place) {
-        int start = classStart(place);
-        return start + ((unsigned16(start - 4) << 16) | unsigned16(start - 2));
-    }
-
-    private int classStart(int place) {
-        return place + 2 + nameLength(place) + 4;
-    }
-
-    private int nameLength(int place) {
-        return unsigned16(place);
-    }
-
-    private int unsigned16(int place) {
-        return ((pack[place] & 0xFF) << 8) | (pack[place + 1] & 0xFF);
+    /** The class tells its name itself; one that is given besides would be checked, and its package and its signers. */
+    Class<?> define(byte[] bytes, int start, int length) {
+        return defineClass(null, bytes, start, length);
     }
 }

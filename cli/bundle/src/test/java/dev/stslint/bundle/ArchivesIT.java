@@ -108,7 +108,7 @@ class ArchivesIT {
     @Test
     @DisabledOnOs(OS.WINDOWS)
     void completesWhatTheCommandKnows() throws Exception {
-        Installed installed = unpack(".tar.gz");
+        Installed installed = unpack(".tar.gz").with("STSLINT_CACHE_DIR", "off"); // nothing is left to be made
         Map<String, String> scripts = Map.of("bash", "stslint.bash", "zsh", "_stslint", "fish", "stslint.fish");
 
         for (Map.Entry<String, String> script : scripts.entrySet()) {

@@ -115,7 +115,7 @@ class InstallationIT {
     void neverRunsTheCodeOfAnotherJar() throws Exception {
         Path archive = installed.archive();
         // Another content of the same size and time, as a package manager may leave behind.
-        Path jar = installed.jar();
+        Path jar = installed.home().resolve("lib/stslint-plain.jar");
         Path id = installed.home().resolve("lib/stslint.id");
         FileTime time = Files.getLastModifiedTime(jar);
         Files.writeString(id, "0123456789abcdef0123\n");

@@ -35,7 +35,8 @@ final class Installed {
     /** @param home what to call the directory of the installation */
     static Installed in(Path directory, String home) throws IOException {
         Installed installed = unpacked(directory, home);
-        for (String file : List.of("bin/stslint", "lib/launch.sh", "lib/stslint.jar", "lib/stslint.id")) {
+        for (String file :
+                List.of("bin/stslint", "lib/launch.sh", "lib/stslint.jar", "lib/stslint-plain.jar", "lib/stslint.id")) {
             Path target = installed.home().resolve(file);
             Files.createDirectories(target.getParent());
             Files.copy(BUILT.resolve(file), target, StandardCopyOption.COPY_ATTRIBUTES);

@@ -3,20 +3,21 @@ package dev.stslint.bundle;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.bundle.Installed.Run;
-import java.io.ByteArrayInputStream;
-import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.TreeMap;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import org.junit.jupiter.api.BeforeEach;
@@ -25,12 +26,13 @@ import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The jar alone, as {@code java -jar} runs it. */
 class JarIT {
 
-    private static final String PACK = "META-INF/stslint.classes";
+    private static final String FIRST_PACK = "META-INF/stslint.classes";
     private static final Path JAVA = Path.of(System.getProperty("java.home"), "bin", "java");
 
     @TempDir
@@ -51,42 +53,68 @@ class JarIT {
     }
 
     @Test
-    void packsClassesAsTheirEntriesHoldThem() throws IOException {
-        Map<String, byte[]> packed = packed(installed.jar());
-
-        assertThat(packed).hasSizeGreaterThan(300).containsKey("dev.stslint.cli.Main");
+    void holdsEachClassOnceAsThePlainJarHoldsIt() throws IOException {
+        Map<String, byte[]> packed = new TreeMap<>();
+        int count = 0;
         try (ZipFile jar = new ZipFile(installed.jar().toFile())) {
-            for (Map.Entry<String, byte[]> type : packed.entrySet()) {
-                assertThat(content(jar, type.getKey().replace('.', '/') + ".class"))
-                        .as(type.getKey())
-                        .isEqualTo(type.getValue());
+            for (ZipEntry entry : jar.stream().toList()) {
+                if (entry.getName().endsWith(".classes")) {
+                    Map<String, byte[]> pack = unpacked(content(jar, entry.getName()));
+                    count += pack.size();
+                    packed.putAll(pack);
+                } else if (entry.getName().endsWith(".class")) {
+                    count++;
+                    packed.put(className(entry.getName()), content(jar, entry.getName()));
+                }
             }
-            assertThat(Objects.requireNonNull(jar.getEntry(PACK)).getMethod()).isEqualTo(ZipEntry.STORED);
+        }
+        Map<String, byte[]> plain = new TreeMap<>();
+        try (ZipFile jar = new ZipFile(plainJar().toFile())) {
+            for (ZipEntry entry : jar.stream().toList()) {
+                if (entry.getName().endsWith(".class")) {
+                    plain.put(className(entry.getName()), content(jar, entry.getName()));
+                }
+            }
+        }
+
+        assertThat(packed).hasSize(count).hasSizeGreaterThan(2000);
+        assertThat(packed.keySet()).isEqualTo(plain.keySet());
+        assertThat(packed).allSatisfy((name, content) -> assertThat(content).isEqualTo(plain.get(name)));
+    }
+
+    /** Each entry takes time when the jar is opened. */
+    @Test
+    void hasNoEntriesForClassesButThoseThatFindTheOthers() throws IOException {
+        try (ZipFile jar = new ZipFile(installed.jar().toFile())) {
+            assertThat(jar.stream().map(ZipEntry::getName).filter(name -> name.endsWith(".class")))
+                    .hasSizeLessThan(10)
+                    .allMatch(name -> name.startsWith("dev/stslint/start/"));
+            assertThat(Objects.requireNonNull(jar.getEntry(FIRST_PACK)).getMethod())
+                    .isEqualTo(ZipEntry.STORED);
         }
     }
 
     @Test
-    void takesFromThePackWhatAShortRunNeeds() throws Exception {
+    void takesFromTheFirstPackWhatAShortRunNeeds() throws Exception {
         Run run = installed.run(
                 JAVA, "-Xlog:class+load", "-jar", "home/lib/stslint.jar", "lint", "--profile", "all", "a.yaml");
-        List<String> fromEntries = run.out()
-                .lines()
-                .filter(line -> line.contains(" source: file:"))
-                .map(line -> line.replaceFirst(".* (\\S+) source: .*", "$1"))
-                .toList();
+        Map<String, byte[]> first = first();
 
         assertThat(run.status()).isEqualTo(1);
-        assertThat(fromEntries)
-                .containsExactlyInAnyOrder("dev.stslint.start.Launcher", "dev.stslint.start.PackedClasses");
-        assertThat(loaded(run.out())).containsAll(packed(installed.jar()).keySet());
+        assertThat(loaded(run.out(), "file:"))
+                .containsExactlyInAnyOrder(
+                        "dev.stslint.start.Launcher", "dev.stslint.start.PackedClasses", "dev.stslint.start.Pack");
+        assertThat(loaded(run.out(), "__JVM_DefineClass__"))
+                .containsExactlyInAnyOrderElementsOf(first.keySet())
+                .contains("dev.stslint.cli.Main");
     }
 
     @Test
-    void findsTheClassesThatAreNotInThePack() throws Exception {
+    void findsTheClassesOfOtherPacks() throws Exception {
         Run run = run("home/lib/stslint.jar", "lint --schema policy.json -f concise a.yaml");
 
         assertThat(run.out()).contains("[schema-policy]");
-        assertThat(packed(installed.jar()).keySet()).noneMatch(name -> name.startsWith("com.networknt"));
+        assertThat(first().keySet()).noneMatch(name -> name.startsWith("com.networknt"));
     }
 
     @ParameterizedTest
@@ -109,7 +137,7 @@ class JarIT {
             })
     void doesWhatTheJvmsOwnLoaderGives(String line) throws Exception {
         Run packed = run("home/lib/stslint.jar", line);
-        List<String> command = new ArrayList<>(List.of("-cp", "home/lib/stslint.jar", "dev.stslint.cli.Main"));
+        List<String> command = new ArrayList<>(List.of("-cp", plainJar().toString(), "dev.stslint.cli.Main"));
         Collections.addAll(command, line.split(" "));
 
         assertThat(packed).isEqualTo(installed.run(JAVA, command.toArray(String[]::new)));
@@ -141,18 +169,20 @@ class JarIT {
         Files.setPosixFilePermissions(installed.jar().getParent(), PosixFilePermissions.fromString("rwxr-xr-x"));
     }
 
-    @Test
-    void saysThatItIsDamaged() throws Exception {
+    @ParameterizedTest
+    @CsvSource({"META-INF/stslint.classes, lint a.yaml", "META-INF/stslint/picocli.classes, --help"})
+    void saysThatItIsDamaged(String pack, String line) throws Exception {
         byte[] jar = Files.readAllBytes(installed.jar());
-        int pack = new String(jar, StandardCharsets.ISO_8859_1).indexOf(PACK) + PACK.length();
-        jar[pack + 100_000] ^= 1;
+        int start = new String(jar, StandardCharsets.ISO_8859_1).indexOf(pack) + pack.length();
+        jar[start + 100_000] ^= 1;
         Files.write(installed.jar(), jar);
-        Run run = run("home/lib/stslint.jar", "lint a.yaml");
+        Run run = run("home/lib/stslint.jar", line);
 
         assertThat(run.status()).isEqualTo(2);
         assertThat(run.out()).isEmpty();
         assertThat(run.err())
-                .matches("stslint: internal error: the jar cannot be read: \\S+stslint.jar is damaged: .*\\R");
+                .matches("stslint: internal error: the jar cannot be read: \\S+stslint.jar is damaged: " + pack
+                        + " is not what it was when the jar was built\\R");
     }
 
     @Test
@@ -172,24 +202,40 @@ class JarIT {
         return installed.run(JAVA, command.toArray(String[]::new));
     }
 
-    private static List<String> loaded(String log) {
+    private Path plainJar() {
+        return installed.home().resolve("lib/stslint-plain.jar");
+    }
+
+    /** The names of the classes that come from a source which starts with a text. */
+    private static List<String> loaded(String log, String source) {
         return log.lines()
-                .filter(line -> line.contains(" source: "))
-                .map(line -> line.replaceFirst(" source: .*", ""))
+                .filter(line -> line.contains(" source: " + source))
+                .map(line -> line.substring(0, line.indexOf(" source: ")))
                 .map(line -> line.substring(line.lastIndexOf(' ') + 1))
                 .toList();
     }
 
-    private static Map<String, byte[]> packed(Path file) throws IOException {
+    private Map<String, byte[]> first() throws IOException {
+        try (ZipFile jar = new ZipFile(installed.jar().toFile())) {
+            return unpacked(content(jar, FIRST_PACK));
+        }
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] bytes) {
+        ByteBuffer pack = ByteBuffer.wrap(bytes);
         Map<String, byte[]> classes = new LinkedHashMap<>();
-        try (ZipFile jar = new ZipFile(file.toFile());
-                DataInputStream pack = new DataInputStream(new ByteArrayInputStream(content(jar, PACK)))) {
-            while (pack.available() > 0) {
-                String name = pack.readUTF();
-                classes.put(name, pack.readNBytes(pack.readInt()));
-            }
+        int records = 8 + 4 * pack.getInt(4);
+        for (int record = records; record < records + 8 * pack.getInt(0); record += 8) {
+            int start = pack.getInt(record + 4);
+            String name =
+                    new String(bytes, pack.getInt(record), start - pack.getInt(record), StandardCharsets.ISO_8859_1);
+            classes.put(name, Arrays.copyOfRange(bytes, start, pack.getInt(record + 8)));
         }
         return classes;
+    }
+
+    private static String className(String entry) {
+        return entry.substring(0, entry.length() - ".class".length()).replace('/', '.');
     }
 
     private static byte[] content(ZipFile jar, String name) throws IOException {

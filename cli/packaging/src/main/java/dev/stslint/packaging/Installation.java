@@ -12,8 +12,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * Lays the command out as users get it: launchers in {@code bin}, {@code lib/stslint.jar}, the scripts that complete its
- * command lines, and a runtime of its own if wanted.
+ * Lays the command out as users get it: launchers in {@code bin}, jars in {@code lib}, the scripts that complete its command
+ * lines, and a runtime of its own if wanted.
  */
 public final class Installation {
 
@@ -55,7 +55,9 @@ public final class Installation {
         }
         copy(license, home.resolve("LICENSE"));
         copy(jar, lib("stslint.jar"));
-        copy(jar.resolveSibling("stslint.id"), lib("stslint.id"));
+        for (String beside : List.of("stslint-plain.jar", "stslint.id")) {
+            copy(jar.resolveSibling(beside), lib(beside));
+        }
     }
 
     /** The command writes them itself. */
@@ -93,7 +95,7 @@ public final class Installation {
                 "sh",
                 lib("launch.sh").toString(),
                 home.resolve("runtime/bin/java").toString(),
-                lib("stslint.jar").toString(),
+                lib("stslint-plain.jar").toString(),
                 work.toString()));
         Files.move(work.resolve("new"), lib(Files.readString(lib("stslint.id")).strip() + ".jsa"));
         delete(work);

@@ -62,6 +62,9 @@ public final class LinkedJar {
         try (ZipFile zip = new ZipFile(jar.toFile())) {
             for (Enumeration<? extends ZipEntry> all = zip.entries(); all.hasMoreElements(); ) {
                 ZipEntry entry = all.nextElement();
+                if (entry.isDirectory()) {
+                    continue; // nobody asks for one
+                }
                 entries.put(entry.getName(), entry);
                 try (InputStream in = zip.getInputStream(entry)) {
                     contents.put(entry.getName(), in.readAllBytes());

@@ -1,47 +1,59 @@
 package dev.stslint.packaging;
 
+import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.jar.Attributes;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 import java.util.zip.CRC32;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
 
 /**
- * Writes a jar anew, with the classes that a short run loads once more, one behind the other in one entry, where
- * {@code dev.stslint.start} finds them faster than the JVM finds entries. The entries stay for the JVM's own loader, since
- * archives of classes hold no others; those of directories, which nobody asks for, only take time when the jar is opened.
+ * Writes a jar anew, to be run alone: its classes stand one behind the other in a few entries, the packs, where
+ * {@code dev.stslint.start} finds them faster than the JVM finds entries. The first holds what a short run loads, others
+ * what is left below each top-level package. The jar itself stays as it is for the JVM's own loader, since archives of
+ * classes hold no others.
  */
 public final class PackedJar {
 
-    static final String PACK = "META-INF/stslint.classes";
+    static final String FIRST_PACK = "META-INF/stslint.classes";
+
+    static final String OTHER_PACKS = "META-INF/stslint/";
+
+    private static final String CLASS = ".class";
+
+    /** What finds the packs has entries of its own. */
+    private static final String START = "dev/stslint/start/";
 
     private PackedJar() {}
 
     /**
-     * {@code PackedJar JAR CLASS ARGUMENT...}: packs what the run of a class of the jar loads, and puts beside the jar, as
-     * {@code .id}, what tells its content from every other.
+     * {@code PackedJar JAR PACKED CLASS ARGUMENT...}: packs a jar, what the run of a class of it loads first, and puts beside
+     * the packed one, as {@code .id}, what tells the content of the jar from every other.
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         Path jar = Path.of(args[0]);
-        Path packed = jar.resolveSibling(jar.getFileName() + ".packed");
-        write(jar, packed, loaded(jar, List.of(args).subList(1, args.length)));
-        Files.move(packed, jar, StandardCopyOption.REPLACE_EXISTING);
-        String name = String.valueOf(jar.getFileName());
-        Files.writeString(jar.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".id"), id(jar) + "\n");
+        Path packed = Path.of(args[1]);
+        write(jar, packed, loaded(jar, List.of(args).subList(2, args.length)));
+        String name = String.valueOf(packed.getFileName());
+        Files.writeString(packed.resolveSibling(name.substring(0, name.lastIndexOf('.')) + ".id"), id(jar) + "\n");
     }
 
     private static String id(Path jar) throws IOException {
@@ -84,39 +96,62 @@ public final class PackedJar {
     /**
      * Writes {@code jar} to {@code target}.
      *
-     * @param names of classes in the order of the pack; those that are not in the jar do not count
+     * @param names of classes in the order of the first pack; those that are not in the jar do not count
      */
     static void write(Path jar, Path target, Set<String> names) throws IOException {
         try (ZipFile zip = new ZipFile(jar.toFile());
                 ZipOutputStream out = new ZipOutputStream(Files.newOutputStream(target))) {
-            ZipEntry last = new ZipEntry(PACK);
-            for (ZipEntry entry : zip.stream().toList()) {
-                if (!entry.isDirectory()) {
-                    ZipEntry written = new ZipEntry(entry.getName());
-                    written.setTimeLocal(entry.getTimeLocal());
-                    put(out, written, content(zip, entry));
-                    last.setTimeLocal(entry.getTimeLocal());
+            ClassPack first = new ClassPack();
+            for (String name : names) {
+                ZipEntry entry = zip.getEntry(name.replace('.', '/') + CLASS);
+                if (entry != null) {
+                    first.add(name, content(zip, entry), entry.getTimeLocal());
                 }
             }
-            byte[] pack = pack(zip, names);
-            store(last, pack);
-            put(out, last, pack);
+            Map<String, ClassPack> others = new LinkedHashMap<>();
+            for (ZipEntry entry : zip.stream().toList()) {
+                String name = entry.getName();
+                if (name.equals(JarFile.MANIFEST_NAME)) {
+                    put(out, entry(name, entry.getTimeLocal()), started(content(zip, entry)));
+                } else if (!isPacked(name)) {
+                    put(out, entry(name, entry.getTimeLocal()), content(zip, entry));
+                } else if (!names.contains(className(name))) {
+                    others.computeIfAbsent(name.substring(0, name.indexOf('/')), topLevel -> new ClassPack())
+                            .add(className(name), content(zip, entry), entry.getTimeLocal());
+                }
+            }
+            for (Map.Entry<String, ClassPack> other : others.entrySet()) {
+                ClassPack pack = other.getValue();
+                put(out, entry(OTHER_PACKS + other.getKey() + ".classes", pack.time()), pack.content());
+            }
+            byte[] content = first.content();
+            ZipEntry stored = entry(FIRST_PACK, first.time());
+            store(stored, content);
+            put(out, stored, content);
         }
     }
 
-    private static byte[] pack(ZipFile zip, Set<String> names) throws IOException {
-        ByteArrayOutputStream pack = new ByteArrayOutputStream();
-        DataOutputStream out = new DataOutputStream(pack);
-        for (String name : names) {
-            ZipEntry entry = zip.getEntry(name.replace('.', '/') + ".class");
-            if (entry != null) {
-                byte[] content = content(zip, entry);
-                out.writeUTF(name);
-                out.writeInt(content.length);
-                out.write(content);
-            }
-        }
-        return pack.toByteArray();
+    private static boolean isPacked(String name) {
+        return name.endsWith(CLASS) && name.indexOf('/') > 0 && !name.startsWith(START);
+    }
+
+    private static String className(String entry) {
+        return entry.substring(0, entry.length() - CLASS.length()).replace('/', '.');
+    }
+
+    private static ZipEntry entry(String name, LocalDateTime time) {
+        ZipEntry entry = new ZipEntry(name);
+        entry.setTimeLocal(time);
+        return entry;
+    }
+
+    /** The manifest, by which the JVM runs what finds the packs. */
+    private static byte[] started(byte[] content) throws IOException {
+        Manifest manifest = new Manifest(new ByteArrayInputStream(content));
+        manifest.getMainAttributes().put(Attributes.Name.MAIN_CLASS, START.replace('/', '.') + "Launcher");
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        manifest.write(out);
+        return out.toByteArray();
     }
 
     private static void store(ZipEntry entry, byte[] content) {
