@@ -133,6 +133,18 @@ final class KustomizationGraph {
         return cycles;
     }
 
+    /** Entries that are refused wherever they are taken. */
+    List<Refusal> refusals() {
+        return new Refusals(this).in(byDirectory);
+    }
+
+    /** The patches in a file, where all of it was read as such. */
+    Optional<List<PatchContent>> patchesIn(String file) {
+        return filesRead.contains(file) && !filesBroken.contains(file) && !byFile.containsKey(file)
+                ? Optional.of(patchesByFile.getOrDefault(file, List.of()))
+                : Optional.empty();
+    }
+
     /** Gives every object that a kustomization takes its placements. */
     void place() {
         Set<String> roots = roots();
@@ -239,6 +251,8 @@ final class KustomizationGraph {
                                 member.object().namespace().or(""))));
             }
             taken.addFile(file, entry, duplicates);
+        } else if (holdsEmptyKustomization(target)) {
+            application.breakUp();
         } else if (filesSkipped.contains(target) || isDirectory(resource)) {
             application.open("a kustomization takes `" + Mask.tokensIn(resource) + "`, which was not read");
             leaveUnread(directory, resource, NO_REFERENCES);
@@ -334,6 +348,17 @@ final class KustomizationGraph {
                 .toString();
     }
 
+    /** Whether a directory holds a kustomization that was read and holds no object. */
+    private boolean holdsEmptyKustomization(String directory) {
+        for (String name : Kustomization.FILE_NAMES) {
+            String file = directory.isEmpty() ? name : directory + "/" + name;
+            if (filesRead.contains(file) && !filesBroken.contains(file) && !byFile.containsKey(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A directory that holds no kustomization that was read stands somewhere else. */
     private static boolean isDirectory(String resource) {
         return !(resource.endsWith(".yaml") || resource.endsWith(".yml") || resource.endsWith(".json"));
@@ -365,6 +390,10 @@ final class KustomizationGraph {
         for (Field<String> component : kustomization.components()) {
             String target = target(directory, component.or(""));
             Kustomization found = byDirectory.get(target);
+            if (found == null && holdsEmptyKustomization(target)) {
+                application.breakUp();
+                continue;
+            }
             if (found == null) {
                 application.open("a kustomization takes a component that was not read");
                 if (Kustomization.isRemote(component.or(""))) {
@@ -706,7 +735,8 @@ final class KustomizationGraph {
         return expression.contains(")*") || expression.contains(")+") || expression.contains("){");
     }
 
-    private String target(String directory, String relative) {
+    /** The path by which something is known that a kustomization leads to. */
+    String target(String directory, String relative) {
         String target = join(directory, relative);
         return otherNames.getOrDefault(target, target);
     }

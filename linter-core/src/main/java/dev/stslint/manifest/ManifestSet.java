@@ -50,6 +50,7 @@ public final class ManifestSet {
     private final List<Unmatched> unmatched;
     private final List<Duplicate> duplicates;
     private final List<Cycle> cycles;
+    private final List<Refusal> refusals;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -70,6 +71,7 @@ public final class ManifestSet {
             List<Unmatched> unmatched,
             List<Duplicate> duplicates,
             List<Cycle> cycles,
+            List<Refusal> refusals,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
@@ -79,6 +81,7 @@ public final class ManifestSet {
         this.unmatched = unmatched;
         this.duplicates = duplicates;
         this.cycles = cycles;
+        this.refusals = refusals;
         this.known = known;
         this.partial = partial;
         CompletableFuture<Indexes> ahead =
@@ -345,6 +348,11 @@ public final class ManifestSet {
     /** Entries of kustomizations that lead back. */
     public List<Cycle> cycles() {
         return cycles;
+    }
+
+    /** Entries of kustomizations that are refused for what they lead to, and patches that are none. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -645,6 +653,7 @@ public final class ManifestSet {
                     List.copyOf(graph.unmatched()),
                     List.copyOf(graph.duplicates()),
                     List.copyOf(graph.cycles()),
+                    graph.refusals(),
                     known,
                     definitions,
                     partial);
