@@ -2,10 +2,12 @@ package dev.stslint.kube;
 
 import static dev.stslint.kube.KustomizeType.COUNT;
 import static dev.stslint.kube.KustomizeType.FLAG;
+import static dev.stslint.kube.KustomizeType.FULL_TEXTS;
 import static dev.stslint.kube.KustomizeType.MAPPING;
 import static dev.stslint.kube.KustomizeType.TEXT;
 import static dev.stslint.kube.KustomizeType.TEXTS;
 import static dev.stslint.kube.KustomizeType.TEXTS_BY_NAME;
+import static dev.stslint.kube.KustomizeType.fullListOf;
 import static dev.stslint.kube.KustomizeType.listOf;
 import static dev.stslint.kube.KustomizeType.mapOf;
 import static dev.stslint.kube.KustomizeType.object;
@@ -70,9 +72,9 @@ public final class KustomizationKeys {
             text("namespace"),
             text("name"),
             text("behavior"),
-            texts("literals"),
-            texts("files"),
-            texts("envs"),
+            fullTexts("literals"),
+            fullTexts("files"),
+            fullTexts("envs"),
             text("env"),
             new KeyType("options", GENERATOR_OPTIONS));
 
@@ -103,14 +105,14 @@ public final class KustomizationKeys {
 
     private static final KustomizeType TOP = object(List.of(
             text("apiVersion"),
-            texts("bases"),
+            fullTexts("bases"),
             texts("buildMetadata"),
             textsByName("commonAnnotations"),
             textsByName("commonLabels"),
-            texts("components"),
-            new KeyType("configMapGenerator", listOf(object(OF_GENERATOR))),
-            texts("configurations"),
-            texts("crds"),
+            fullTexts("components"),
+            new KeyType("configMapGenerator", fullListOf(object(OF_GENERATOR))),
+            fullTexts("configurations"),
+            fullTexts("crds"),
             new KeyType("generatorOptions", GENERATOR_OPTIONS),
             texts("generators"),
             new KeyType("helmChartInflationGenerator", listOf(MAPPING)),
@@ -128,13 +130,13 @@ public final class KustomizationKeys {
             text("nameSuffix"),
             text("namespace"),
             textsByName("openapi"),
-            new KeyType("patches", listOf(PATCH)),
-            new KeyType("patchesJson6902", listOf(PATCH)),
-            texts("patchesStrategicMerge"),
-            new KeyType("replacements", listOf(REPLACEMENT)),
-            new KeyType("replicas", listOf(object(List.of(text("name"), new KeyType("count", COUNT))))),
-            texts("resources"),
-            new KeyType("secretGenerator", listOf(object(ofSecretGenerator()))),
+            new KeyType("patches", fullListOf(PATCH)),
+            new KeyType("patchesJson6902", fullListOf(PATCH)),
+            fullTexts("patchesStrategicMerge"),
+            new KeyType("replacements", fullListOf(REPLACEMENT)),
+            new KeyType("replicas", fullListOf(object(List.of(text("name"), new KeyType("count", COUNT))))),
+            fullTexts("resources"),
+            new KeyType("secretGenerator", fullListOf(object(ofSecretGenerator()))),
             new KeyType(
                     "sortOptions",
                     object(List.of(
@@ -159,6 +161,10 @@ public final class KustomizationKeys {
 
     private static KeyType texts(String name) {
         return new KeyType(name, TEXTS);
+    }
+
+    private static KeyType fullTexts(String name) {
+        return new KeyType(name, FULL_TEXTS);
     }
 
     private static KeyType textsByName(String name) {
@@ -246,11 +252,21 @@ public final class KustomizationKeys {
             }
         } else if (node instanceof YamlSequence items) {
             for (int i = 0; i < items.size(); i++) {
-                check(items.item(i), type.part(), handle(items.item(i)), name, "an item of `" + name + "`");
+                YamlNode item = items.item(i);
+                String title = "an item of `" + name + "`";
+                if (type.isFullList() && KustomizeType.isNothing(item.target())) {
+                    add(handle(item), title, type.part(), item.target());
+                } else {
+                    check(item, type.part(), handle(item), name, title);
+                }
             }
         } else if (node instanceof YamlMapping mapping) {
             check(mapping, type, name);
         }
+    }
+
+    private void add(Location place, String what, KustomizeType wanted, YamlNode given) {
+        mistyped.add(new Mistyped(place, what, wanted.title(), KustomizeType.titleOf(given), remedy(given, wanted)));
     }
 
     /** What to underline of an item of a list. */
@@ -260,7 +276,7 @@ public final class KustomizationKeys {
     }
 
     private static Remedy remedy(YamlNode node, KustomizeType type) {
-        if (!(node instanceof YamlScalar scalar)) {
+        if (!(node instanceof YamlScalar scalar) || KustomizeType.isNothing(node)) {
             return Remedy.ANOTHER_VALUE;
         }
         if (type.isText()) {

@@ -19,6 +19,8 @@ final class KustomizeType {
         FLAG("`true` or `false`"),
         COUNT("a whole number"),
         LIST("a list"),
+        /** Of which each item has to say something. */
+        FULL_LIST("a list"),
         /** Of any keys. */
         MAP("a mapping"),
         /** Of keys that are known. */
@@ -37,6 +39,7 @@ final class KustomizeType {
     static final KustomizeType COUNT = new KustomizeType(Form.COUNT);
     private static final KustomizeType ANYTHING = new KustomizeType(Form.ANYTHING);
     static final KustomizeType TEXTS = listOf(TEXT);
+    static final KustomizeType FULL_TEXTS = fullListOf(TEXT);
     static final KustomizeType TEXTS_BY_NAME = mapOf(TEXT);
 
     /** Anything under any keys. */
@@ -58,6 +61,10 @@ final class KustomizeType {
 
     static KustomizeType listOf(KustomizeType item) {
         return new KustomizeType(Form.LIST, List.of(), List.of(item));
+    }
+
+    static KustomizeType fullListOf(KustomizeType item) {
+        return new KustomizeType(Form.FULL_LIST, List.of(), List.of(item));
     }
 
     static KustomizeType mapOf(KustomizeType value) {
@@ -89,6 +96,11 @@ final class KustomizeType {
 
     boolean isText() {
         return form == Form.TEXT;
+    }
+
+    /** Whether it is a list with items that say nothing where it has one that is {@code null}. */
+    boolean isFullList() {
+        return form == Form.FULL_LIST;
     }
 
     boolean isAnything() {
@@ -136,10 +148,10 @@ final class KustomizeType {
     /** Whether a node, its alias followed, has this type, as far as it alone tells. */
     boolean fits(YamlNode node) {
         if (node instanceof YamlScalar scalar) {
-            return scalar.type() == ScalarType.NULL || fits(scalar);
+            return isNothing(scalar) || fits(scalar);
         }
         return switch (form) {
-            case LIST -> node instanceof YamlSequence;
+            case LIST, FULL_LIST -> node instanceof YamlSequence;
             case MAP, OBJECT -> node instanceof YamlMapping;
             case ANYTHING -> true;
             case TEXT, FLAG, COUNT -> false;
@@ -153,7 +165,7 @@ final class KustomizeType {
             case COUNT ->
                 scalar.type() == ScalarType.INTEGER || (scalar.type() == ScalarType.NUMBER && isWhole(scalar));
             case ANYTHING -> true;
-            case LIST, MAP, OBJECT -> false;
+            case LIST, FULL_LIST, MAP, OBJECT -> false;
         };
     }
 
@@ -164,6 +176,11 @@ final class KustomizeType {
         } catch (NumberFormatException e) {
             return true;
         }
+    }
+
+    /** Whether a node is a {@code null}. */
+    static boolean isNothing(YamlNode node) {
+        return node instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL;
     }
 
     /** What a node, its alias followed, is called in a message. */

@@ -85,6 +85,7 @@ final class KustomizationFaults {
                         KustomizationFaults faults = new KustomizationFaults(version, checkouts);
                         faults.check(kustomization, request.partial(), isRestricted, start);
                         drafts.addAll(faults.drafts);
+                        break; // kustomize reads no other document
                     }
                 }
                 if (isEmpty(file)) {
@@ -162,12 +163,12 @@ final class KustomizationFaults {
         for (Field<String> entry : kustomization.components()) {
             check(entry, entry.or(""), directory, Taking.DIRECTORY);
         }
-        for (Field<String> entry : kustomization.plugins()) {
-            check(entry, entry.or(""), directory, Taking.ANY);
-        }
         for (Field<String> entry : kustomization.files()) {
             String path = entry.or("");
             check(entry, path.substring(path.indexOf('=') + 1), directory, Taking.FILE);
+        }
+        for (Field<String> entry : kustomization.plugins()) {
+            check(entry, entry.or(""), directory, Taking.ANY);
         }
     }
 

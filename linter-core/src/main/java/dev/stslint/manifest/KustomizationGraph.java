@@ -760,12 +760,12 @@ final class KustomizationGraph {
         return whole.startsWith("/") ? "/" + String.join("/", parts) : String.join("/", parts);
     }
 
-    /** By directory; kustomize reads a file of any other name as a resource. */
+    /** By directory; kustomize reads a file of any other name as a resource, and of one the first document. */
     static Map<String, Kustomization> index(List<Kustomization> kustomizations) {
         Map<String, Kustomization> index = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
             if (Kustomization.FILE_NAMES.contains(kustomization.object().file().name())) {
-                index.put(kustomization.object().file().directory(), kustomization);
+                index.putIfAbsent(kustomization.object().file().directory(), kustomization);
             }
         }
         return index;
