@@ -21,17 +21,27 @@ import org.jspecify.annotations.Nullable;
  * What a document of a kustomize patch touches: not what it makes of a field, only that the field's value is not the written one.
  *
  * @param form what it is
+ * @param apiVersion of the object a strategic merge patch repeats; empty for a JSON patch
  * @param kind of the object a strategic merge patch repeats; empty for a JSON patch
  * @param name of that object
+ * @param namespace of that object, where one is written
  * @param namePlace where that stands in the text that was read
  * @param deletes whether it removes the object
  * @param paths the touched fields, list items by name, {@code [*]} where an index is given
  */
-public record PatchContent(Form form, String kind, String name, Span namePlace, boolean deletes, List<String> paths) {
+public record PatchContent(
+        Form form,
+        String apiVersion,
+        String kind,
+        String name,
+        String namespace,
+        Span namePlace,
+        boolean deletes,
+        List<String> paths) {
 
     /** What may change any field of anything. */
     public static final PatchContent ANYTHING =
-            new PatchContent(Form.MERGE, "", "", new Span(0, 0), false, List.of(""));
+            new PatchContent(Form.MERGE, "", "", "", "", new Span(0, 0), false, List.of(""));
 
     /** What a document of a patch may be. */
     public enum Form {
@@ -79,7 +89,7 @@ public record PatchContent(Form form, String kind, String name, Span namePlace, 
         }
         return root instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL
                 ? Optional.empty()
-                : Optional.of(new PatchContent(Form.NONE, "", "", root.span(), false, List.of()));
+                : Optional.of(new PatchContent(Form.NONE, "", "", "", "", root.span(), false, List.of()));
     }
 
     private static PatchContent merge(YamlMapping mapping) {
@@ -91,8 +101,10 @@ public record PatchContent(Form form, String kind, String name, Span namePlace, 
         boolean isList = text(mapping, "kind").endsWith("List");
         return new PatchContent(
                 isWritten(mapping.get("kind")) && (isList || isWritten(written)) ? Form.MERGE : Form.NAMELESS,
+                text(mapping, "apiVersion"),
                 text(mapping, "kind"),
                 name,
+                metadata instanceof YamlMapping found ? text(found, "namespace") : "",
                 written == null ? mapping.key(0).span() : written.span(),
                 text(mapping, "$patch").equals("delete"),
                 List.copyOf(paths));
@@ -108,14 +120,15 @@ public record PatchContent(Form form, String kind, String name, Span namePlace, 
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
             if (!(operations.item(i).target() instanceof YamlMapping operation)) {
-                return new PatchContent(Form.NONE, "", "", operations.item(i).span(), false, List.of());
+                return new PatchContent(
+                        Form.NONE, "", "", "", "", operations.item(i).span(), false, List.of());
             }
             paths.add(path(text(operation, "path")));
             if (operation.has("from")) {
                 paths.add(path(text(operation, "from")));
             }
         }
-        return new PatchContent(Form.OPERATIONS, "", "", operations.span(), false, List.copyOf(paths));
+        return new PatchContent(Form.OPERATIONS, "", "", "", "", operations.span(), false, List.copyOf(paths));
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */

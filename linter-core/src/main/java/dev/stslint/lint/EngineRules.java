@@ -11,6 +11,10 @@ import java.util.List;
 /** What the engine itself reports: files and documents that cannot be read as meant, and its own failures. */
 final class EngineRules {
 
+    static final RuleMetadata AMBIGUOUS_KUSTOMIZATION_ENTRY = engine(
+            "ambiguous-kustomization-entry",
+            "a kustomization changes or copies one object, and several fit",
+            Category.YAML);
     static final RuleMetadata CYCLIC_KUSTOMIZATION =
             engine("cyclic-kustomization", "a kustomization takes itself, or a directory above it", Category.YAML);
     static final RuleMetadata DUPLICATE_KEY = engine(
@@ -63,6 +67,7 @@ final class EngineRules {
             .build();
 
     static final List<RuleMetadata> ALL = withThoseOfSuppressions(List.of(
+            AMBIGUOUS_KUSTOMIZATION_ENTRY,
             CYCLIC_KUSTOMIZATION,
             DUPLICATE_KEY,
             DUPLICATE_KUSTOMIZATION_FILE,

@@ -9,11 +9,13 @@ import dev.stslint.kube.KustomizationKeys.Mistyped;
 import dev.stslint.kube.KustomizationKeys.Unknown;
 import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.manifest.Ambiguous;
 import dev.stslint.manifest.Cycle;
 import dev.stslint.manifest.Duplicate;
 import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Refusal;
 import dev.stslint.manifest.Unmatched;
+import dev.stslint.manifest.Unmatched.Change;
 import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
@@ -61,6 +63,9 @@ final class KustomizationFaults {
             for (Unmatched unmatched : manifests.unmatched()) {
                 drafts.add(of(unmatched));
             }
+        }
+        for (Ambiguous ambiguous : manifests.ambiguous()) {
+            drafts.add(of(ambiguous));
         }
         for (Duplicate duplicate : manifests.duplicates()) {
             drafts.add(of(duplicate));
@@ -247,6 +252,30 @@ final class KustomizationFaults {
                         .help("correct the name, or add the object to `resources`");
         };
         return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
+    }
+
+    /** An entry for one object that fits several. */
+    private static Draft of(Ambiguous ambiguous) {
+        String kind = ambiguous.kind().isEmpty() ? "objects" : ambiguous.kind() + " objects";
+        String name = ambiguous.name().isEmpty() ? "" : " `" + ambiguous.name() + "`";
+        String purpose = switch (ambiguous.change()) {
+            case PATCH -> "for this patch";
+            case GENERATOR -> "to change";
+            default -> "to copy from";
+        };
+        Problem problem = Problem.at(
+                        ambiguous.entry(),
+                        "there are " + ambiguous.count() + " " + kind + name + " " + purpose + ", and it takes one")
+                .label("`kustomize build` fails: nothing of this is applied");
+        for (Located object : ambiguous.objects()) {
+            problem = problem.seeAlso(object, "this fits");
+        }
+        problem = problem.note("names count that an object had before a prefix, a suffix or a namespace was added")
+                .help(
+                        ambiguous.change() == Change.PATCH
+                                ? "name the one that is meant as it is called by now, or give the patch a `target`"
+                                : "name the one that is meant as it is called by now");
+        return Draft.of(EngineRules.AMBIGUOUS_KUSTOMIZATION_ENTRY, problem, ambiguous.kind() + name);
     }
 
     /** An object that a kustomization has twice. */

@@ -50,6 +50,7 @@ public final class ManifestSet {
     private final List<Unmatched> unmatched;
     private final List<Duplicate> duplicates;
     private final List<Cycle> cycles;
+    private final List<Ambiguous> ambiguous;
     private final List<Refusal> refusals;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
@@ -71,6 +72,7 @@ public final class ManifestSet {
             List<Unmatched> unmatched,
             List<Duplicate> duplicates,
             List<Cycle> cycles,
+            List<Ambiguous> ambiguous,
             List<Refusal> refusals,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
@@ -81,6 +83,7 @@ public final class ManifestSet {
         this.unmatched = unmatched;
         this.duplicates = duplicates;
         this.cycles = cycles;
+        this.ambiguous = ambiguous;
         this.refusals = refusals;
         this.known = known;
         this.partial = partial;
@@ -348,6 +351,11 @@ public final class ManifestSet {
     /** Entries of kustomizations that lead back. */
     public List<Cycle> cycles() {
         return cycles;
+    }
+
+    /** Entries of kustomizations that are for one object and fit several. */
+    public List<Ambiguous> ambiguous() {
+        return ambiguous;
     }
 
     /** Entries of kustomizations that are refused for what they lead to, and patches that are none. */
@@ -653,6 +661,7 @@ public final class ManifestSet {
                     List.copyOf(graph.unmatched()),
                     List.copyOf(graph.duplicates()),
                     List.copyOf(graph.cycles()),
+                    List.copyOf(graph.ambiguous()),
                     graph.refusals(),
                     known,
                     definitions,
