@@ -490,6 +490,20 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         }
     }
 
+    /** {@code patchesStrategicMerge} where its items say nothing; absent where one does, or there is none. */
+    public Field<Integer> emptyMergePatches() {
+        String name = key("patchesStrategicMerge");
+        for (Field<String> item : object.fields().texts(name)) {
+            boolean isNothing = item.node().isPresent()
+                    && KustomizeType.isNothing(item.node().get().target());
+            if (!isNothing && !item.is("")) {
+                return object.fields().list("");
+            }
+        }
+        Field<Integer> list = object.fields().list(name);
+        return list.is(0) ? object.fields().list("") : list;
+    }
+
     /** {@code replacements}: values that are copied from one object to fields of others. */
     public List<Replacement> replacements() {
         List<Replacement> found = new ArrayList<>(0);

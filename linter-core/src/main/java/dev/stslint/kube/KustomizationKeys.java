@@ -132,7 +132,7 @@ public final class KustomizationKeys {
             textsByName("openapi"),
             new KeyType("patches", fullListOf(PATCH)),
             new KeyType("patchesJson6902", fullListOf(PATCH)),
-            fullTexts("patchesStrategicMerge"),
+            texts("patchesStrategicMerge"),
             new KeyType("replacements", fullListOf(REPLACEMENT)),
             new KeyType("replicas", fullListOf(object(List.of(text("name"), new KeyType("count", COUNT))))),
             fullTexts("resources"),

@@ -34,6 +34,12 @@ final class InvalidEntries {
         for (Patch patch : kustomization.patches()) {
             entries.check(patch);
         }
+        if (kustomization.emptyMergePatches().isPresent()) {
+            entries.add(
+                    kustomization.emptyMergePatches(),
+                    "there is no patch in `patchesStrategicMerge`",
+                    "write the patch, or take the key out");
+        }
         for (Generator generator : kustomization.generators()) {
             entries.check(generator);
         }
