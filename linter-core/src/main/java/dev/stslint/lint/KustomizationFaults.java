@@ -85,7 +85,10 @@ final class KustomizationFaults {
                 for (ReadObject object : file.objects()) {
                     if (object.view() instanceof Kustomization kustomization) {
                         if (directories.add(file.file().directory())) {
-                            beside(kustomization, version, start).ifPresent(drafts::add);
+                            Optional<String> other = beside(file.file(), version, start);
+                            if (other.isPresent()) {
+                                drafts.add(duplicate(kustomization, other.get()));
+                            }
                         }
                         KustomizationFaults faults = new KustomizationFaults(version, checkouts);
                         faults.check(kustomization, request.partial(), isRestricted, start);
@@ -93,7 +96,7 @@ final class KustomizationFaults {
                         break; // kustomize reads no other document
                     }
                 }
-                if (isEmpty(file)) {
+                if (isEmpty(file) && beside(file.file(), version, start).isEmpty()) {
                     drafts.add(empty(() -> new Location(file.file(), Span.caret(0))));
                 }
             }
@@ -209,19 +212,22 @@ final class KustomizationFaults {
         }
     }
 
-    /** Another kustomization in the directory of one; kustomize takes only a directory with one. */
-    private static Optional<Draft> beside(Kustomization kustomization, EditedFiles version, Path start) {
-        SourceFile file = kustomization.object().file();
+    /** The name of another kustomization in the directory of one; kustomize takes only a directory with one. */
+    private static Optional<String> beside(SourceFile file, EditedFiles version, Path start) {
         Path directory = directory(file, version, start);
         for (String name : Kustomization.FILE_NAMES) {
             if (directory != null && !name.equals(file.name()) && version.exists(directory.resolve(name))) {
-                Problem problem = Problem.at(kustomization.object(), "`" + name + "` stands beside this kustomization")
-                        .label("`kustomize build` refuses a directory with two: nothing of this is applied")
-                        .help("keep one of the two files");
-                return Optional.of(Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, ""));
+                return Optional.of(name);
             }
         }
         return Optional.empty();
+    }
+
+    private static Draft duplicate(Kustomization kustomization, String other) {
+        Problem problem = Problem.at(kustomization.object(), "`" + other + "` stands beside this kustomization")
+                .label("`kustomize build` refuses a directory with two: nothing of this is applied")
+                .help("keep one of the two files");
+        return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, "");
     }
 
     /** An entry for an object that its kustomization does not take, or for a field that is not there. */

@@ -44,7 +44,7 @@ final class InvalidEntriesTest {
         write("component/kustomization.yaml", "kind: Component\nnamePrefix: a-\n");
         write("base/kustomization.yaml", "namePrefix: b-\n");
         write("app/below/kustomization.yaml", "namePrefix: c-\n");
-        write("app/named/kustomization.yaml", "kind: Kustomization\nmetadata: {name: n}\nnamePrefix: d-\n");
+        write("app/named/kustomization.yaml", "kind: Kustomization\nmetadata: {name: whole}\nnamePrefix: d-\n");
     }
 
     @ParameterizedTest
@@ -141,7 +141,7 @@ final class InvalidEntriesTest {
     @Test
     void aPatchWithoutALine() throws Exception {
         assertThat(entriesRefusedIn("patches:\n- patch: |"))
-                .containsExactly("app/kustomization.yaml:3:3 this patch has neither a `path` nor a `patch`");
+                .containsExactly("app/kustomization.yaml:3:10 this patch has neither a `path` nor a `patch`");
     }
 
     @ParameterizedTest
