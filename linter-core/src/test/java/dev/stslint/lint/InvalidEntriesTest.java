@@ -56,7 +56,7 @@ final class InvalidEntriesTest {
             namePrefix: 5                                              | 2:13 `namePrefix` must be a text, and this is a number
             namePrefix: [a]                                            | 2:1 `namePrefix` must be a text, and this is a list
             commonLabels: {version: 1}                                 | 2:25 `version` must be a text, and this is a number
-            commonLabels: {"a/b1": true}                               | 2:23 a value of `commonLabels` must be a text, and this is a boolean
+            commonLabels: {"a/b1": true}                               | 2:24 a value of `commonLabels` must be a text, and this is a boolean
             labels: [{pairs: [a]}]                                     | 2:11 `pairs` must be a mapping, and this is a list
             labels: [{pairs: {a: b}, includeSelectors: "true"}]        | 2:44 `includeSelectors` must be `true` or `false`, and this is a text
             replicas: [{name: map, count: "3"}]                        | 2:31 `count` must be a whole number, and this is a text
@@ -110,7 +110,7 @@ final class InvalidEntriesTest {
                 "labels: [{pairs: {a: b}, includeSelectors: yes}]",
                 "replicas: [{name: map, count: 1e1}]",
                 "replicas: [{name: map, count: $COUNT}]",
-                "configMapGenerator: [{name: x}, {name: y, literals: ['a=', 'b==']}]",
+                "configMapGenerator: [{name: x}, {name: z, literals: ['a=', 'b==']}]",
                 "configMapGenerator: [{name: x, files: [map.yaml, other=map.yaml], envs: [text.yaml]}]",
                 "patches: [{path: patch.yaml, patch: ''}, {path: patch.yaml, options: {any: true}}]",
                 "patches: [{path: comment.yaml, target: {kind: ConfigMap}}]",
