@@ -404,10 +404,17 @@ final class KustomizationFaults {
     private void checkFile(Field<String> entry, String path, Path target, Path directory, Taking taking) {
         if (taking == Taking.DIRECTORY) {
             drafts.add(InvalidEntries.ofFile(entry, path));
-        } else if (Files.isRegularFile(target) && !real(target).startsWith(directory)) {
+        } else if (Files.isRegularFile(target)
+                && !isKustomization(target)
+                && !real(target).startsWith(directory)) {
             String way = target.startsWith(directory) ? "leads out of" : "lies outside of";
             outside.add(new Misled(entry, "`" + path + "` " + way + " this kustomization's directory"));
         }
+    }
+
+    /** Whether it is a file that is wrong as an entry wherever it lies. */
+    private static boolean isKustomization(Path file) {
+        return Kustomization.FILE_NAMES.contains(String.valueOf(file.getFileName()));
     }
 
     private void addMissing(Field<String> entry, String path, Path target, boolean isDirectory) {

@@ -53,13 +53,9 @@ record OneObject(
             }
         }
         for (GeneratedObject made : taken.generated()) {
-            Placement placement = made.placement();
-            if (placement.hasKnownIdentity()
-                    && is(group, "")
-                    && is(version, "v1")
-                    && is(kind, made.kind())
-                    && placement.isOrWasFirst(name, namespace, true)) {
-                identities.add("generated " + made.kind() + ' ' + placement.namespace() + ' ' + placement.name());
+            String identity = isSurely(made) ? Taken.identity(made) : "";
+            if (!identity.isEmpty()) {
+                identities.add(identity);
             }
         }
         if (identities.size() > 1) {
@@ -80,6 +76,13 @@ record OneObject(
                 && placed.placement()
                         .isOrWasFirst(
                                 name, namespace, type.isEmpty() || type.get().namespaced());
+    }
+
+    private boolean isSurely(GeneratedObject made) {
+        return is(group, "")
+                && is(version, "v1")
+                && is(kind, made.kind())
+                && made.placement().isOrWasFirst(name, namespace, true);
     }
 
     private static boolean is(Optional<String> wanted, String given) {

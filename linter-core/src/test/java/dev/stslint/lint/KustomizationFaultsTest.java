@@ -283,6 +283,7 @@ final class KustomizationFaultsTest {
             resources: [../application/all.yaml]                            | `../application/all.yaml` lies outside of this kustomization's directory
             resources: [../other]                                           |
             resources: [../way-in.yaml]                                     |
+            resources: [../named/kustomization.yaml]                        |
             configMapGenerator: [{name: a, files: [key=../all.yaml]}]       | `../all.yaml` lies outside of this kustomization's directory
             transformers: [../all.yaml]                                     | `../all.yaml` lies outside of this kustomization's directory
             """)
@@ -292,6 +293,7 @@ final class KustomizationFaultsTest {
             write(file, "");
         }
         write("other/kustomization.yaml", "namePrefix: a-\n");
+        write("named/kustomization.yaml", "kind: Kustomization\nmetadata: {name: whole}\n");
         Files.createSymbolicLink(directory.resolve("app/inside.yaml"), Path.of("below/all.yaml"));
         Files.createSymbolicLink(directory.resolve("app/outside.yaml"), Path.of("../all.yaml"));
         Files.createSymbolicLink(directory.resolve("way-in.yaml"), Path.of("app/all.yaml"));
@@ -365,6 +367,16 @@ final class KustomizationFaultsTest {
                         .map(finding -> finding.location() + " " + finding.message()))
                 .containsExactlyElementsOf(
                         expected == null ? List.of() : List.of("app/kustomization.yaml:" + expected));
+    }
+
+    @Test
+    void whatComesTwiceIsToldOnce() throws Exception {
+        write("app/settings.yaml", SECOND);
+        write("app/patch.yaml", SECOND + "data: {a: b}\n");
+        write(
+                "app/kustomization.yaml",
+                "resources: [settings.yaml]\nconfigMapGenerator: [{name: settings}]\npatches: [{path: patch.yaml}]\n");
+        assertThat(findings("app")).extracting(Finding::ruleId).containsExactly("duplicate-kustomization-object");
     }
 
     @Test
