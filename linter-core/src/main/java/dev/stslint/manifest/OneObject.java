@@ -48,8 +48,9 @@ record OneObject(
         List<Located> objects = new ArrayList<>(0);
         for (Placed placed : taken.objects()) {
             String identity = isSurely(placed) ? placed.identity() : "";
-            if (!identity.isEmpty() && identities.add(identity)) {
-                objects.add(placed.member().object());
+            boolean isNew = !identity.isEmpty() && identities.add(identity);
+            if (isNew && !objects.contains(placed.member().object())) {
+                objects.add(placed.member().object()); // once, though several bases take it
             }
         }
         for (GeneratedObject made : taken.generated()) {
