@@ -32,6 +32,35 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         return object.kind().equals("Component");
     }
 
+    /** Whether it says nothing but what it is: kustomize refuses one where all else has Go's zero values. */
+    public boolean isEmpty() {
+        Fields fields = object.fields();
+        for (String name : fields.names()) {
+            boolean isType = name.equalsIgnoreCase("apiVersion") || name.equalsIgnoreCase("kind");
+            boolean isMoved = name.equalsIgnoreCase("bases")
+                    || name.equalsIgnoreCase("imageTags")
+                    || name.equalsIgnoreCase("helmChartInflationGenerator");
+            boolean isNothing =
+                    (fields.text(name).isAbsent() && fields.object(name).isAbsent())
+                            || fields.text(name).is("")
+                            || (isMoved && fields.list(name).is(0));
+            if (!isType && !isNothing) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /** What names the kind of configuration that it is; absent where kustomize takes it for one of its own. */
+    public Field<String> apiVersion() {
+        return object.fields().text(key("apiVersion"));
+    }
+
+    /** What kustomize wants to stand there. */
+    public String wantedVersion() {
+        return "kustomize.config.k8s.io/" + (isComponent() ? "v1alpha1" : "v1beta1");
+    }
+
     /** Files, directories and addresses whose objects it takes: {@code resources} and the old {@code bases}. */
     public List<Field<String>> resources() {
         List<Field<String>> all = new ArrayList<>(object.fields().texts(key("resources")));
@@ -51,8 +80,8 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     }
 
     /**
-     * The files that it reads besides, as written: patches, what generators take, configurations. What a generator takes may
-     * have its key in front, as {@code key=path}.
+     * The files that it reads besides, as written: patches, what generators take, configurations, the schema of custom kinds.
+     * What a generator takes may have its key in front, as {@code key=path}.
      */
     public List<Field<String>> files() {
         List<Field<String>> all = new ArrayList<>();
@@ -70,6 +99,21 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         }
         all.addAll(object.fields().texts(key("crds")));
         all.addAll(object.fields().texts(key("configurations")));
+        addPresent(object.fields().object(key("openapi")).text("path"), all);
+        return all;
+    }
+
+    /** Files and directories of what it configures plug-ins by, as far as that does not stand here. */
+    public List<Field<String>> plugins() {
+        List<Field<String>> all = new ArrayList<>(0);
+        for (String list : List.of("generators", "transformers", "validators")) {
+            for (Field<String> item : object.fields().texts(key(list))) {
+                boolean isInline = item.or("").indexOf('\n') >= 0 || item.or("").indexOf(':') >= 0;
+                if (item.isPresent() && !isInline) {
+                    all.add(item);
+                }
+            }
+        }
         return all;
     }
 
@@ -189,6 +233,17 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         return found;
     }
 
+    /** Entries of {@code replicas} that are for no name. */
+    public List<Fields> namelessReplicas() {
+        List<Fields> found = new ArrayList<>(0);
+        for (Fields fields : object.fields().objects(key("replicas"))) {
+            if (fields.text("name").isAbsent() || fields.text("name").is("")) {
+                found.add(fields);
+            }
+        }
+        return found;
+    }
+
     /** A replica count that is set for objects of a name. */
     public record ReplicaCount(Field<String> name, Field<Integer> count) {}
 
@@ -261,6 +316,45 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             List<Field<String>> all = new ArrayList<>(fields.texts("envs"));
             addPresent(fields.text("env"), all);
             return all;
+        }
+
+        /** The literals that are no text, or have no key: kustomize refuses them. */
+        public List<Field<String>> malformedLiterals() {
+            List<Field<String>> found = new ArrayList<>(0);
+            for (Field<String> literal : fields.texts("literals")) {
+                if (literal.or("").indexOf('=') < 1) {
+                    found.add(literal);
+                }
+            }
+            return found;
+        }
+
+        /** The {@code files} whose key or path is not to be told: each is a path, which may have its key in front. */
+        public List<Field<String>> malformedFiles() {
+            List<Field<String>> found = new ArrayList<>(0);
+            for (Field<String> file : fields.texts("files")) {
+                String text = file.or("");
+                int equals = text.indexOf('=');
+                if (equals == 0 || (equals > 0 && equals == text.length() - 1) || equals != text.lastIndexOf('=')) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
+
+        /** The keys that its literals and files make, each with what makes it; what kustomize refuses is left out. */
+        public List<KeyedValue> keyed() {
+            List<KeyedValue> keyed = literals();
+            List<Field<String>> malformed = malformedFiles();
+            for (Field<String> file : fields.texts("files")) {
+                String text = file.or("");
+                if (!text.isEmpty() && !malformed.contains(file)) {
+                    int equals = text.indexOf('=');
+                    String key = equals > 0 ? text.substring(0, equals) : text.substring(text.lastIndexOf('/') + 1);
+                    keyed.add(new KeyedValue(key, "", file, equals + 1));
+                }
+            }
+            return keyed;
         }
 
         /** Whether it makes no object but changes or replaces one that is there. */
@@ -341,6 +435,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             for (Fields fields : object.fields().objects(key(list))) {
                 Fields target = fields.object("target");
                 found.add(new Patch(
+                        list.equals("patches") ? PatchStyle.ANY : PatchStyle.OPERATIONS,
                         fields.text("path").value(),
                         fields.text(fields.has("path") ? "path" : "patch"),
                         fields.text("patch"),
@@ -352,6 +447,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         for (Field<String> item : object.fields().texts(key("patchesStrategicMerge"))) {
             boolean inline = item.or("").indexOf('\n') >= 0;
             found.add(new Patch(
+                    PatchStyle.MERGE,
                     inline ? Optional.empty() : item.value(),
                     item,
                     inline ? item : item.owner().text(""),
@@ -361,9 +457,19 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         return found;
     }
 
+    /** What the patches of a list may be. */
+    public enum PatchStyle {
+        ANY,
+        /** {@code patchesJson6902}: lists of operations. */
+        OPERATIONS,
+        /** {@code patchesStrategicMerge}: objects in part. */
+        MERGE
+    }
+
     /**
      * A patch: in a file or inline, for a target or for the object it names itself.
      *
+     * @param style what it may be
      * @param path of the file, relative to the kustomization
      * @param entry what says what it is: the path, or the patch itself
      * @param inline the patch itself; absent when it is in a file
@@ -371,6 +477,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
      * @param mayRename whether it may change names or kinds too
      */
     public record Patch(
+            PatchStyle style,
             Optional<String> path,
             Field<String> entry,
             Field<String> inline,
@@ -381,6 +488,20 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         public PatchTarget meant() {
             return target.isPresent() ? PatchTarget.of(target.get()) : PatchTarget.ANY;
         }
+    }
+
+    /** {@code patchesStrategicMerge} where its items say nothing; absent where one does, or there is none. */
+    public Field<Integer> emptyMergePatches() {
+        String name = key("patchesStrategicMerge");
+        for (Field<String> item : object.fields().texts(name)) {
+            boolean isNothing = item.node().isPresent()
+                    && KustomizeType.isNothing(item.node().get().target());
+            if (!isNothing && !item.is("")) {
+                return object.fields().list("");
+            }
+        }
+        Field<Integer> list = object.fields().list(name);
+        return list.is(0) ? object.fields().list("") : list;
     }
 
     /** {@code replacements}: values that are copied from one object to fields of others. */

@@ -11,23 +11,49 @@ import dev.stslint.yaml.YamlNode;
 import dev.stslint.yaml.YamlReader;
 import dev.stslint.yaml.YamlScalar;
 import dev.stslint.yaml.YamlSequence;
+import dev.stslint.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a kustomize patch touches: not what it makes of a field, only that the field's value is not the written one.
+ * What a document of a kustomize patch touches: not what it makes of a field, only that the field's value is not the written one.
  *
+ * @param form what it is
+ * @param apiVersion of the object a strategic merge patch repeats; empty for a JSON patch
  * @param kind of the object a strategic merge patch repeats; empty for a JSON patch
  * @param name of that object
+ * @param namespace of that object, where one is written
  * @param namePlace where that stands in the text that was read
  * @param deletes whether it removes the object
  * @param paths the touched fields, list items by name, {@code [*]} where an index is given
  */
-public record PatchContent(String kind, String name, Span namePlace, boolean deletes, List<String> paths) {
+public record PatchContent(
+        Form form,
+        String apiVersion,
+        String kind,
+        String name,
+        String namespace,
+        Span namePlace,
+        boolean deletes,
+        List<String> paths) {
 
     /** What may change any field of anything. */
-    public static final PatchContent ANYTHING = new PatchContent("", "", new Span(0, 0), false, List.of(""));
+    public static final PatchContent ANYTHING =
+            new PatchContent(Form.MERGE, "", "", "", "", new Span(0, 0), false, List.of(""));
+
+    /** What a document of a patch may be. */
+    public enum Form {
+        /** A part of an object. */
+        MERGE,
+        /** A part of an object that does not say of which: kustomize refuses it. */
+        NAMELESS,
+        /** A list of operations (RFC 6902). */
+        OPERATIONS,
+        /** Nothing that kustomize takes for a patch. */
+        NONE
+    }
 
     /** Reads a patch that stands as text in a kustomization. */
     public static List<PatchContent> read(String text) {
@@ -40,39 +66,69 @@ public record PatchContent(String kind, String name, Span namePlace, boolean del
         return contents;
     }
 
-    /** The patch that a document is; empty when it has the form of none. */
-    public static Optional<PatchContent> of(YamlNode root) {
-        if (root instanceof YamlMapping mapping) {
-            List<String> paths = new ArrayList<>();
-            collect(mapping, "", paths);
-            YamlNode metadata = mapping.get("metadata");
-            String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
-            YamlNode written = metadata instanceof YamlMapping found ? found.get("name") : null;
-            return Optional.of(new PatchContent(
-                    text(mapping, "kind"),
-                    name,
-                    written == null ? root.span() : written.span(),
-                    text(mapping, "$patch").equals("delete"),
-                    List.copyOf(paths)));
+    /** The same, where all of it can be read. */
+    public static Optional<List<PatchContent>> readWhole(String text) {
+        YamlStream stream = new YamlReader(YamlLimits.DEFAULT).read(SourceFile.of("patch", text));
+        List<PatchContent> contents = new ArrayList<>(1);
+        for (YamlDocument document : stream.documents()) {
+            if (document.state() == YamlDocument.State.BROKEN) {
+                return Optional.empty();
+            }
+            document.root().flatMap(PatchContent::of).ifPresent(contents::add);
         }
-        return root instanceof YamlSequence operations ? jsonPatch(operations) : Optional.empty();
+        return stream.template() || !stream.faults().isEmpty() ? Optional.empty() : Optional.of(contents);
     }
 
-    private static Optional<PatchContent> jsonPatch(YamlSequence operations) {
+    /** The patch that a document is; empty when it holds nothing. */
+    public static Optional<PatchContent> of(YamlNode root) {
+        if (root instanceof YamlMapping mapping) {
+            return mapping.size() == 0 ? Optional.empty() : Optional.of(merge(mapping));
+        }
+        if (root instanceof YamlSequence operations) {
+            return operations.size() == 0 ? Optional.empty() : Optional.of(jsonPatch(operations));
+        }
+        return root instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL
+                ? Optional.empty()
+                : Optional.of(new PatchContent(Form.NONE, "", "", "", "", root.span(), false, List.of()));
+    }
+
+    private static PatchContent merge(YamlMapping mapping) {
+        List<String> paths = new ArrayList<>();
+        collect(mapping, "", paths);
+        YamlNode metadata = mapping.get("metadata");
+        String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
+        YamlNode written = metadata instanceof YamlMapping found ? found.get("name") : null;
+        boolean isList = text(mapping, "kind").endsWith("List");
+        return new PatchContent(
+                isWritten(mapping.get("kind")) && (isList || isWritten(written)) ? Form.MERGE : Form.NAMELESS,
+                text(mapping, "apiVersion"),
+                text(mapping, "kind"),
+                name,
+                metadata instanceof YamlMapping found ? text(found, "namespace") : "",
+                written == null ? mapping.key(0).span() : written.span(),
+                text(mapping, "$patch").equals("delete"),
+                List.copyOf(paths));
+    }
+
+    private static boolean isWritten(@Nullable YamlNode value) {
+        return value instanceof YamlScalar scalar
+                && scalar.type() != ScalarType.NULL
+                && !scalar.text().isEmpty();
+    }
+
+    private static PatchContent jsonPatch(YamlSequence operations) {
         List<String> paths = new ArrayList<>();
         for (int i = 0; i < operations.size(); i++) {
-            if (!(operations.item(i).target() instanceof YamlMapping operation)
-                    || text(operation, "op").isEmpty()) {
-                return Optional.empty();
+            if (!(operations.item(i).target() instanceof YamlMapping operation)) {
+                return new PatchContent(
+                        Form.NONE, "", "", "", "", operations.item(i).span(), false, List.of());
             }
             paths.add(path(text(operation, "path")));
             if (operation.has("from")) {
                 paths.add(path(text(operation, "from")));
             }
         }
-        return paths.isEmpty()
-                ? Optional.empty()
-                : Optional.of(new PatchContent("", "", operations.span(), false, List.copyOf(paths)));
+        return new PatchContent(Form.OPERATIONS, "", "", "", "", operations.span(), false, List.copyOf(paths));
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */

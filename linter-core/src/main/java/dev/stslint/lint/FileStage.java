@@ -6,11 +6,13 @@ import dev.stslint.finding.VersionRange;
 import dev.stslint.judge.HousePolicy;
 import dev.stslint.kube.ConfigMap;
 import dev.stslint.kube.CustomResourceDefinition;
+import dev.stslint.kube.Field;
 import dev.stslint.kube.GenericObject;
 import dev.stslint.kube.HostName;
 import dev.stslint.kube.HostNames;
 import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.ObjectReader;
 import dev.stslint.kube.ObjectView;
@@ -211,6 +213,7 @@ final class FileStage {
             suppressions.readAnnotations(view, read.view().object());
             if (view instanceof Kustomization kustomization) {
                 inspectPatches(kustomization, source, inspection);
+                concealMalformed(kustomization, inspection);
             }
             held.add(read.view().object());
             objects.add(read);
@@ -226,6 +229,18 @@ final class FileStage {
         for (Patch patch : kustomization.patches()) {
             for (ObjectView part : PatchParts.in(patch, source)) {
                 inspection.inspectPatch(part);
+            }
+        }
+    }
+
+    /** What was to be a key and a value, and is neither, may be the value. */
+    private static void concealMalformed(Kustomization kustomization, Inspection inspection) {
+        for (Generator generator : kustomization.generators()) {
+            for (Field<String> literal : generator.malformedLiterals()) {
+                inspection.conceal(literal);
+            }
+            if (generator.fields().list("literals").isInvalid()) {
+                inspection.conceal(generator.fields().list("literals"));
             }
         }
     }

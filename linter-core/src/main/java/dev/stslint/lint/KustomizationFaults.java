@@ -5,16 +5,24 @@ import dev.stslint.finding.Problem;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.KustomizationKeys;
+import dev.stslint.kube.KustomizationKeys.Mistyped;
 import dev.stslint.kube.KustomizationKeys.Unknown;
+import dev.stslint.lint.FileResult.ReadDocument;
 import dev.stslint.lint.FileResult.ReadObject;
+import dev.stslint.manifest.Ambiguous;
 import dev.stslint.manifest.Cycle;
 import dev.stslint.manifest.Duplicate;
 import dev.stslint.manifest.ManifestSet;
+import dev.stslint.manifest.Refusal;
 import dev.stslint.manifest.Unmatched;
+import dev.stslint.manifest.Unmatched.Change;
+import dev.stslint.report.FileAccount.Outcome;
 import dev.stslint.source.Located;
+import dev.stslint.source.Location;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.PlainWord;
 import dev.stslint.source.SourceFile;
+import dev.stslint.source.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
@@ -33,10 +41,11 @@ final class KustomizationFaults {
     private final EditedFiles version;
     private final PartialCheckouts checkouts;
     private final List<Draft> drafts = new ArrayList<>(0);
-    private final List<Missing> missing = new ArrayList<>(0);
+    private final List<Misled> missing = new ArrayList<>(0);
+    private final List<Misled> outside = new ArrayList<>(0);
 
     /** An entry, and what is wrong with what it names. */
-    private record Missing(Field<String> entry, String message) {}
+    private record Misled(Field<String> entry, String message) {}
 
     private KustomizationFaults(EditedFiles version, PartialCheckouts checkouts) {
         this.version = version;
@@ -55,94 +64,170 @@ final class KustomizationFaults {
                 drafts.add(of(unmatched));
             }
         }
+        for (Ambiguous ambiguous : manifests.ambiguous()) {
+            drafts.add(of(ambiguous));
+        }
         for (Duplicate duplicate : manifests.duplicates()) {
             drafts.add(of(duplicate));
         }
         for (Cycle cycle : manifests.cycles()) {
             drafts.add(of(cycle));
         }
+        for (Refusal refusal : manifests.refusals()) {
+            drafts.add(InvalidEntries.of(refusal));
+        }
         Path start = request.workingDirectory();
         PartialCheckouts checkouts = new PartialCheckouts();
         Set<String> directories = new HashSet<>();
+        boolean isRestricted = !isBuiltByFlux(files);
         for (FileResult file : files) {
             if (file.isKustomization()) {
                 for (ReadObject object : file.objects()) {
                     if (object.view() instanceof Kustomization kustomization) {
                         if (directories.add(file.file().directory())) {
-                            beside(kustomization, version, start).ifPresent(drafts::add);
+                            Optional<String> other = beside(file.file(), version, start);
+                            if (other.isPresent()) {
+                                drafts.add(duplicate(kustomization, other.get()));
+                            }
                         }
-                        drafts.addAll(of(kustomization, request.partial(), version, checkouts, start));
+                        KustomizationFaults faults = new KustomizationFaults(version, checkouts);
+                        faults.check(kustomization, request.partial(), isRestricted, start);
+                        drafts.addAll(faults.drafts);
+                        break; // kustomize reads no other document
                     }
+                }
+                if (isEmpty(file) && beside(file.file(), version, start).isEmpty()) {
+                    drafts.add(empty(() -> new Location(file.file(), Span.caret(0))));
                 }
             }
         }
         return drafts;
     }
 
+    /** Flux lets a kustomization take any file of its repository (github.com/fluxcd/pkg/kustomize). */
+    private static boolean isBuiltByFlux(List<FileResult> files) {
+        for (FileResult file : files) {
+            for (ReadObject object : file.objects()) {
+                if (object.view().object().group().equals("kustomize.toolkit.fluxcd.io")) {
+                    return true;
+                }
+            }
+        }
+        return false;
+    }
+
+    /** Whether nothing is written in a file that was read. */
+    private static boolean isEmpty(FileResult file) {
+        for (ReadDocument document : file.documents()) {
+            if (document.outcome() != Outcome.EMPTY) {
+                return false;
+            }
+        }
+        return file.skipped().isEmpty();
+    }
+
+    private static Draft empty(Located place) {
+        Problem problem = Problem.at(place, "this kustomization says nothing")
+                .label("`kustomize build` refuses it, and all that takes it")
+                .help("fill it, as with `resources: []`, or delete the file and what takes its directory");
+        return Draft.of(EngineRules.EMPTY_KUSTOMIZATION, problem, "");
+    }
+
     /**
-     * What is wrong with one.
+     * Looks for what is wrong with one.
      *
      * @param partial whether files that do not exist here may exist elsewhere
-     * @param version of the files that it is built from
-     * @param checkouts that it may lie in
+     * @param isRestricted whether it may take files of its own directory only
      * @param start what shown paths start from
      */
-    private static List<Draft> of(
-            Kustomization kustomization, boolean partial, EditedFiles version, PartialCheckouts checkouts, Path start) {
-        KustomizationFaults faults = new KustomizationFaults(version, checkouts);
-        for (Unknown unknown : KustomizationKeys.unknownIn(kustomization)) {
-            faults.addUnknown(unknown);
+    private void check(Kustomization kustomization, boolean partial, boolean isRestricted, Path start) {
+        KustomizationKeys keys = KustomizationKeys.of(kustomization);
+        for (Unknown unknown : keys.unknown()) {
+            addUnknown(unknown);
+        }
+        for (Mistyped mistyped : keys.mistyped()) {
+            drafts.add(InvalidEntries.of(mistyped));
+        }
+        drafts.addAll(InvalidEntries.in(kustomization));
+        if (kustomization.isEmpty()) {
+            drafts.add(empty(kustomization.object()));
         }
         Path directory = directory(kustomization.object().file(), version, start);
-        if (directory != null && !partial) {
-            for (Field<String> entry : kustomization.bases()) {
-                faults.addMissing(entry, entry.or(""), directory, true);
+        if (directory != null) {
+            checkFiles(kustomization, directory);
+            if (!partial) {
+                reportMissing();
             }
-            for (Field<String> entry : kustomization.files()) {
-                String path = entry.or("");
-                faults.addMissing(entry, path.substring(path.indexOf('=') + 1), directory, false);
+            if (isRestricted) {
+                reportOutside();
             }
-            faults.reportMissing();
         }
-        return faults.drafts;
+    }
+
+    private void checkFiles(Kustomization kustomization, Path directory) {
+        for (Field<String> entry : kustomization.resources()) {
+            check(entry, entry.or(""), directory, Taking.ANY);
+        }
+        for (Field<String> entry : kustomization.components()) {
+            check(entry, entry.or(""), directory, Taking.DIRECTORY);
+        }
+        for (Field<String> entry : kustomization.files()) {
+            String path = entry.or("");
+            check(entry, path.substring(path.indexOf('=') + 1), directory, Taking.FILE);
+        }
+        for (Field<String> entry : kustomization.plugins()) {
+            check(entry, entry.or(""), directory, Taking.ANY);
+        }
+    }
+
+    /** What an entry may name. */
+    private enum Taking {
+        FILE,
+        /** With a kustomization. */
+        DIRECTORY,
+        ANY
     }
 
     /** A text that git gave has a path to show only; standard input stands nowhere. */
     private static @Nullable Path directory(SourceFile file, EditedFiles version, Path start) {
+        Path directory;
         if (file.origin().isPresent()) {
-            return real(file.origin().get().toAbsolutePath().getParent());
+            directory = file.origin().get().toAbsolutePath().getParent();
+            return directory == null ? null : real(directory);
         }
         try {
-            return version.change().isEmpty()
-                    ? null
-                    : start.resolve(file.path()).toAbsolutePath().getParent();
+            directory = start.resolve(file.path()).toAbsolutePath().getParent();
+            return version.change().isEmpty() || directory == null ? null : real(directory);
         } catch (InvalidPathException e) {
             return null; // shown in a locale that has no such letters
         }
     }
 
     /** Behind a link the ways of a kustomization start where that leads. */
-    private static @Nullable Path real(@Nullable Path directory) {
+    private static Path real(Path path) {
         try {
-            return directory == null ? null : directory.toRealPath();
+            return path.toRealPath();
         } catch (IOException e) {
-            return directory;
+            return path;
         }
     }
 
-    /** Another kustomization in the directory of one; kustomize takes only a directory with one. */
-    private static Optional<Draft> beside(Kustomization kustomization, EditedFiles version, Path start) {
-        SourceFile file = kustomization.object().file();
+    /** The name of another kustomization in the directory of one; kustomize takes only a directory with one. */
+    private static Optional<String> beside(SourceFile file, EditedFiles version, Path start) {
         Path directory = directory(file, version, start);
         for (String name : Kustomization.FILE_NAMES) {
             if (directory != null && !name.equals(file.name()) && version.exists(directory.resolve(name))) {
-                Problem problem = Problem.at(kustomization.object(), "`" + name + "` stands beside this kustomization")
-                        .label("`kustomize build` refuses a directory with two: nothing of this is applied")
-                        .help("keep one of the two files");
-                return Optional.of(Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, ""));
+                return Optional.of(name);
             }
         }
         return Optional.empty();
+    }
+
+    private static Draft duplicate(Kustomization kustomization, String other) {
+        Problem problem = Problem.at(kustomization.object(), "`" + other + "` stands beside this kustomization")
+                .label("`kustomize build` refuses a directory with two: nothing of this is applied")
+                .help("keep one of the two files");
+        return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, "");
     }
 
     /** An entry for an object that its kustomization does not take, or for a field that is not there. */
@@ -173,6 +258,30 @@ final class KustomizationFaults {
                         .help("correct the name, or add the object to `resources`");
         };
         return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
+    }
+
+    /** An entry for one object that fits several. */
+    private static Draft of(Ambiguous ambiguous) {
+        String kind = ambiguous.kind().isEmpty() ? "objects" : ambiguous.kind() + " objects";
+        String name = ambiguous.name().isEmpty() ? "" : " `" + ambiguous.name() + "`";
+        String purpose = switch (ambiguous.change()) {
+            case PATCH -> "for this patch";
+            case GENERATOR -> "to change";
+            default -> "to copy from";
+        };
+        Problem problem = Problem.at(
+                        ambiguous.entry(),
+                        "there are " + ambiguous.count() + " " + kind + name + " " + purpose + ", and it takes one")
+                .label("`kustomize build` fails: nothing of this is applied");
+        for (Located object : ambiguous.objects()) {
+            problem = problem.seeAlso(object, "this fits");
+        }
+        problem = problem.note("names count that an object had before a prefix, a suffix or a namespace was added")
+                .help(
+                        ambiguous.change() == Change.PATCH
+                                ? "name the one that is meant as it is called by now, or give the patch a `target`"
+                                : "name the one that is meant as it is called by now");
+        return Draft.of(EngineRules.AMBIGUOUS_KUSTOMIZATION_ENTRY, problem, ambiguous.kind() + name);
     }
 
     /** An object that a kustomization has twice. */
@@ -235,17 +344,29 @@ final class KustomizationFaults {
 
     /** One for all: kustomize stops at the first. */
     private void reportMissing() {
-        if (missing.isEmpty()) {
-            return;
+        if (!missing.isEmpty()) {
+            Problem problem = problemOf(missing, "this is missing too").help("add it, or take the entry out");
+            drafts.add(Draft.of(EngineRules.MISSING_KUSTOMIZATION_FILE, problem, ""));
         }
-        Missing first = missing.get(0);
-        Problem problem = Problem.at(first.entry, first.message)
-                .label("`kustomize build` fails: nothing of this is applied")
-                .help("add it, or take the entry out");
-        for (Missing other : missing.subList(1, missing.size())) {
-            problem = problem.seeAlso(other.entry, "this is missing too");
+    }
+
+    private void reportOutside() {
+        if (!outside.isEmpty()) {
+            Problem problem = problemOf(outside, "this is outside too")
+                    .note("only with `--load-restrictor LoadRestrictionsNone` kustomize takes it")
+                    .help("move it here or below, or take its directory, with a kustomization there");
+            drafts.add(Draft.of(EngineRules.RESTRICTED_KUSTOMIZATION_FILE, problem, ""));
         }
-        drafts.add(Draft.of(EngineRules.MISSING_KUSTOMIZATION_FILE, problem, ""));
+    }
+
+    private static Problem problemOf(List<Misled> all, String others) {
+        Misled first = all.get(0);
+        Problem problem =
+                Problem.at(first.entry, first.message).label("`kustomize build` fails: nothing of this is applied");
+        for (Misled other : all.subList(1, all.size())) {
+            problem = problem.seeAlso(other.entry, others);
+        }
+        return problem;
     }
 
     private void addUnknown(Unknown unknown) {
@@ -257,9 +378,11 @@ final class KustomizationFaults {
         drafts.add(Draft.of(EngineRules.UNKNOWN_KUSTOMIZATION_KEY, problem, unknown.name()));
     }
 
-    /** @param isBase whether it may be a directory with a kustomization, or an address */
-    private void addMissing(Field<String> entry, String path, Path directory, boolean isBase) {
-        if (path.isEmpty() || isFilledIn(path) || (isBase && Kustomization.isRemote(path))) {
+    private void check(Field<String> entry, String path, Path directory, Taking taking) {
+        boolean isAddress = taking == Taking.FILE
+                ? path.startsWith("http://") || path.startsWith("https://")
+                : Kustomization.isRemote(path);
+        if (path.isEmpty() || isFilledIn(path) || isAddress) {
             return;
         }
         Path target;
@@ -269,13 +392,36 @@ final class KustomizationFaults {
             return;
         }
         boolean isDirectory = Files.isDirectory(target);
-        if ((!isDirectory && version.holds(target)) || (isBase && holdsKustomization(target))) {
-            return;
+        if (!isDirectory && version.holds(target)) {
+            checkFile(entry, path, target, directory, taking);
+        } else if (isDirectory && taking == Taking.FILE) {
+            drafts.add(InvalidEntries.ofDirectory(entry, path));
+        } else if (taking == Taking.FILE || !holdsKustomization(target)) {
+            addMissing(entry, path, target, isDirectory);
         }
-        if (isBase && isDirectory) {
-            missing.add(new Missing(entry, "there is no kustomization in `" + path + "`"));
-        } else if (!isDirectory && !mayExist(target)) {
-            missing.add(new Missing(
+    }
+
+    private void checkFile(Field<String> entry, String path, Path target, Path directory, Taking taking) {
+        if (taking == Taking.DIRECTORY) {
+            drafts.add(InvalidEntries.ofFile(entry, path));
+        } else if (Files.isRegularFile(target)
+                && !isKustomization(target)
+                && !real(target).startsWith(directory)) {
+            String way = target.startsWith(directory) ? "leads out of" : "lies outside of";
+            outside.add(new Misled(entry, "`" + path + "` " + way + " this kustomization's directory"));
+        }
+    }
+
+    /** Whether it is a file that is wrong as an entry wherever it lies. */
+    private static boolean isKustomization(Path file) {
+        return Kustomization.FILE_NAMES.contains(String.valueOf(file.getFileName()));
+    }
+
+    private void addMissing(Field<String> entry, String path, Path target, boolean isDirectory) {
+        if (isDirectory) {
+            missing.add(new Misled(entry, "there is no kustomization in `" + path + "`"));
+        } else if (!mayExist(target)) {
+            missing.add(new Misled(
                     entry,
                     "`" + path + "` "
                             + (Files.exists(target)

@@ -2,7 +2,9 @@ package dev.stslint.manifest;
 
 import dev.stslint.secret.Mask;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /** What one kustomization, applied on its own, makes of the input: the widest scope in which names are looked up. */
 final class Application {
@@ -13,6 +15,7 @@ final class Application {
     private int taken;
     private String absentFile = "";
     private boolean isBroken;
+    private final Set<String> entered = new HashSet<>(0);
 
     Application(String directory) {
         this.directory = directory;
@@ -37,6 +40,11 @@ final class Application {
         if (absentFile.isEmpty()) {
             absentFile = file;
         }
+    }
+
+    /** Notes that it takes a directory; gives whether that is the first time. */
+    boolean enter(String taken) {
+        return entered.add(taken);
     }
 
     /** Notes that something of what it takes cannot be read as it stands, or that it is never built by itself. */

@@ -21,9 +21,12 @@ import dev.stslint.manifest.Unmatched.Change;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
 import dev.stslint.secret.Mask;
+import dev.stslint.source.Groups;
 import dev.stslint.source.Located;
 import dev.stslint.source.Span;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -73,7 +76,9 @@ final class KustomizationGraph {
     private final List<Unmatched> unmatched = new ArrayList<>(0);
     private final List<Duplicate> duplicates = new ArrayList<>(0);
     private final List<Cycle> cycles = new ArrayList<>(0);
+    private final List<Ambiguous> ambiguous = new ArrayList<>(0);
     private final Set<Set<String>> circles = new HashSet<>();
+    private Set<String> circling = Set.of();
 
     /**
      * @param byDirectory kustomizations by their directory
@@ -133,9 +138,33 @@ final class KustomizationGraph {
         return cycles;
     }
 
+    /** Entries for one object that fit several. */
+    List<Ambiguous> ambiguous() {
+        return ambiguous;
+    }
+
+    /** Entries that are refused wherever they are taken. */
+    List<Refusal> refusals() {
+        return new Refusals(this).in(byDirectory);
+    }
+
+    /** The patches in a file, where all of it was read as such. */
+    Optional<List<PatchContent>> patchesIn(String file) {
+        return filesRead.contains(file) && !filesBroken.contains(file) && !byFile.containsKey(file)
+                ? Optional.of(patchesByFile.getOrDefault(file, List.of()))
+                : Optional.empty();
+    }
+
     /** Gives every object that a kustomization takes its placements. */
     void place() {
-        Set<String> roots = roots();
+        Map<String, List<String>> taken = takenByDirectory();
+        Set<String> roots = new TreeSet<>(byDirectory.keySet());
+        for (List<String> directories : taken.values()) {
+            for (String directory : directories) {
+                roots.remove(directory);
+            }
+        }
+        circling = circling(taken);
         Set<String> reached = new HashSet<>();
         for (String root : roots) {
             place(root, reached);
@@ -169,23 +198,76 @@ final class KustomizationGraph {
         }
     }
 
-    private Set<String> roots() {
-        Set<String> roots = new TreeSet<>(byDirectory.keySet());
+    /** The directories with a kustomization that each kustomization takes. */
+    private Map<String, List<String>> takenByDirectory() {
+        Map<String, List<String>> taken = new HashMap<>();
         for (Map.Entry<String, Kustomization> entry : byDirectory.entrySet()) {
-            for (Field<String> taken : entry.getValue().resources()) {
-                roots.remove(target(entry.getKey(), taken.or("")));
+            List<String> directories = new ArrayList<>(0);
+            for (Field<String> base : entry.getValue().bases()) {
+                String target = target(entry.getKey(), base.or(""));
+                if (byDirectory.containsKey(target)) {
+                    directories.add(target);
+                }
             }
-            for (Field<String> taken : entry.getValue().components()) {
-                roots.remove(target(entry.getKey(), taken.or("")));
+            taken.put(entry.getKey(), directories);
+        }
+        return taken;
+    }
+
+    /**
+     * The directories that lie on circles, or between two. kustomize refuses what takes one of them, and the ways through them
+     * are more than can be counted: each is followed once.
+     */
+    private static Set<String> circling(Map<String, List<String>> taken) {
+        Set<String> behind = withoutStarts(taken.keySet(), taken);
+        if (behind.isEmpty()) {
+            return behind;
+        }
+        Map<String, List<String>> takers = new HashMap<>();
+        for (String taker : behind) {
+            for (String directory : taken.getOrDefault(taker, List.of())) {
+                Groups.add(takers, directory, taker);
             }
         }
-        return roots;
+        return withoutStarts(behind, takers);
+    }
+
+    /** The directories to which some way leads that has no start among them. */
+    private static Set<String> withoutStarts(Set<String> directories, Map<String, List<String>> ways) {
+        Map<String, Integer> arrivals = new HashMap<>();
+        for (String directory : directories) {
+            for (String next : ways.getOrDefault(directory, List.of())) {
+                arrivals.merge(next, 1, Integer::sum);
+            }
+        }
+        Set<String> rest = new HashSet<>(directories);
+        Deque<String> starts = new ArrayDeque<>();
+        for (String directory : directories) {
+            if (!arrivals.containsKey(directory)) {
+                starts.add(directory);
+            }
+        }
+        while (!starts.isEmpty()) {
+            String start = starts.remove();
+            rest.remove(start);
+            for (String next : ways.getOrDefault(start, List.of())) {
+                if (arrivals.merge(next, -1, Integer::sum) == 0) {
+                    starts.add(next);
+                }
+            }
+        }
+        return rest;
+    }
+
+    /** Whether a directory lies on a circle and was followed already. */
+    private boolean isFollowed(String directory, Application application) {
+        return circling.contains(directory) && !application.enter(directory);
     }
 
     private Taken expand(String directory, Application application, Set<String> path, Set<String> reached) {
         Taken taken = new Taken();
         Kustomization kustomization = byDirectory.get(directory);
-        if (kustomization == null || path.contains(directory)) {
+        if (kustomization == null || path.contains(directory) || isFollowed(directory, application)) {
             return taken;
         }
         if (path.size() >= DEEPEST || application.taken() > MOST_TAKEN) {
@@ -239,6 +321,8 @@ final class KustomizationGraph {
                                 member.object().namespace().or(""))));
             }
             taken.addFile(file, entry, duplicates);
+        } else if (holdsEmptyKustomization(target)) {
+            application.breakUp();
         } else if (filesSkipped.contains(target) || isDirectory(resource)) {
             application.open("a kustomization takes `" + Mask.tokensIn(resource) + "`, which was not read");
             leaveUnread(directory, resource, NO_REFERENCES);
@@ -334,6 +418,17 @@ final class KustomizationGraph {
                 .toString();
     }
 
+    /** Whether a directory holds a kustomization that was read and holds no object. */
+    private boolean holdsEmptyKustomization(String directory) {
+        for (String name : Kustomization.FILE_NAMES) {
+            String file = directory.isEmpty() ? name : directory + "/" + name;
+            if (filesRead.contains(file) && !filesBroken.contains(file) && !byFile.containsKey(file)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** A directory that holds no kustomization that was read stands somewhere else. */
     private static boolean isDirectory(String resource) {
         return !(resource.endsWith(".yaml") || resource.endsWith(".yml") || resource.endsWith(".json"));
@@ -359,12 +454,20 @@ final class KustomizationGraph {
                     String name = generator.name().or("");
                     require(generator.behavior(), Change.GENERATOR, generator.kind(), name, application, taken);
                 }
+                if (generator.changesAnother()) {
+                    OneObject.of("v1", generator.kind(), generator.name().or(""), generator.namespace())
+                            .demand(generator.name(), Change.GENERATOR, taken, ambiguous);
+                }
                 generate(generator, application, taken);
             }
         }
         for (Field<String> component : kustomization.components()) {
             String target = target(directory, component.or(""));
             Kustomization found = byDirectory.get(target);
+            if (found == null && holdsEmptyKustomization(target)) {
+                application.breakUp();
+                continue;
+            }
             if (found == null) {
                 application.open("a kustomization takes a component that was not read");
                 if (Kustomization.isRemote(component.or(""))) {
@@ -377,7 +480,7 @@ final class KustomizationGraph {
             if (leadsBack(component, target, directory, path)) {
                 application.breakUp();
             }
-            if (path.size() < DEEPEST && path.add(target)) {
+            if (path.size() < DEEPEST && !isFollowed(target, application) && path.add(target)) {
                 reached.add(target);
                 for (Field<String> resource : found.resources()) {
                     take(resource, target, application, path, reached, taken);
@@ -414,7 +517,7 @@ final class KustomizationGraph {
             }
         }
         rename(kustomization, taken);
-        Replacements replacements = new Replacements(application, taken, unmatched);
+        Replacements replacements = new Replacements(application, taken, unmatched, ambiguous);
         for (Replacement replacement : kustomization.replacements()) {
             replacements.apply(replacement);
         }
@@ -607,6 +710,10 @@ final class KustomizationGraph {
                 Located entry =
                         patch.inline().isPresent() ? patch.inline().part(name.start(), name.end()) : patch.entry();
                 require(entry, Change.PATCH, content.kind(), content.name(), application, taken);
+                if (!content.name().isEmpty()) {
+                    OneObject.of(content.apiVersion(), content.kind(), content.name(), content.namespace())
+                            .demand(entry, Change.PATCH, taken, ambiguous);
+                }
             }
             apply(content, patch, application, taken.objects());
             apply(content, patch, taken.generated());
@@ -706,7 +813,8 @@ final class KustomizationGraph {
         return expression.contains(")*") || expression.contains(")+") || expression.contains("){");
     }
 
-    private String target(String directory, String relative) {
+    /** The path by which something is known that a kustomization leads to. */
+    String target(String directory, String relative) {
         String target = join(directory, relative);
         return otherNames.getOrDefault(target, target);
     }
@@ -730,12 +838,12 @@ final class KustomizationGraph {
         return whole.startsWith("/") ? "/" + String.join("/", parts) : String.join("/", parts);
     }
 
-    /** By directory; kustomize reads a file of any other name as a resource. */
+    /** By directory; kustomize reads a file of any other name as a resource, and of one the first document. */
     static Map<String, Kustomization> index(List<Kustomization> kustomizations) {
         Map<String, Kustomization> index = new HashMap<>();
         for (Kustomization kustomization : kustomizations) {
             if (Kustomization.FILE_NAMES.contains(kustomization.object().file().name())) {
-                index.put(kustomization.object().file().directory(), kustomization);
+                index.putIfAbsent(kustomization.object().file().directory(), kustomization);
             }
         }
         return index;

@@ -51,6 +51,8 @@ public final class ManifestSet {
     private final List<Unmatched> unmatched;
     private final List<Duplicate> duplicates;
     private final List<Cycle> cycles;
+    private final List<Ambiguous> ambiguous;
+    private final List<Refusal> refusals;
     private final ServiceDirectory services;
     private final WorkloadDirectory workloads;
     private final BudgetDirectory budgets;
@@ -71,6 +73,8 @@ public final class ManifestSet {
             List<Unmatched> unmatched,
             List<Duplicate> duplicates,
             List<Cycle> cycles,
+            List<Ambiguous> ambiguous,
+            List<Refusal> refusals,
             List<KnownObject> known,
             List<CustomResourceDefinition> definitions,
             boolean partial) {
@@ -84,6 +88,8 @@ public final class ManifestSet {
         this.unmatched = unmatched;
         this.duplicates = duplicates;
         this.cycles = cycles;
+        this.ambiguous = ambiguous;
+        this.refusals = refusals;
         this.known = known;
         this.partial = partial;
         CompletableFuture<LabelIndex> labels =
@@ -376,6 +382,16 @@ public final class ManifestSet {
     /** Entries of kustomizations that lead back. */
     public List<Cycle> cycles() {
         return cycles;
+    }
+
+    /** Entries of kustomizations that are for one object and fit several. */
+    public List<Ambiguous> ambiguous() {
+        return ambiguous;
+    }
+
+    /** Entries of kustomizations that are refused for what they lead to, and patches that are none. */
+    public List<Refusal> refusals() {
+        return refusals;
     }
 
     /** A controller without a selector and without any image is somebody's patch, whoever names it. */
@@ -672,6 +688,8 @@ public final class ManifestSet {
                     List.copyOf(graph.unmatched()),
                     List.copyOf(graph.duplicates()),
                     List.copyOf(graph.cycles()),
+                    List.copyOf(graph.ambiguous()),
+                    graph.refusals(),
                     known,
                     definitions,
                     partial);

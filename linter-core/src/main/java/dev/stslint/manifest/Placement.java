@@ -23,6 +23,8 @@ final class Placement {
     private List<String> patchedPaths = List.of();
     private List<DeployedImage> images = List.of();
     private List<String> formerNames = List.of();
+    private final String firstName;
+    private final String firstNamespace;
     private String name;
     private String namespace;
     private @Nullable Field<Integer> replicas;
@@ -31,6 +33,8 @@ final class Placement {
 
     private Placement(@Nullable Application application, String name, String namespace) {
         this.application = application;
+        this.firstName = name;
+        this.firstNamespace = namespace;
         this.name = name;
         this.namespace = namespace;
     }
@@ -76,6 +80,26 @@ final class Placement {
     /** Whether it has this name, or had it before some kustomization on the way: kustomize finds it by all of them. */
     boolean isOrWasCalled(String other) {
         return name.equals(other) || formerNames.contains(other);
+    }
+
+    /**
+     * Whether it has this name and namespace, or came with them. What is empty is any.
+     *
+     * @param isInNamespace whether it is in any; no namespace and {@code default} are the same
+     */
+    boolean isOrWasFirst(Optional<String> wantedName, Optional<String> wantedNamespace, boolean isInNamespace) {
+        boolean isAnywhere = wantedNamespace.isEmpty() || !isInNamespace;
+        return (isCalled(wantedName, name) && (isAnywhere || isSame(wantedNamespace.get(), namespace)))
+                || (isCalled(wantedName, firstName) && (isAnywhere || isSame(wantedNamespace.get(), firstNamespace)));
+    }
+
+    private static boolean isCalled(Optional<String> wanted, String given) {
+        return wanted.isEmpty() || wanted.get().equals(given);
+    }
+
+    private static boolean isSame(String namespace, String other) {
+        boolean isDefault = namespace.isEmpty() || namespace.equals("default");
+        return isDefault ? other.isEmpty() || other.equals("default") : namespace.equals(other);
     }
 
     void rename(String prefix, String suffix) {

@@ -21,12 +21,17 @@ final class Replacements {
     private final Application application;
     private final Taken taken;
     private final List<Unmatched> unmatched;
+    private final List<Ambiguous> ambiguous;
 
-    /** @param unmatched is told what finds nothing */
-    Replacements(Application application, Taken taken, List<Unmatched> unmatched) {
+    /**
+     * @param unmatched is told what finds nothing
+     * @param ambiguous is told what finds several objects to copy from
+     */
+    Replacements(Application application, Taken taken, List<Unmatched> unmatched, List<Ambiguous> ambiguous) {
         this.application = application;
         this.taken = taken;
         this.unmatched = unmatched;
+        this.ambiguous = ambiguous;
     }
 
     void apply(Replacement replacement) {
@@ -38,6 +43,15 @@ final class Replacements {
         }
         if (replacement.source().isPresent() && !isFilledIn(replacement.source())) {
             lookForSource(replacement);
+            Fields source = replacement.source();
+            Field<String> entry = source.text("name").isPresent() ? source.text("name") : source.text("kind");
+            new OneObject(
+                            said(source, "group"),
+                            said(source, "version"),
+                            said(source, "kind"),
+                            said(source, "name"),
+                            said(source, "namespace"))
+                    .demand(entry, Change.SOURCE, taken, ambiguous);
         }
         for (Target target : replacement.targets()) {
             for (Placed placed : taken.objects()) {
@@ -79,6 +93,11 @@ final class Replacements {
         } else if (found.size() == 1 && !isMade) {
             lookForField(replacement.sourceField(), Change.SOURCE_FIELD, found.get(0));
         }
+    }
+
+    private static Optional<String> said(Fields source, String field) {
+        String text = source.text(field).or("");
+        return text.isEmpty() ? Optional.empty() : Optional.of(text);
     }
 
     private void lookForFields(Target target, Placed placed) {

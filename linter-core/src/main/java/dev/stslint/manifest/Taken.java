@@ -197,7 +197,8 @@ final class Taken {
         }
     }
 
-    private static String identity(GeneratedObject made) {
+    /** What tells what is made from other objects by now; empty where that is not known. */
+    static String identity(GeneratedObject made) {
         Placement placement = made.placement();
         return placement.hasKnownIdentity()
                 ? identity("", "v1", made.kind(), placement.name(), placement.namespace())

@@ -18,7 +18,7 @@ public final class EmbeddedText {
         int start = scalar.start();
         int end = scalar.end();
         if (scalar.style() == YamlScalar.Style.LITERAL) {
-            start = YamlText.afterBreak(text, YamlText.lineEnd(text, start, end));
+            start = Math.min(end, YamlText.afterBreak(text, YamlText.lineEnd(text, start, end)));
         } else {
             int quote = scalar.style() == YamlScalar.Style.PLAIN ? 0 : 1;
             start += quote;

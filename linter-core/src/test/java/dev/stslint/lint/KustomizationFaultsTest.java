@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.stslint.finding.Finding;
 import dev.stslint.fixture.GitSandbox;
+import dev.stslint.report.LintReport;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -78,7 +79,11 @@ final class KustomizationFaultsTest {
                 "configMapGenerator: [{name: a, files: [key=gone.txt]}]",
                 "secretGenerator: [{name: a, envs: [gone.env]}]",
                 "configMapGenerator: [{name: a, env: gone.env}]",
-                "crds: [gone.json]"
+                "crds: [gone.json]",
+                "openapi: {path: gone.json}",
+                "generators: [gone.yaml]",
+                "transformers: [../gone]",
+                "validators: [gone.yaml]"
             })
     void whatDoesNotExist(String text) throws Exception {
         write("app/kustomization.yaml", text + "\n");
@@ -128,21 +133,21 @@ final class KustomizationFaultsTest {
     void behindALinkTheWayStartsWhereThatLeads() throws Exception {
         write("deep/down/base/kustomization.yaml", "resources: [../a.yaml]\n");
         Files.createSymbolicLink(directory.resolve("base"), Path.of("deep/down/base"));
-        assertThat(findings("base")).hasSize(1);
+        assertThat(missingIn("base")).hasSize(1);
         write("a.yaml", "");
-        assertThat(findings("base")).hasSize(1);
+        assertThat(missingIn("base")).hasSize(1);
         write("deep/down/a.yaml", "");
-        assertThat(findings("base")).isEmpty();
+        assertThat(missingIn("base")).isEmpty();
     }
 
     @Test
     void whatExistsNeedNotBeRead() throws Exception {
-        write("base/kustomization.yaml", "");
-        write("more.yaml", "");
+        write("base/kustomization.yaml", "namePrefix: a-\n");
+        write("app/more.yaml", "");
         write("app/settings.txt", "");
         write(
                 "app/kustomization.yaml",
-                "resources: [../base, ../more.yaml]\nconfigMapGenerator: [{name: a, files: [settings.txt]}]\n");
+                "resources: [../base, more.yaml]\nconfigMapGenerator: [{name: a, files: [settings.txt]}]\n");
         assertThat(findings("app")).isEmpty();
     }
 
@@ -189,21 +194,21 @@ final class KustomizationFaultsTest {
         GitSandbox repository = repository();
         repository.git("sparse-checkout", "set", "--cone", "app");
         assertThat(directory.resolve("base")).doesNotExist();
-        assertThat(findings("app")).isEmpty();
+        assertThat(missingIn("app")).isEmpty();
         repository.git("sparse-checkout", "set", "--no-cone", "/app/", "/more/b.yaml");
         assertThat(directory.resolve("more/b.yaml")).exists();
         assertThat(directory.resolve("more/a.yaml")).doesNotExist();
-        assertThat(findings("app")).isEmpty();
+        assertThat(missingIn("app")).isEmpty();
         repository.delete("more/b.yaml");
-        assertThat(findings("app")).extracting(Finding::message).containsExactly("`../more/b.yaml` does not exist");
+        assertThat(missingIn("app")).extracting(Finding::message).containsExactly("`../more/b.yaml` does not exist");
         repository.write("app/kustomization.yaml", "resources: [../base/c.yaml]\n");
-        assertThat(findings("app")).hasSize(1);
+        assertThat(missingIn("app")).hasSize(1);
     }
 
     @Test
     void whatIsGoneFromAWholeCheckout() throws Exception {
         repository().delete("more/a.yaml").delete("base/kustomization.yaml");
-        assertThat(findings("app"))
+        assertThat(missingIn("app"))
                 .extracting(Finding::message)
                 .containsExactly("there is no kustomization in `../base`");
     }
@@ -219,16 +224,16 @@ final class KustomizationFaultsTest {
         repository
                 .write("app/kustomization.yaml", "resources: [../vendor/lib/base, ../vendor/lib/a.yaml]\n")
                 .commit();
-        assertThat(findings("whole/app")).isEmpty();
+        assertThat(missingIn("whole/app")).isEmpty();
         repository.write("app/kustomization.yaml", "resources: [../vendor/lib/none]\n");
-        assertThat(findings("whole/app")).hasSize(1);
+        assertThat(missingIn("whole/app")).hasSize(1);
         repository.git("submodule", "--quiet", "deinit", "--force", "vendor/lib");
         assertThat(directory.resolve("whole/vendor/lib")).isEmptyDirectory();
-        assertThat(findings("whole/app")).isEmpty();
+        assertThat(missingIn("whole/app")).isEmpty();
         repository.delete(".gitmodules");
-        assertThat(findings("whole/app")).isEmpty();
+        assertThat(missingIn("whole/app")).isEmpty();
         repository.write("app/kustomization.yaml", "resources: [../vendor/none]\n");
-        assertThat(findings("whole/app")).hasSize(1);
+        assertThat(missingIn("whole/app")).hasSize(1);
     }
 
     @Test
@@ -259,6 +264,135 @@ final class KustomizationFaultsTest {
         assertThat(findings("app")).isEmpty();
         repository.write(".gitignore", "!my.env\n");
         assertThat(findings("app")).extracting(Finding::message).containsExactly("`my.env` does not exist");
+    }
+
+    @Test
+    void whatIsPartOfAnotherKey() throws Exception {
+        write("app/kustomization.yaml", "patches: [{path: a.yaml, target: {apiVersion: apps/v1, kind: Deployment}}]\n");
+        write("app/a.yaml", "a: b\n");
+        assertThat(findings("app")).extracting(Finding::ruleId).contains("unknown-kustomization-key");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            # files: those of the directory, and what a link below leads to
+            resources: [all.yaml, below/all.yaml, inside.yaml]              |
+            resources: [../all.yaml]                                        | `../all.yaml` lies outside of this kustomization's directory
+            resources: [outside.yaml]                                       | `outside.yaml` leads out of this kustomization's directory
+            resources: [../app/all.yaml]                                    |
+            resources: [../application/all.yaml]                            | `../application/all.yaml` lies outside of this kustomization's directory
+            resources: [../other]                                           |
+            resources: [../way-in.yaml]                                     |
+            resources: [../named/kustomization.yaml]                        |
+            configMapGenerator: [{name: a, files: [key=../all.yaml]}]       | `../all.yaml` lies outside of this kustomization's directory
+            transformers: [../all.yaml]                                     | `../all.yaml` lies outside of this kustomization's directory
+            """)
+    @DisabledOnOs(value = OS.WINDOWS, disabledReason = "links need a privilege")
+    void filesFromElsewhere(String text, String expected) throws Exception {
+        for (String file : List.of("app/all.yaml", "app/below/all.yaml", "all.yaml", "application/all.yaml")) {
+            write(file, "");
+        }
+        write("other/kustomization.yaml", "namePrefix: a-\n");
+        write("named/kustomization.yaml", "kind: Kustomization\nmetadata: {name: whole}\n");
+        Files.createSymbolicLink(directory.resolve("app/inside.yaml"), Path.of("below/all.yaml"));
+        Files.createSymbolicLink(directory.resolve("app/outside.yaml"), Path.of("../all.yaml"));
+        Files.createSymbolicLink(directory.resolve("way-in.yaml"), Path.of("app/all.yaml"));
+        write("app/kustomization.yaml", text + "\n");
+        assertThat(findings("app").stream()
+                        .map(finding -> finding.ruleId() + " " + finding.severity() + " " + finding.message()))
+                .containsExactlyElementsOf(
+                        expected == null ? List.of() : List.of("restricted-kustomization-file WARNING " + expected));
+        write(
+                "app/flux.yaml",
+                "apiVersion: kustomize.toolkit.fluxcd.io/v1\nkind: Kustomization\nmetadata: {name: a}\nspec: {path: ./app}\n");
+        assertThat(findings("app")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "# a comment\n",
+                "---\n",
+                "kind: Kustomization\n",
+                "resources:\nnamePrefix: ''\n",
+                "bases: []\n",
+                "{}\n"
+            })
+    void whatSaysNothing(String text) throws Exception {
+        write("base/kustomization.yaml", text);
+        write("app/kustomization.yaml", "resources: [../base]\n");
+        LintReport report = new Linter().lint(LintRequest.of(directory, List.of(".")));
+        assertThat(report.findings())
+                .extracting(
+                        finding -> finding.ruleId() + " " + finding.location().start())
+                .containsExactly("empty-kustomization " + (text.startsWith("kind") ? "1:7" : "1:1"));
+        assertThat(report.accounting().unjudged()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"resources: []", "metadata: {}", "images: []", "generatorOptions: {}", "namespace: a"})
+    void whatSaysLittle(String text) throws Exception {
+        write("app/kustomization.yaml", text + "\n");
+        assertThat(findings(".")).isEmpty();
+    }
+
+    private static final String TWICE = "resources: [../one, ../two]\n";
+
+    /** As kustomize 5.7 finds objects: by what they are called and where they are, or were first. */
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            namePrefix: a- | namePrefix: b- | patches: [{path: patch.yaml}]                                                | 2:18 there are 2 StatefulSet objects `db` for this patch, and it takes one
+            namePrefix: a- | metadata: {}   | patchesStrategicMerge: [patch.yaml]                                          | 2:25 there are 2 StatefulSet objects `db` for this patch, and it takes one
+            namespace: a   | namespace: b   | patches: [{path: patch.yaml}]                                                | 2:18 there are 2 StatefulSet objects `db` for this patch, and it takes one
+            namespace: a   | namespace: b   | patches: [{path: in-a.yaml}]                                                 |
+            namePrefix: a- | namePrefix: b- | patches: [{path: patch.yaml, target: {kind: StatefulSet}}]                   |
+            namePrefix: a- | namePrefix: b- | configMapGenerator: [{name: made, behavior: merge, literals: [a=b]}]         | 2:29 there are 2 ConfigMap objects `made` to change, and it takes one
+            namePrefix: a- | namePrefix: b- | configMapGenerator: [{name: a-made, behavior: merge, literals: [a=b]}]       |
+            namePrefix: a- | namePrefix: b- | replacements: [{source: {kind: StatefulSet}, targets: [{select: {kind: Job}}]}] | 2:32 there are 2 StatefulSet objects to copy from, and it takes one
+            namePrefix: a- | namePrefix: b- | replacements: [{source: {name: db}, targets: [{select: {kind: Job}}]}]       | 2:32 there are 2 objects `db` to copy from, and it takes one
+            namePrefix: a- | namePrefix: b- | replacements: [{source: {kind: StatefulSet, name: a-db}, targets: [{select: {kind: Job}}]}] |
+            """)
+    void whatFitsSeveral(String one, String two, String entry, String expected) throws Exception {
+        String generator = "configMapGenerator: [{name: made, literals: [a=b]}]\n";
+        write("base/kustomization.yaml", "resources: [set.yaml]\n" + generator);
+        write("base/set.yaml", SET);
+        write("one/kustomization.yaml", "resources: [../base]\n" + one + "\n");
+        write("two/kustomization.yaml", "resources: [../base]\n" + two + "\n");
+        write("app/patch.yaml", SET + "spec: {replicas: 2}\n");
+        write("app/in-a.yaml", SET.replace("name: db", "name: db, namespace: a") + "spec: {replicas: 2}\n");
+        write("app/kustomization.yaml", TWICE + entry + "\n");
+        assertThat(findings("app").stream()
+                        .filter(finding -> finding.ruleId().equals("ambiguous-kustomization-entry"))
+                        .peek(finding -> assertThat(finding.related()).hasSizeLessThan(2)) // both are one file's
+                        .map(finding -> finding.location() + " " + finding.message()))
+                .containsExactlyElementsOf(
+                        expected == null ? List.of() : List.of("app/kustomization.yaml:" + expected));
+    }
+
+    @Test
+    void whatComesTwiceIsToldOnce() throws Exception {
+        write("app/settings.yaml", SECOND);
+        write("app/patch.yaml", SECOND + "data: {a: b}\n");
+        write(
+                "app/kustomization.yaml",
+                "resources: [settings.yaml]\nconfigMapGenerator: [{name: settings}]\npatches: [{path: patch.yaml}]\n");
+        assertThat(findings("app")).extracting(Finding::ruleId).containsExactly("duplicate-kustomization-object");
+    }
+
+    @Test
+    void whatAllTakeEachOther() throws Exception {
+        int count = 40;
+        for (int taker = 0; taker < count; taker++) {
+            StringBuilder text = new StringBuilder("resources:\n");
+            for (int taken = 0; taken < count; taken++) {
+                text.append(taken == taker ? "" : "- ../d" + taken + "\n");
+            }
+            write("d" + taker + "/kustomization.yaml", text.toString());
+        }
+        List<Finding> findings = findings(".");
+        assertThat(findings).hasSize(count * (count - 1) / 2);
+        assertThat(findings).extracting(Finding::ruleId).containsOnly("cyclic-kustomization");
     }
 
     private static final String SET = "apiVersion: apps/v1\nkind: StatefulSet\nmetadata: {name: db}\n";
@@ -399,6 +533,7 @@ final class KustomizationFaultsTest {
         }
         write("top/kustomization.yaml", "namePrefix: b-\n");
         assertThat(findings("."))
+                .filteredOn(finding -> !finding.ruleId().equals("invalid-kustomization-entry")) // components are none
                 .extracting(finding -> finding.ruleId() + " " + finding.location() + " " + finding.message())
                 .containsExactly("cyclic-kustomization " + expected);
     }
@@ -515,7 +650,7 @@ final class KustomizationFaultsTest {
         assertThat(findings("app")).isEmpty();
         write("base/kustomization.yaml", """
                 resources: [settings.yaml]
-                patches: [{target: {kind: ConfigMap}, options: {allowNameChange: true}, patch: '{metadata: {name: x}}'}]
+                patches: [{target: {kind: ConfigMap}, options: {allowNameChange: true}, patch: '{kind: ConfigMap, metadata: {name: x}}'}]
                 """);
         assertThat(findings("app")).isEmpty();
         write("base/settings.yaml", "apiVersion: v1beta1\nkind: ConfigMap\nmetadata: {name: settings}\n");
@@ -647,6 +782,12 @@ final class KustomizationFaultsTest {
         return findings("app").stream()
                 .filter(finding -> finding.ruleId().equals("unmatched-kustomization-entry"))
                 .map(finding -> finding.location() + " " + finding.message())
+                .toList();
+    }
+
+    private List<Finding> missingIn(String path) throws LintException {
+        return findings(path).stream()
+                .filter(finding -> finding.ruleId().equals("missing-kustomization-file"))
                 .toList();
     }
 

@@ -107,10 +107,21 @@ final class PatchContentTest {
 
     @Test
     void otherListsAndScalarsAreNoPatches() {
-        assertThat(PatchContent.read("- a\n- b\n")).isEmpty();
-        assertThat(PatchContent.read("[]\n")).isEmpty();
-        assertThat(PatchContent.read("just words\n")).isEmpty();
-        assertThat(PatchContent.read("")).isEmpty();
+        for (String text : new String[] {"- a\n- b\n", "just words\n"}) {
+            assertThat(only(text).form()).isEqualTo(PatchContent.Form.NONE);
+            assertThat(only(text).paths()).isEmpty();
+        }
+        for (String text : new String[] {"", "[]\n", "{}\n", "null\n"}) {
+            assertThat(PatchContent.read(text)).isEmpty();
+        }
+    }
+
+    @Test
+    void aPartOfAnObjectSaysOfWhich() {
+        assertThat(only("kind: ConfigMap\nmetadata: {name: 5}\n").form()).isEqualTo(PatchContent.Form.MERGE);
+        assertThat(only("kind: ConfigMapList\nitems: []\n").form()).isEqualTo(PatchContent.Form.MERGE);
+        assertThat(only("kind: ConfigMap\nmetadata: {name: ''}\n").form()).isEqualTo(PatchContent.Form.NAMELESS);
+        assertThat(only("metadata: {name: a}\n").form()).isEqualTo(PatchContent.Form.NAMELESS);
     }
 
     @Test

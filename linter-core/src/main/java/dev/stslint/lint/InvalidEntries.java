@@ -1,0 +1,212 @@
+package dev.stslint.lint;
+
+import dev.stslint.finding.Problem;
+import dev.stslint.kube.Field;
+import dev.stslint.kube.Fields;
+import dev.stslint.kube.KeyedValue;
+import dev.stslint.kube.Kustomization;
+import dev.stslint.kube.Kustomization.Generator;
+import dev.stslint.kube.Kustomization.Patch;
+import dev.stslint.kube.Kustomization.PatchStyle;
+import dev.stslint.kube.KustomizationKeys.Mistyped;
+import dev.stslint.kube.Replacement;
+import dev.stslint.manifest.Refusal;
+import dev.stslint.source.Located;
+import dev.stslint.source.PlainWord;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What an entry of a kustomization says that makes {@code kustomize build} refuse it. */
+final class InvalidEntries {
+
+    private static final String FAILS = "`kustomize build` fails: nothing of this is applied";
+
+    private final List<Draft> drafts = new ArrayList<>(0);
+
+    private InvalidEntries() {}
+
+    /** Those that are so by themselves, whatever else there is. */
+    static List<Draft> in(Kustomization kustomization) {
+        InvalidEntries entries = new InvalidEntries();
+        entries.checkVersion(kustomization);
+        for (Patch patch : kustomization.patches()) {
+            entries.check(patch);
+        }
+        if (kustomization.emptyMergePatches().isPresent()) {
+            entries.add(
+                    kustomization.emptyMergePatches(),
+                    "there is no patch in `patchesStrategicMerge`",
+                    "write the patch, or take the key out");
+        }
+        for (Generator generator : kustomization.generators()) {
+            entries.check(generator);
+        }
+        for (Fields count : kustomization.namelessReplicas()) {
+            entries.add(count, "this count has no `name` of what it is for", "add its `name`");
+        }
+        for (Replacement replacement : kustomization.replacements()) {
+            entries.check(replacement);
+        }
+        return entries.drafts;
+    }
+
+    private void add(Located place, String message, String help) {
+        drafts.add(of(Problem.at(place, message).label(FAILS).help(help)));
+    }
+
+    private static Draft of(Problem problem) {
+        return Draft.of(EngineRules.INVALID_KUSTOMIZATION_ENTRY, problem, problem.message());
+    }
+
+    private void checkVersion(Kustomization kustomization) {
+        Field<String> version = kustomization.apiVersion();
+        String wanted = kustomization.wantedVersion();
+        if (version.isPresent() && !version.is("") && !version.is(wanted)) {
+            String kind = kustomization.isComponent() ? "Component" : "Kustomization";
+            add(version, "this is no `apiVersion` of a " + kind, "write `" + wanted + "`, or leave it out");
+        }
+    }
+
+    private void check(Patch patch) {
+        Fields entry = patch.entry().owner();
+        boolean isMerge = patch.style() == PatchStyle.MERGE;
+        boolean isInline = !patch.inline().or("").isBlank();
+        boolean isInFile = !patch.path().orElse("").isEmpty();
+        if (isMerge || entry.text("path").isInvalid() || entry.text("patch").isInvalid()) {
+            return;
+        }
+        if (isInline && isInFile) {
+            add(patch.entry(), "this patch has a `path` and a `patch`", "keep one of the two");
+        } else if (!isInline && !isInFile) {
+            Located place = entry.has("patch") ? entry.text("patch") : entry;
+            add(place, "this patch has neither a `path` nor a `patch`", "add one of the two, or take the entry out");
+        }
+        if (patch.style() == PatchStyle.OPERATIONS
+                && entry.object("target").text("name").isAbsent()) {
+            Located place = patch.target().isPresent() ? entry.object("target") : entry;
+            add(place, "a patch of `patchesJson6902` must name its `target`", "add the target's `name`");
+        }
+    }
+
+    private void check(Generator generator) {
+        Field<String> name = generator.name();
+        if (name.isAbsent() || name.is("")) {
+            Located place = name.isAbsent() ? generator.fields() : name;
+            add(place, "this " + generator.kind() + " has no name", "add its `name`");
+        }
+        for (Field<String> literal : generator.malformedLiterals()) {
+            if (literal.isPresent()) {
+                add(literal, "this literal of " + generator.title() + " has no key", "write it as `key=value`");
+            }
+        }
+        for (Field<String> file : generator.malformedFiles()) {
+            add(file, "this is neither a path nor a key, `=` and a path", "write it as `key=path`");
+        }
+        checkKeys(generator);
+    }
+
+    private void checkKeys(Generator generator) {
+        Map<String, KeyedValue> first = new HashMap<>();
+        for (KeyedValue value : generator.keyed()) {
+            KeyedValue before = first.putIfAbsent(value.key(), value);
+            if (before != null) {
+                String key = PlainWord.is(value.key()) ? "`" + value.key() + "`" : "a key";
+                drafts.add(of(Problem.at(place(value), generator.title() + " gets " + key + " a second time")
+                        .label(FAILS)
+                        .related(place(before), "this is the first")
+                        .help("keep one of the two")));
+            }
+        }
+    }
+
+    /** The key; all of it where that is not written. */
+    private static Located place(KeyedValue value) {
+        String text = value.field().or("");
+        return text.startsWith(value.key() + "=")
+                ? value.field().part(0, value.key().length())
+                : value.field();
+    }
+
+    private void check(Replacement replacement) {
+        Fields fields = replacement.fields();
+        boolean isSaid =
+                replacement.source().isPresent() || fields.text("sourceValue").isPresent();
+        if (replacement.isInFile()) {
+            if (isSaid || fields.list("targets").isPresent()) {
+                add(fields, "this replacement stands in a file and here too", "keep one of the two");
+            }
+        } else if (!isSaid && fields.object("source").isAbsent()) {
+            add(fields, "this replacement has no `source`", "say what is copied, or take the entry out");
+        } else if (fields.list("targets").isAbsent() || fields.list("targets").is(0)) {
+            add(fields, "this replacement has no `targets`", "say where it is copied to, or take the entry out");
+        } else {
+            for (Replacement.Target target : replacement.targets()) {
+                if (target.select().isAbsent()) {
+                    add(target.fields(), "this target has no `select`", "say which objects it is for");
+                }
+            }
+        }
+    }
+
+    /** A value of a wrong type. */
+    static Draft of(Mistyped mistyped) {
+        Problem problem = Problem.at(
+                        mistyped::location,
+                        mistyped.what() + " must be " + mistyped.wanted() + ", and this is " + mistyped.given())
+                .label("`kustomize build` refuses the file");
+        return of(
+                switch (mistyped.remedy()) {
+                    case QUOTES -> problem.help("write it in quotes");
+                    case NO_QUOTES -> problem.help("write it without quotes");
+                    case ANOTHER_VALUE -> problem;
+                });
+    }
+
+    /** A directory where kustomize reads a file. */
+    static Draft ofDirectory(Field<String> entry, String path) {
+        return of(Problem.at(entry, "`" + path + "` is a directory, and a file belongs here")
+                .label(FAILS)
+                .help("name each file of it"));
+    }
+
+    /** A file where kustomize takes a directory. */
+    static Draft ofFile(Field<String> entry, String path) {
+        return of(Problem.at(entry, "`" + path + "` is a file, and a component is a directory")
+                .label(FAILS)
+                .help("name the directory of a component, or list it under `resources`"));
+    }
+
+    /** What an entry leads to, or a patch that is none. */
+    static Draft of(Refusal refusal) {
+        String name = refusal.name().isEmpty() ? "this" : "`" + refusal.name() + "`";
+        String message = switch (refusal.reason()) {
+            case COMPONENT_AMONG_RESOURCES -> name + " is a component, and stands among resources";
+            case KUSTOMIZATION_AMONG_COMPONENTS -> name + " is no component";
+            case FILE_OF_A_KUSTOMIZATION -> name + " is the file of a kustomization, and no object";
+            case EMPTY_PATCH -> "the patch" + in(refusal) + " is empty";
+            case OPERATIONS_WITHOUT_TARGET -> "the operations" + in(refusal) + " have no `target`";
+            case NAMELESS_PATCH -> "the patch" + in(refusal) + " lacks its object's `kind` or `metadata.name`";
+            case SEVERAL_PATCHES_FOR_A_TARGET -> "several patches" + in(refusal) + " have one `target`";
+            case NO_PATCH -> name + " is neither a list of operations nor a part of an object";
+            case NO_OPERATIONS -> name + " is no list of operations";
+            case NO_MERGE_PATCH -> name + " is a list of operations, and no part of an object";
+        };
+        String help = switch (refusal.reason()) {
+            case COMPONENT_AMONG_RESOURCES -> "list it under `components`";
+            case KUSTOMIZATION_AMONG_COMPONENTS -> "list it under `resources`, or give it `kind: Component`";
+            case FILE_OF_A_KUSTOMIZATION -> "take its directory";
+            case EMPTY_PATCH, NO_PATCH -> "write the patch, or take the entry out";
+            case OPERATIONS_WITHOUT_TARGET -> "say with a `target` which objects they are for";
+            case NAMELESS_PATCH -> "add both; beside a `target` any name does";
+            case SEVERAL_PATCHES_FOR_A_TARGET -> "make an entry of each, or leave the `target` out";
+            case NO_OPERATIONS, NO_MERGE_PATCH -> "list it under `patches`, which takes both";
+        };
+        return of(Problem.at(refusal.entry(), message).label(FAILS).help(help));
+    }
+
+    private static String in(Refusal refusal) {
+        return refusal.name().isEmpty() ? "" : " in `" + refusal.name() + "`";
+    }
+}
