@@ -2,8 +2,8 @@ package dev.stslint.rules;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.stslint.fixture.GitSandbox;
 import dev.stslint.finding.Finding;
+import dev.stslint.fixture.GitSandbox;
 import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
 import dev.stslint.report.LintReport;
