@@ -1,5 +1,6 @@
 package dev.stslint.lint;
 
+import dev.stslint.source.AheadTask;
 import dev.stslint.source.DiscoveredFile;
 import dev.stslint.source.SourceReader;
 import dev.stslint.source.SourceText;
@@ -11,11 +12,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ForkJoinPool;
-import java.util.concurrent.FutureTask;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Reads files: on several threads, where there are many. */
 final class FileReading {
@@ -49,11 +48,11 @@ final class FileReading {
     private int asked;
 
     /** A file that is read before anybody asks for what is in it. */
-    private static final class Started extends FutureTask<FileResult> {
+    private static final class Started extends AheadTask<FileResult> {
 
         private final DiscoveredFile file;
 
-        Started(DiscoveredFile file, Callable<FileResult> reading) {
+        Started(DiscoveredFile file, Supplier<FileResult> reading) {
             super(reading);
             this.file = file;
         }
@@ -97,18 +96,7 @@ final class FileReading {
 
     private FileResult of(DiscoveredFile file) {
         Started reading = started.get(file.path());
-        if (reading == null || !reading.file.root().equals(file.root())) {
-            return read(file);
-        }
-        reading.run(); // nothing when it is done; else now, or as soon as the other thread has done it
-        try {
-            return reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            // it fails here once more, where the failure is told
-        }
-        return read(file);
+        return reading != null && reading.file.root().equals(file.root()) ? reading.result() : read(file);
     }
 
     private FileResult read(DiscoveredFile file) {

@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.finding.Finding;
+import dev.stslint.source.AheadTask;
 import dev.stslint.source.SourceFile;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -10,8 +11,6 @@ import java.util.Optional;
 import java.util.Queue;
 import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
@@ -37,7 +36,7 @@ final class SourcesAhead {
     private final Semaphore room = new Semaphore(MOST_AHEAD);
 
     /** The reading of a file. */
-    private static final class Reading extends FutureTask<Optional<QuotedSource>> {
+    private static final class Reading extends AheadTask<Optional<QuotedSource>> {
 
         /** How much of the room it takes. */
         private final int size;
@@ -96,14 +95,6 @@ final class SourcesAhead {
             return QuotedSource.of(file, concealment);
         }
         room.release(reading.size);
-        reading.run(); // nothing when it is done; else now, or as soon as the thread has done it
-        try {
-            return reading.get();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (ExecutionException e) {
-            // it fails here once more, where the failure is told
-        }
-        return QuotedSource.of(file, concealment);
+        return reading.result();
     }
 }

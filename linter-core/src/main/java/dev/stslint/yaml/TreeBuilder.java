@@ -21,7 +21,7 @@ final class TreeBuilder {
     private static final YamlNode[] NO_NODES = {};
 
     /** Stands for each key that is written as it reads, which needs no node of its own. */
-    private static final YamlNode KEY = new YamlScalar(0, 0, "", YamlScalar.Style.PLAIN, ScalarType.STRING);
+    private static final YamlNode KEY = YamlMapping.key("", 0);
 
     private static final boolean[] NO_FLAGS = {};
 
@@ -409,14 +409,7 @@ final class TreeBuilder {
         YamlNode[] keys = new YamlNode[count];
         for (int i = 0; i < count; i++) {
             int at = frame.base + 2 * i;
-            keys[i] = nodes[at] == KEY
-                    ? new YamlScalar(
-                            starts[at],
-                            starts[at] + names[at].length(),
-                            names[at],
-                            YamlScalar.Style.PLAIN,
-                            ScalarType.STRING)
-                    : nodes[at];
+            keys[i] = nodes[at] == KEY ? YamlMapping.key(names[at], starts[at]) : nodes[at];
         }
         return keys;
     }

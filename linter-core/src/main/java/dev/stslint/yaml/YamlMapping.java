@@ -64,8 +64,11 @@ public final class YamlMapping extends YamlNode {
         if (keyStarts.length == 0 && rest != null) {
             return rest.keys[i];
         }
-        int start = keyStarts[i];
-        String name = names[i];
+        return key(names[i], keyStarts[i]);
+    }
+
+    /** A key that is written as it reads. */
+    static YamlScalar key(String name, int start) {
         return new YamlScalar(start, start + name.length(), name, YamlScalar.Style.PLAIN, ScalarType.STRING);
     }
 
