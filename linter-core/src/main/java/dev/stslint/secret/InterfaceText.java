@@ -13,7 +13,8 @@ import java.util.Set;
  */
 final class InterfaceText {
 
-    private static final Set<String> FORMATS_OF_TEXTS = Set.of("po", "pot", "xlf", "xliff", "ftl", "resx", "arb", "strings");
+    private static final Set<String> FORMATS_OF_TEXTS =
+            Set.of("po", "pot", "xlf", "xliff", "ftl", "resx", "arb", "strings");
 
     private static final Set<String> FORMATS =
             Set.of("properties", "json", "yaml", "yml", "toml", "ini", "xml", "js", "ts");
@@ -69,9 +70,33 @@ final class InterfaceText {
 
     /** Where on a screen somebody is asked for a password. */
     private static final Set<String> SCREENS = Set.of(
-            "login", "logon", "signin", "sign", "in", "signup", "up", "register", "registration", "form", "field", "page",
-            "screen", "dialog", "modal", "input", "button", "menu", "ui", "reset", "change", "confirm", "repeat", "new",
-            "old", "current", "your");
+            "login",
+            "logon",
+            "signin",
+            "sign",
+            "in",
+            "signup",
+            "up",
+            "register",
+            "registration",
+            "form",
+            "field",
+            "page",
+            "screen",
+            "dialog",
+            "modal",
+            "input",
+            "button",
+            "menu",
+            "ui",
+            "reset",
+            "change",
+            "confirm",
+            "repeat",
+            "new",
+            "old",
+            "current",
+            "your");
 
     /** What a password is for, where a program is told its own. */
     private static final Set<String> OF_SETTINGS = Set.of(
@@ -212,8 +237,11 @@ final class InterfaceText {
         if (hasAny(TEXTS, parts)) {
             return isHeaded || words > 1 || isNoun;
         }
-        if (isNoun && isHeaded) {
-            return words > 1 || !isAscii(noun) || isOfScreen(parts);
+        if (isHeaded && isNoun && (words > 1 || !isAscii(noun))) {
+            return true;
+        }
+        if (isHeaded && isOfScreen(parts) && (isNoun || isOfScreen(NameWords.of(noun)))) {
+            return true;
         }
         return isHeaded
                 && words >= FEWEST_OF_SENTENCE

@@ -15,8 +15,22 @@ import java.util.Set;
 public final class PlainWords {
 
     private static final Set<String> LEVELS = Set.of(
-            "all", "trace", "debug", "verbose", "info", "notice", "warn", "warning", "error", "severe", "critical",
-            "fatal", "off", "fine", "finer", "finest");
+            "all",
+            "trace",
+            "debug",
+            "verbose",
+            "info",
+            "notice",
+            "warn",
+            "warning",
+            "error",
+            "severe",
+            "critical",
+            "fatal",
+            "off",
+            "fine",
+            "finer",
+            "finest");
 
     private static final Set<String> LOGGING =
             Set.of("log", "logs", "logger", "loggers", "logging", "loglevel", "level", "levels", "log4j", "logback");

@@ -75,10 +75,7 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
             Exposure exposure = Exposure.of(kind.get(), name, value);
             if (exposure != Exposure.NONE) {
                 boolean plain = PlainWords.are(kind.get(), name, "", value.strip());
-                add(
-                        new Exposed(exposure, kind.get(), kind.get().noun(), "", stripped(value), plain),
-                        tokens,
-                        found);
+                add(new Exposed(exposure, kind.get(), kind.get().noun(), "", stripped(value), plain), tokens, found);
             }
         }
         Collections.sort(found);
