@@ -1020,6 +1020,7 @@ final class SecretsStayHiddenTest {
               url: postgres://shop:@@@db
               image: shop:@@@registry.example.com/shop:1
               proxy: --proxy=shop:@@@proxy:3128
+              upstream: proxy_set_header X-Upstream "Bearer @@0123456789abcdef";
               template:
                 env:
                   - name: API_TOKEN
