@@ -235,7 +235,7 @@ final class InterfaceText {
         }
         boolean isHeaded = isHeaded(value);
         if (hasAny(TEXTS, parts)) {
-            return isHeaded || words > 1 || isNoun;
+            return isNoun || (isOfText(parts) ? isHeaded || words > 1 : isHeaded && speaksOfNoun(value));
         }
         if (isHeaded && isNoun && (words > 1 || !isAscii(noun))) {
             return true;
@@ -289,6 +289,15 @@ final class InterfaceText {
             }
         }
         return false;
+    }
+
+    /** Whether the text is that of the field: {@code error.login.password}, and not {@code help.desk.password}. */
+    private static boolean isOfText(List<String> words) {
+        boolean found = false;
+        for (String word : words) {
+            found = TEXTS.contains(word) || (found && (SCREENS.contains(word) || SensitiveName.matches(word)));
+        }
+        return found;
     }
 
     /** Whether all words but the sensitive ones say where on a screen, and at least one does. */

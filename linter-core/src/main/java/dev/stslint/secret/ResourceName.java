@@ -20,7 +20,10 @@ final class ResourceName {
                 text.startsWith("secretsmanager:", start) || text.startsWith("ssm:/", start)
                         ? end(text, start, 1)
                         : start;
-            case 'r' -> text.startsWith("resolve:s", start) ? end(text, start, 2) : start;
+            case 'r' ->
+                text.startsWith("resolve:secretsmanager:", start) || text.startsWith("resolve:ssm", start)
+                        ? end(text, start, 2)
+                        : start;
             case 'v' -> text.startsWith("vault:", start) ? endOfVault(text, start) : start;
             default -> start;
         };

@@ -133,6 +133,7 @@ final class AssignmentTest {
             vault:password:hunter2                          | password                   | hunter2
             vault:secret/data/db password:hunter2           | password                   | hunter2
             ssm:/prod/db,password=hunter2                   | password                   | hunter2
+            resolve:secret:hunter2                          | secret                     | hunter2
             resolver:x/password:hunter2                     | x/password                 | hunter2
             arn:aws:password:hunter2                        | password                   | hunter2
             arn:aws:iam::1:role/r password: hunter2         | password                   | hunter2

@@ -28,6 +28,8 @@ final class PlainWordsTest {
             label.login.password      | -                            | Kennwort
             placeholder.password      | -                            | your secret word
             error.password            | -                            | Wrong password, try again.
+            error.login.password      | -                            | Incorrect
+            help.desk.password        | -                            | Ask for a password at the desk.
             errors.invalid.token      | -                            | Jeton non valide
             i18n.token                | -                            | token
             # the name is of a screen, or of nothing, and the value speaks of a password
@@ -76,6 +78,8 @@ final class PlainWordsTest {
             password                  | message-queue.properties     | rabbit
             password                  | messages                     | rabbit
             # names of settings
+            help.desk.password        | -                            | Sommer
+            help.desk.password        | -                            | sommer auf dem land
             message.queue.password    | -                            | Rabbit
             spring.datasource.password | app.properties              | Password
             DB_PASSWORD               | -                            | Passwort
