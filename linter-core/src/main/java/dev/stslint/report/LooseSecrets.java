@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.secret.Assignment;
+import dev.stslint.secret.HttpCredential;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
@@ -19,7 +20,8 @@ import java.util.Set;
  * The second net: secrets in a text that no parser may have understood. Looks at lines, and at the lines around them:
  *
  * <ul>
- *   <li>sensitive names with their values, addresses with passwords, known token shapes;
+ *   <li>sensitive names with their values, addresses with passwords, known token shapes, {@code Bearer x} and {@code
+ *       Basic x};
  *   <li>{@code value: x} beside {@code name: DB_PASSWORD} or {@code path: /stringData/x}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
  *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
@@ -92,6 +94,9 @@ final class LooseSecrets {
             addIfInTheOpen(text, credentials.password(), shift, masks);
         }
         addBareCredentials(text, shift, masks);
+        for (Span credential : HttpCredential.in(text)) {
+            masks.add(new Span(shift + credential.start(), shift + credential.end()));
+        }
         for (TokenShape.Match match : TokenShape.in(text)) {
             masks.add(
                     new Span(shift + match.span().start(), shift + match.span().end()));

@@ -171,32 +171,71 @@ public record Assignment(SensitiveName kind, String name, Span value) implements
             return isTagOfImage(separator, nameStart) || isScope(separator, nameStart);
         }
 
-        /** {@code expr: secret_age{secret="db"}}: the first matcher of a selector in a rule of Prometheus. */
+        /** {@code expr: secret_age{job="x", secret="db"}}: a matcher of a selector in a rule of Prometheus or a dashboard. */
         private boolean isLabelMatcher(int nameStart) {
-            if (nameStart < 2 || text.charAt(nameStart - 1) != '{' || !isNameCharacter(text.charAt(nameStart - 2))) {
+            int open = nameStart - 1;
+            int limit = Math.max(0, nameStart - LONGEST_RULE);
+            while (open > limit && "{}\n\r".indexOf(text.charAt(open)) < 0) {
+                open--;
+            }
+            if (open < 1 || text.charAt(open) != '{' || !startsMatcher(open, nameStart)) {
                 return false;
             }
-            int lineStart = nameStart;
+            int lineStart = open;
             while (lineStart > 0 && nameStart - lineStart < LONGEST_RULE && !isLineBreak(text.charAt(lineStart - 1))) {
                 lineStart--;
             }
             int start = skipBlanks(lineStart);
-            return text.startsWith("expr: ", text.startsWith("- ", start) ? skipBlanks(start + 1) : start);
+            int key = text.startsWith("- ", start) ? skipBlanks(start + 1) : start;
+            return text.startsWith("expr: ", key) || text.startsWith("\"expr\": \"", key);
         }
 
-        /** {@code registry.example.com/team/token:1.4}: a host before the first slash, and a version behind the colon. */
+        /** Whether the name begins a matcher in braces that stand behind the name of a series. */
+        private boolean startsMatcher(int open, int nameStart) {
+            int before = nameStart - 1;
+            while (before > open && isBlank(text.charAt(before))) {
+                before--;
+            }
+            return isNameCharacter(text.charAt(open - 1)) && (before == open || text.charAt(before) == ',');
+        }
+
+        /**
+         * {@code registry.example.com/team/token:1.4}: a host before the first slash, which may have a port, and a version
+         * behind the colon, with or without a digest.
+         */
         private boolean isTagOfImage(int colon, int nameStart) {
-            String name = text.substring(nameStart, colon);
-            int slash = name.indexOf('/');
-            int dot = name.indexOf('.');
-            if (dot <= 0 || slash < dot || !isWordStart(nameStart)) {
+            int slash = text.indexOf('/', nameStart);
+            if (slash < 0 || slash > colon) {
                 return false;
+            }
+            int hostStart = nameStart;
+            if (nameStart > 0 && text.charAt(nameStart - 1) == ':') {
+                if (Characters.DIGITS.endOfRun(text, nameStart, slash) < slash) {
+                    return false;
+                }
+                hostStart = nameStart - 1;
+                while (hostStart > 0
+                        && nameStart - hostStart < LONGEST_NAME
+                        && Characters.DOTTED.hold(text.charAt(hostStart - 1))) {
+                    hostStart--;
+                }
+                if (hostStart == nameStart - 1) {
+                    return false;
+                }
+            } else {
+                int dot = text.indexOf('.', nameStart);
+                if (dot <= nameStart || dot > slash) {
+                    return false;
+                }
             }
             int from = colon + 1;
             int end = endOfName(from);
-            if (!isWordEnd(end)) {
-                return false;
-            }
+            return isWordStart(hostStart)
+                    && (isWordEnd(end) || text.startsWith("@sha256:", end))
+                    && isVersion(from, end);
+        }
+
+        private boolean isVersion(int from, int end) {
             int digits = text.startsWith("v", from) ? from + 1 : from;
             for (int i = digits; i < end; i++) {
                 if (!Characters.isDigit(text.charAt(i)) && text.charAt(i) != '.') {

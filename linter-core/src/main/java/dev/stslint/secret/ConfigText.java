@@ -47,6 +47,10 @@ public final class ConfigText {
             "cache",
             "altfiles");
 
+    /** The annotations of alerts, and what else is written for people. */
+    private static final Set<String> DESCRIPTIONS =
+            Set.of("description", "summary", "message", "title", "text", "help", "comment", "info");
+
     /** How far a name is looked for in a connection string within a connection string. */
     private static final int DEEPEST_CONNECTION = 3;
 
@@ -156,7 +160,9 @@ public final class ConfigText {
             }
             return;
         }
-        if (!isExpression(value, written) && !isNameService(assignment.name(), written)) {
+        if (!isExpression(value, written)
+                && !isNameService(assignment.name(), written)
+                && !isOfSentence(assignment.name(), value)) {
             found.add(new Assignment(assignment.kind(), assignment.name(), value));
         }
     }
@@ -230,6 +236,24 @@ public final class ConfigText {
             }
         }
         return written.indexOf('`') >= 0;
+    }
+
+    /**
+     * {@code summary: a token: expired for some time}: on a line that describes something, and the value goes on as
+     * sentences do, with words only.
+     */
+    private boolean isOfSentence(String name, Span value) {
+        int lineStart = text.lastIndexOf('\n', value.start() - 1) + 1;
+        int nameStart = text.lastIndexOf(name, value.start() - 1);
+        int at = TextRuns.afterBlanks(text, lineStart);
+        if (text.startsWith("- ", at)) {
+            at = TextRuns.afterBlanks(text, at + 1);
+        }
+        int colon = Characters.DOTTED.endOfRun(text, at, value.start());
+        return colon < nameStart
+                && text.startsWith(": ", colon)
+                && DESCRIPTIONS.contains(text.substring(at, colon))
+                && InterfaceText.isPartOfSentence(text.substring(value.start(), value.end()));
     }
 
     private static boolean isNameService(String name, String written) {

@@ -1,5 +1,7 @@
 package dev.stslint.secret;
 
+import dev.stslint.source.Span;
+import java.util.ArrayList;
 import java.util.List;
 
 /** The value of an HTTP header that shows who asks: {@code Bearer x}, {@code Basic x}, or the credential alone. */
@@ -26,6 +28,29 @@ public final class HttpCredential {
                 && credential.length() >= SHORTEST_BEARER
                 && isOneWordWithDigits(credential)
                 && Placeholder.of(credential) == Placeholder.LITERAL;
+    }
+
+    /** Where such credentials stand in a text, without their schemes. */
+    public static List<Span> in(String text) {
+        List<Span> found = new ArrayList<>(0);
+        addBehind("asic ", text, found);
+        addBehind("earer ", text, found);
+        return found;
+    }
+
+    private static void addBehind(String tail, String text, List<Span> found) {
+        for (int at = text.indexOf(tail, 1); at > 0; at = text.indexOf(tail, at + 1)) {
+            int from = at + tail.length();
+            int end = from;
+            while (end < text.length()
+                    && (Characters.BASE64.hold(text.charAt(end)) || "-_.~".indexOf(text.charAt(end)) >= 0)) {
+                end++;
+            }
+            boolean isWord = at == 1 || !Characters.isAlphanumeric(text.charAt(at - 2));
+            if (isWord && end > from && isAll(text.substring(at - 1, end))) {
+                found.add(new Span(from, end));
+            }
+        }
     }
 
     private static boolean isOneWordWithDigits(String text) {

@@ -14,7 +14,7 @@ public enum Placeholder {
 
     /**
      * The secret stands elsewhere, or here but encrypted: {@code $(X)}, {@code ${X}}, {@code $X} in capitals or with a
-     * sensitive name ({@code $oidc.clientSecret}), {@code #{ENV['X']}}, {@code $1}, {@code ?}, {@code %s}, and what the tools that inject secrets read, such as {@code <path:…>}, {@code vault:…}, {@code ref+…://}, {@code op://…},
+     * sensitive name ({@code $oidc.clientSecret}), {@code #{ENV['X']}}, {@code $1}, {@code ?}, {@code %s}, and what the tools that inject secrets read, such as {@code <path:…>}, {@code vault:…}, {@code ssm:…}, {@code ref+…://}, {@code op://…},
      * {@code ENC[…]}, {@code {cipher}…} and sealed values. A few letters may stand around it ({@code Bearer $(X)}).
      */
     REFERENCE,
@@ -62,6 +62,11 @@ public enum Placeholder {
             "<path:",
             "vault:",
             "ref+",
+            "ref:",
+            "secretsmanager:",
+            "secretmanager:",
+            "ssm:",
+            "{{resolve:",
             "secretref+",
             "op://",
             "ENC[",

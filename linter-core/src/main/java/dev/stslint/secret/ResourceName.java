@@ -1,8 +1,9 @@
 package dev.stslint.secret;
 
 /**
- * The name that a cloud has for one of its resources, {@code arn:aws:secretsmanager:eu-west-1:1:secret:db}: says where a
- * secret is kept, though {@code secret:} stands in it.
+ * The name that a cloud has for one of its resources, {@code arn:aws:secretsmanager:eu-west-1:1:secret:db}, or a tool for
+ * what it puts in, {@code secretsmanager:prod/db:password}: says where a secret is kept, though {@code secret:} stands in
+ * it.
  */
 final class ResourceName {
 
@@ -11,11 +12,30 @@ final class ResourceName {
 
     private ResourceName() {}
 
-    /** Where the ARN that starts at {@code start} ends; {@code start} when none does. Parameters may stand in it. */
+    /** Where the name that starts at {@code start} ends; {@code start} when none does. Parameters may stand in it. */
     static int end(String text, int start) {
-        if (!text.startsWith("arn:aws", start)) {
-            return start;
-        }
+        return switch (text.charAt(start)) {
+            case 'a' -> text.startsWith("arn:aws", start) ? end(text, start, COLONS_BEFORE_RESOURCE) : start;
+            case 's' ->
+                text.startsWith("secretsmanager:", start) || text.startsWith("ssm:/", start)
+                        ? end(text, start, 1)
+                        : start;
+            case 'r' ->
+                text.startsWith("resolve:secretsmanager:", start) || text.startsWith("resolve:ssm", start)
+                        ? end(text, start, 2)
+                        : start;
+            case 'v' -> text.startsWith("vault:", start) ? endOfVault(text, start) : start;
+            default -> start;
+        };
+    }
+
+    /** {@code vault:secret/data/db:password}; without a slash before the key it is a name and its value. */
+    private static int endOfVault(String text, int start) {
+        int path = Characters.DOTTED.endOfRun(text, start + "vault:".length(), text.length());
+        return text.startsWith("/", path) ? end(text, start, 1) : start;
+    }
+
+    private static int end(String text, int start, int colonsAtLeast) {
         int colons = 0;
         boolean inParameter = false;
         int i = start;
@@ -23,14 +43,14 @@ final class ResourceName {
             char c = text.charAt(i);
             boolean opens = c == '$' && text.startsWith("{", i + 1);
             boolean closes = c == '}' && inParameter;
-            if (!opens && !closes && !Characters.DOTTED.hold(c) && ":/!+@*<>".indexOf(c) < 0) {
+            if (!opens && !closes && !Characters.DOTTED.hold(c) && ":/!+@*<>#".indexOf(c) < 0) {
                 break;
             }
             inParameter = opens || (inParameter && !closes);
             colons += c == ':' ? 1 : 0;
             i += opens ? 2 : 1;
         }
-        return colons >= COLONS_BEFORE_RESOURCE ? i : start;
+        return colons >= colonsAtLeast ? i : start;
     }
 
     /** Whether {@code text} names something that a cloud keeps, and is nothing more. */

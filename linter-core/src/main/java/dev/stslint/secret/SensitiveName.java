@@ -90,8 +90,9 @@ public enum SensitiveName {
             "auth",
             "rootdn");
 
-    /** {@code X token} is none of ours: page marks and language models. */
+    /** {@code X token} is none of ours: page marks, language models, and how many of something there are to one. */
     private static final Set<String> NOT_BEFORE_TOKEN = Set.of(
+            "per",
             "page",
             "next",
             "continue",

@@ -51,7 +51,7 @@ public final class VariableLines {
 
     /**
      * The lines that are neither blank, nor a comment, nor a variable: most likely a value that was wrapped. One that ends
-     * with the padding of base64 behind such a line is one too.
+     * with the padding of base64 is one too, behind such a line, or when no name looks like it.
      */
     public static List<Span> othersIn(SourceText source) {
         String text = source.text();
@@ -60,7 +60,8 @@ public final class VariableLines {
         for (int start = 0; start < text.length(); ) {
             int end = YamlText.lineEnd(text, start, text.length());
             int name = contentStart(text, start, end);
-            boolean isPadded = isBehindOther && end > name && text.charAt(end - 1) == '=';
+            boolean isPadded =
+                    end > name && text.charAt(end - 1) == '=' && (isBehindOther || endsBase64(text, name, end));
             isBehindOther = name < end && text.charAt(name) != '#' && (isPadded || !startsWithName(text, name, end));
             if (isBehindOther) {
                 others.add(new Span(name, end));
@@ -86,6 +87,25 @@ public final class VariableLines {
             i++;
         }
         return i > start && i < end && text.charAt(i) == '=';
+    }
+
+    /** Whether two equals signs end a line, or one stands behind capitals, small letters and digits without a divider. */
+    private static boolean endsBase64(String text, int start, int end) {
+        boolean isSmall = false;
+        boolean isCapital = false;
+        boolean isDigit = false;
+        int i = start;
+        while (i < end && text.charAt(i) != '=') {
+            char c = text.charAt(i);
+            if (c == '_' || c == '-' || c == '.') {
+                return false;
+            }
+            isSmall |= c >= 'a' && c <= 'z';
+            isCapital |= c >= 'A' && c <= 'Z';
+            isDigit |= c >= '0' && c <= '9';
+            i++;
+        }
+        return i > start && (i == end - 2 || (i == end - 1 && isSmall && isCapital && isDigit));
     }
 
     private static YamlScalar value(String text, int start, int end) {

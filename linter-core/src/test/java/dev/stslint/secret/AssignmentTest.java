@@ -123,6 +123,18 @@ final class AssignmentTest {
             token: write                                    | token                      | write
             token:writer                                    | token                      | writer
             connect{password="hunter2"}                     | password                   | hunter2
+            connect{user="u",password="hunter2"}            | password                   | hunter2
+            - expr: up{job="x"} # password="hunter2"        | password                   | hunter2
+            - expr: {a, password="hunter2"}                 | password                   | hunter2
+            registry:5000/team/token:hunter2                | 5000/team/token            | hunter2
+            registry:team/token:1.4                         | team/token                 | 1.4
+            :5000/team/token:1.4                            | 5000/team/token            | 1.4
+            registry.io/team/token:1.4@hunter2              | registry.io/team/token     | 1.4@hunter2
+            vault:password:hunter2                          | password                   | hunter2
+            vault:secret/data/db password:hunter2           | password                   | hunter2
+            ssm:/prod/db,password=hunter2                   | password                   | hunter2
+            resolve:secret:hunter2                          | secret                     | hunter2
+            resolver:x/password:hunter2                     | x/password                 | hunter2
             arn:aws:password:hunter2                        | password                   | hunter2
             arn:aws:iam::1:role/r password: hunter2         | password                   | hunter2
             arn:aws:iam::1:role/r,password=hunter2          | password                   | hunter2
@@ -167,6 +179,17 @@ final class AssignmentTest {
                 "secret:read token:write password:reset",
                 "CREATE USER a WITH PASSWORD :'pw';",
                 "- expr: secret_age{secret=\"db\"} > 1",
+                "- expr: secret_age{job=\"x\",secret=\"db\"} > 1",
+                "expr: a{b=\"c\"} / on (secret) d{job=\"x\", secret=\"db\", token=\"t\"}",
+                "\"expr\": \"secret_age{job=\\\"x\\\", secret=\\\"db\\\"}\"",
+                "image: registry:5000/team/token:1.4",
+                "image: registry.io:5000/team/token:v1.4@sha256:9f86d081884c7d65",
+                "image: registry.io/team/token:1.4@sha256:9f86d081884c7d65",
+                "image: registry:5000/team/token@sha256:9f86d081884c7d65",
+                "from: secretsmanager:prod/db/password:AWSCURRENT",
+                "from: {{resolve:secretsmanager:prod/db:SecretString:password}}",
+                "from: vault:secret/data/db/password:2",
+                "from: ssm:/prod/db/password:3",
                 "- arn:aws:secretsmanager:${AWS_REGION}:${ACCOUNT}:secret:db",
                 "",
                 ":",

@@ -34,6 +34,10 @@ final class ConfigTextTest {
             c.config       | <add connectionString="server=db;password=hunter2;x=y"/>      | password          | hunter2
             redis.conf     | requirepass hunter2                                           | requirepass       | hunter2
             fluent.conf    | password "hunter2"                                            | password          | hunter2
+            alerts.yml     | description: log in with password: hunter2                    | password          | hunter2
+            alerts.yml     | description: the password: Winter 2024x                       | password          | Winter 2024x
+            alerts.yml     | note: the password: correct horse battery                     | password          | correct horse battery
+            alerts.yml     | password: correct horse battery                               | password          | correct horse battery
             a.sql          | CREATE USER a IDENTIFIED BY 'hunter2';                        | BY                | hunter2
             a.sh           | export PGPASSWORD='hunter2' && run                            | PGPASSWORD        | hunter2
             a.py           | password = "hunter2"                                          | password          | hunter2
@@ -82,6 +86,8 @@ final class ConfigTextTest {
             nsswitch.conf  | passwd: files systemd
             nsswitch.conf  | passwd: files [NOTFOUND=return] sss
             redis.conf     | maxmemory 100mb
+            alerts.yml     | summary: a token: expired for some time
+            alerts.yml     | - summary: "Vault's token: expired for {{ $labels.instance }}"
             any.txt        | password hunter2
             """)
     void isNone(String file, String text) {

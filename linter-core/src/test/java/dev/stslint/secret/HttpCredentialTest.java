@@ -2,6 +2,7 @@ package dev.stslint.secret;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -17,6 +18,29 @@ final class HttpCredentialTest {
             })
     void isAll(String value) {
         assertThat(HttpCredential.isAll(value)).isTrue();
+    }
+
+    @Test
+    void standsInATextBesideOthers() {
+        String text = "a \"Basic c2hvcDo5Zksyd3ZSdDc=\"; b=bearer 9fK2wvRt7Xk29vLq8TzWm4bQ, Bearer tokens, Basic auth";
+
+        assertThat(HttpCredential.in(text))
+                .extracting(found -> text.substring(found.start(), found.end()))
+                .containsExactly("c2hvcDo5Zksyd3ZSdDc=", "9fK2wvRt7Xk29vLq8TzWm4bQ");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "Bearer 9fK2wvRt7",
+                "Forbearer 9fK2wvRt7Xk29vLq8TzWm4bQ",
+                "Basic c2hvcA==",
+                "asic c2hvcDo5Zksyd3ZSdDc=",
+                "Bearer $(TOKEN)"
+            })
+    void standsNotIn(String text) {
+        assertThat(HttpCredential.in(text)).isEmpty();
     }
 
     @ParameterizedTest

@@ -229,6 +229,9 @@ final class SensitiveNameTest {
                 "NUM_SECRETS",
                 "maxApiKeys",
                 "TOTAL_CREDENTIALS",
+                "CHARS_PER_TOKEN",
+                "TOKEN_BUDGET",
+                "tokens_per_minute",
                 "USE_TOKEN",
                 "requirePassword",
                 // other words

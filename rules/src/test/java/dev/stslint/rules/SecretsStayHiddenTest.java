@@ -261,6 +261,27 @@ final class SecretsStayHiddenTest {
         }
     }
 
+    /** Words that are most likely no password are told of by nobody, and shown by nobody either. */
+    @Test
+    void noReportShowsWordsThatMayBeAPassword() throws Exception {
+        Files.writeString(directory.resolve("a.yaml"), """
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: { name: app, name: app }
+                data:
+                  messages_de.properties: |
+                    db.password=Zitronenfalter
+                  escaped.properties: "a=b\\nlabel.password=Zitronenfalter\\n"
+                  label.password: >-
+                    Zitronenfalter
+                    Zitronenfalter
+                """);
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings()).extracting(finding -> finding.ruleId()).containsOnly("duplicate-key");
+        SourceFile file = report.findings().get(0).location().file();
+        assertThat(shown(withFindingsOnEachLine(file, report))).doesNotContain("Zitronenfalter");
+    }
+
     /** What a template fails with may repeat values, in any words, and the template may hold some. */
     @Test
     void noFailureOfHelmShowsAPlantedValue() throws Exception {
@@ -725,7 +746,8 @@ final class SecretsStayHiddenTest {
         files.put("kustomized/kustomization.yaml", KUSTOMIZATION);
         files.put("kustomized/db.env", "password=@@\nanything=\"@@\"\npassword='@@'\n@@\n");
         files.put(
-                "kustomized/web.env", "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n@@/+@@=\n@@==\n");
+                "kustomized/web.env",
+                "DB_PASSWORD=@@\nurl=http://shop:@@@web\n\nDB_PASSWORD=\"@@\"\n@@/+@@=\n@@==\n\nA=1\n@@=\n");
         files.put("kustomized/patch.yaml", PATCH);
         files.put("kustomized/operations.yaml", OPERATIONS);
         return files;
@@ -842,6 +864,7 @@ final class SecretsStayHiddenTest {
             data:
               POSTGRES_PASSWORD: @@   # it was password=@@ before
               quoted.token: "@@"
+              upstream: "Bearer @@0123456789abcdef"
               url: amqp://shop:@@@queue
               application.properties: |
                 # db.password=@@
@@ -997,6 +1020,7 @@ final class SecretsStayHiddenTest {
               url: postgres://shop:@@@db
               image: shop:@@@registry.example.com/shop:1
               proxy: --proxy=shop:@@@proxy:3128
+              upstream: proxy_set_header X-Upstream "Bearer @@0123456789abcdef";
               template:
                 env:
                   - name: API_TOKEN

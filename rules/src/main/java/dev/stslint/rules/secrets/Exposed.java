@@ -3,6 +3,7 @@ package dev.stslint.rules.secrets;
 import dev.stslint.secret.Assignment;
 import dev.stslint.secret.ConfigText;
 import dev.stslint.secret.Placeholder;
+import dev.stslint.secret.PlainWords;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
 import dev.stslint.source.Span;
@@ -19,8 +20,9 @@ import java.util.Optional;
  * @param noun what it is, as {@code password} or {@code GitHub token}
  * @param setting the sensitive name within the value, as {@code db.password}; empty when the value's own name tells
  * @param span where it stands in the value
+ * @param plain whether these are {@link PlainWords}, which are hidden and, outside of Secrets, not told of
  */
-record Exposed(Exposure exposure, SensitiveName kind, String noun, String setting, Span span)
+record Exposed(Exposure exposure, SensitiveName kind, String noun, String setting, Span span, boolean plain)
         implements Comparable<Exposed> {
 
     private static final int LONGEST_NAME = 48;
@@ -42,7 +44,7 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
         List<Exposed> found = new ArrayList<>(0);
         for (TokenShape.Match token : text.tokens()) {
             found.add(new Exposed(
-                    Exposure.TOKEN, SensitiveName.TOKEN, token.shape().title(), "", token.span()));
+                    Exposure.TOKEN, SensitiveName.TOKEN, token.shape().title(), "", token.span(), false));
         }
         int tokens = found.size();
         Optional<SensitiveName> kind = SensitiveName.of(name);
@@ -52,13 +54,29 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
                 String written =
                         value.substring(setting.value().start(), setting.value().end());
                 Exposure exposure = Exposure.of(setting.kind(), setting.name(), written);
-                add(exposure, setting.kind(), setting.name(), setting.value(), tokens, found);
+                if (exposure != Exposure.NONE) {
+                    boolean plain = PlainWords.are(setting.kind(), setting.name(), name, written);
+                    add(
+                            new Exposed(
+                                    exposure,
+                                    setting.kind(),
+                                    setting.kind().noun(),
+                                    setting.name(),
+                                    setting.value(),
+                                    plain),
+                            tokens,
+                            found);
+                }
             }
         }
         if (isSecret
                 && (!isStructured(value)
                         || (found.isEmpty() && (isOpaque(name, kind.get(), value) || isRegistryLogin(name, value))))) {
-            add(Exposure.of(kind.get(), name, value), kind.get(), "", stripped(value), tokens, found);
+            Exposure exposure = Exposure.of(kind.get(), name, value);
+            if (exposure != Exposure.NONE) {
+                boolean plain = PlainWords.are(kind.get(), name, "", value.strip());
+                add(new Exposed(exposure, kind.get(), kind.get().noun(), "", stripped(value), plain), tokens, found);
+            }
         }
         Collections.sort(found);
         return List.copyOf(found);
@@ -119,17 +137,16 @@ record Exposed(Exposure exposure, SensitiveName kind, String noun, String settin
     }
 
     /** What a token shape covers is told once. */
-    private static void add(
-            Exposure exposure, SensitiveName kind, String setting, Span span, int tokens, List<Exposed> found) {
-        if (exposure == Exposure.NONE || span.isEmpty()) {
+    private static void add(Exposed exposed, int tokens, List<Exposed> found) {
+        if (exposed.span.isEmpty()) {
             return;
         }
         for (int i = 0; i < tokens; i++) {
-            if (found.get(i).span.touches(span)) {
+            if (found.get(i).span.touches(exposed.span)) {
                 return;
             }
         }
-        found.add(new Exposed(exposure, kind, kind.noun(), setting, span));
+        found.add(exposed);
     }
 
     private static Span stripped(String value) {

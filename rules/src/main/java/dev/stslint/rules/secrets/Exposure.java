@@ -22,6 +22,9 @@ enum Exposure {
     /** No private key is shorter: what stands under such a name then is something else. */
     private static final int SHORTEST_PRIVATE_KEY = 16;
 
+    private static final int LONGEST_COUNT = 4;
+    private static final int LONGEST_COUNT_OF_TOKENS = 2;
+
     private final String word;
 
     Exposure(String word) {
@@ -37,11 +40,21 @@ enum Exposure {
         return switch (Placeholder.of(value)) {
             case EMPTY, REFERENCE, PATH, BOOLEAN, URL, PUBLIC_KEY -> NONE;
             case TOKEN_TO_FILL -> TO_FILL;
-            case STUB -> kind == SensitiveName.PRIVATE_KEY || kind == SensitiveName.CONNECTION ? NONE : STUB;
+            case STUB ->
+                kind == SensitiveName.PRIVATE_KEY || kind == SensitiveName.CONNECTION || isCount(kind, name, value)
+                        ? NONE
+                        : STUB;
             case NUMBER ->
                 kind == SensitiveName.PASSWORD && isDigits(value) && !SensitiveName.mayCount(name) ? LITERAL : NONE;
             case LITERAL -> ofLiteral(kind, value);
         };
+    }
+
+    /** {@code MIN_TOKEN=5}: short digits, which look like something to begin with as well. */
+    private static boolean isCount(SensitiveName kind, String name, String value) {
+        return isDigits(value)
+                && ((kind == SensitiveName.TOKEN && value.length() <= LONGEST_COUNT_OF_TOKENS)
+                        || (value.length() <= LONGEST_COUNT && SensitiveName.mayCount(name)));
     }
 
     /** What the password of an address is. */

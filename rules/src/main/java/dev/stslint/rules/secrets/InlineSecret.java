@@ -64,7 +64,9 @@ public final class InlineSecret implements Rule<Workload> {
                     if (!isNameOfSecret(workload, referred, variable, exposed, context)) {
                         context.conceal(variable.value()
                                 .origin(exposed.span().start(), exposed.span().end()));
-                        report(workload, referred, variable, exposed, context);
+                        if (!exposed.plain()) {
+                            report(workload, referred, variable, exposed, context);
+                        }
                     }
                 }
             }

@@ -12,6 +12,7 @@ import dev.stslint.rule.Category;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import dev.stslint.secret.HttpCredential;
 import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.List;
@@ -64,9 +65,17 @@ public final class SecretInConfigMap implements Rule<ObjectView> {
         List<Secret> secrets = new ArrayList<>(0);
         boolean onlyStandIns = true;
         for (KeyedValue value : values) {
-            for (Exposed exposed : Exposed.in(value.key(), value.text())) {
-                secrets.add(new Secret(value, exposed));
-                onlyStandIns &= exposed.exposure().compareTo(Exposure.STUB) <= 0;
+            String text = value.text();
+            if (HttpCredential.isAll(text)) {
+                context.conceal(value.origin(HttpCredential.startIn(text), text.length()));
+            }
+            for (Exposed exposed : Exposed.in(value.key(), text)) {
+                Span span = exposed.span();
+                context.conceal(value.origin(span.start(), span.end()));
+                if (!exposed.plain()) {
+                    secrets.add(new Secret(value, exposed));
+                    onlyStandIns &= exposed.exposure().compareTo(Exposure.STUB) <= 0;
+                }
             }
         }
         for (Secret secret : secrets) {
@@ -81,7 +90,6 @@ public final class SecretInConfigMap implements Rule<ObjectView> {
         Exposed exposed = secret.exposed();
         KeyedValue value = secret.value();
         Span span = exposed.span();
-        context.conceal(value.origin(span.start(), span.end()));
         Problem problem = Problem.at(
                         value.part(span.start(), span.end()),
                         Exposed.message(exposed.phrase(), Exposed.shown(value.key()), " of " + map, exposed.setting()))
