@@ -511,12 +511,14 @@ final class KustomizationGraph {
         }
         if (kustomization.hasConfigurations()) {
             taken.addConfigurations();
-        } else {
-            for (Kustomization.ReplicaCount count : kustomization.replicas()) {
+        }
+        rename(kustomization, taken);
+        for (Kustomization.ReplicaCount count : kustomization.replicas()) {
+            scale(count, taken);
+            if (!kustomization.hasConfigurations()) {
                 require(count.name(), Change.REPLICAS, "", count.name().or(""), application, taken);
             }
         }
-        rename(kustomization, taken);
         Replacements replacements = new Replacements(application, taken, unmatched, ambiguous);
         for (Replacement replacement : kustomization.replacements()) {
             replacements.apply(replacement);
@@ -605,17 +607,19 @@ final class KustomizationGraph {
         }
     }
 
-    private void rename(Kustomization kustomization, Taken taken) {
-        List<Placed> objects = taken.objects();
-        for (Kustomization.ReplicaCount count : kustomization.replicas()) {
-            for (Placed placed : objects) {
-                if (placed.member().isCalled(count.name().or(""), placed.placement())
-                        && placed.member().view() instanceof Workload workload
-                        && workload.isScalable()) {
-                    placed.placement().scaleTo(count.count());
-                }
+    /** By any of its names, the one that this kustomization gives it too. */
+    private static void scale(Kustomization.ReplicaCount count, Taken taken) {
+        for (Placed placed : taken.objects()) {
+            if (placed.member().isCalled(count.name().or(""), placed.placement())
+                    && placed.member().view() instanceof Workload workload
+                    && workload.isScalable()) {
+                placed.placement().scaleTo(count.count());
             }
         }
+    }
+
+    private void rename(Kustomization kustomization, Taken taken) {
+        List<Placed> objects = taken.objects();
         List<LabelTransformer> labels = kustomization.labels();
         Field<String> namespace = kustomization.namespace();
         if (!namespace.or("").isEmpty()) {

@@ -102,8 +102,10 @@ final class Placement {
         return isDefault ? other.isEmpty() || other.equals("default") : namespace.equals(other);
     }
 
+    /** First with the prefix, then with the suffix as well, as kustomize does: it is known by all of its names. */
     void rename(String prefix, String suffix) {
-        call(prefix + name + suffix);
+        call(prefix + name);
+        call(name + suffix);
     }
 
     void call(String newName) {

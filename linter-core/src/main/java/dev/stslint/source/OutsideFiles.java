@@ -4,7 +4,6 @@ import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,17 +23,18 @@ public final class OutsideFiles {
 
     private final SourceDiscovery discovery;
     private final AbsentFiles absent;
-    private final List<Path> directories;
+    private final Map<Path, String> directories;
     private final List<DiscoveredFile> input;
     private final Map<Path, DiscoveredFile> byPath = new HashMap<>();
     private final Map<String, DiscoveredFile> found = new HashMap<>();
     private @Nullable Map<String, DiscoveredFile> byRealPath;
 
     /**
-     * @param directories those that were named, absolute
+     * @param directories those that were named, absolute, and what they are called in what is shown
      * @param input what was found by what the user named; it keeps its names
      */
-    OutsideFiles(SourceDiscovery discovery, AbsentFiles absent, List<Path> directories, List<DiscoveredFile> input) {
+    OutsideFiles(
+            SourceDiscovery discovery, AbsentFiles absent, Map<Path, String> directories, List<DiscoveredFile> input) {
         this.discovery = discovery;
         this.absent = absent;
         this.directories = directories;
@@ -54,7 +54,7 @@ public final class OutsideFiles {
 
     /** Whether a target lies in a directory that was named, as far as its own path tells. */
     public boolean isNamed(Path target) {
-        for (Path directory : directories) {
+        for (Path directory : directories.keySet()) {
             if (target.startsWith(directory)) {
                 return true;
             }
@@ -62,8 +62,15 @@ public final class OutsideFiles {
         return false;
     }
 
-    /** The path to show for a target. */
+    /** The path to show for a target: what lies in a directory that was named is called as it was found there. */
     public String shown(Path target, DiscoveredFile from) {
+        for (Map.Entry<Path, String> directory : directories.entrySet()) {
+            if (target.startsWith(directory.getKey())) {
+                String way = IgnoreScope.slashed(directory.getKey().relativize(target));
+                String root = directory.getValue();
+                return root.isEmpty() || way.isEmpty() ? root + way : root + "/" + way;
+            }
+        }
         return discovery.shown(from.path(), target);
     }
 
@@ -168,21 +175,5 @@ public final class OutsideFiles {
             byRealPath = files;
         }
         return files.get(real);
-    }
-
-    /** The directories among arguments, which are walked whole. */
-    static List<Path> directories(Path workingDirectory, List<String> arguments) {
-        List<Path> directories = new ArrayList<>();
-        for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
-            try {
-                Path path = workingDirectory.resolve(argument).normalize();
-                if (!argument.isEmpty() && !argument.equals("-") && Files.isDirectory(path)) {
-                    directories.add(path);
-                }
-            } catch (InvalidPathException e) {
-                // Nothing is there, which a run says.
-            }
-        }
-        return directories;
     }
 }

@@ -128,7 +128,23 @@ public final class SourceDiscovery {
      * @param input what the arguments stand for
      */
     public OutsideFiles outside(List<String> arguments, List<DiscoveredFile> input) {
-        return new OutsideFiles(this, absent, OutsideFiles.directories(workingDirectory, arguments), input);
+        return new OutsideFiles(this, absent, directories(arguments), input);
+    }
+
+    /** The directories among arguments, which are walked whole, and how to show them. */
+    private Map<Path, String> directories(List<String> arguments) {
+        Map<Path, String> directories = new LinkedHashMap<>();
+        for (String argument : arguments.isEmpty() ? List.of(".") : arguments) {
+            try {
+                Path path = workingDirectory.resolve(argument).normalize();
+                if (!argument.isEmpty() && !argument.equals("-") && Files.isDirectory(path)) {
+                    directories.putIfAbsent(path, shown(argument, path));
+                }
+            } catch (InvalidPathException e) {
+                // Nothing is there, which a run says.
+            }
+        }
+        return directories;
     }
 
     /** Takes in a file or directory; gives the reason when there is none. */

@@ -470,6 +470,20 @@ final class KustomizationFaultsTest {
         assertThat(findings(".")).extracting(Finding::ruleId).contains("unmatched-kustomization-entry");
     }
 
+    /** As kustomize 5.7 builds it: the prefix comes first, then the suffix, then the counts. */
+    @Test
+    void aNameThatTheKustomizationItselfMakes() throws Exception {
+        for (String name : List.of("db", "a-db", "a-db-z")) {
+            assertThat(overlay("", "namePrefix: a-\nnameSuffix: -z\nreplicas: [{name: " + name + ", count: 2}]\n"))
+                    .as(name)
+                    .isEmpty();
+        }
+        assertThat(overlay("", "namePrefix: a-\nnameSuffix: -z\nreplicas: [{name: db-z, count: 2}]\n"))
+                .hasSize(1);
+        assertThat(overlay("", "namePrefix: a-\npatches: [{path: patch.yaml}]\n"))
+                .hasSize(1);
+    }
+
     @Test
     void anUnreadDocumentMayHoldIt() throws Exception {
         assertThat(overlay("", "replicas: [{name: dbs, count: 2}]\n")).hasSize(1);

@@ -76,6 +76,28 @@ final class KustomizedInputTest {
     }
 
     @Test
+    void aTreeIsTheSameFromWhereverItIsNamed() throws Exception {
+        write("overlay/deep/kustomization.yaml", "resources: [../../base, ../../base/sets]\n");
+        write("base/sets/kustomization.yaml", "resources: [set.yaml]\nnamePrefix: a-\n");
+        write("base/sets/set.yaml", SET.replace("serviceName: db", "serviceName: none"));
+        List<String> all = List.of("notes.yaml invalid-yaml", "service.yaml long-name", "set.yaml unknown-service");
+        for (String from : List.of("", "base", "base/sets", "overlay", "overlay/deep")) {
+            Path start = directory.resolve(from);
+            String up = from.isEmpty() ? "." : start.relativize(directory).toString();
+            for (String named : List.of(up, directory.toString())) {
+                LintReport report =
+                        linter().lint(LintRequest.of(start, List.of(named)).withJobs(1));
+                assertThat(shown(report))
+                        .as(named + " from " + from)
+                        .extracting(place -> place.substring(place.lastIndexOf('/') + 1))
+                        .containsExactlyInAnyOrderElementsOf(all);
+                assertThat(report.accounting().remarks()).isEmpty();
+                assertThat(report.accounting().filesTaken()).isZero();
+            }
+        }
+    }
+
+    @Test
     void aKustomizationThatIsNamedItselfTakesWhatIsBesideIt() throws Exception {
         assertThat(shown(lint("base/kustomization.yaml"))).containsExactly("base/service.yaml long-name");
     }
