@@ -184,9 +184,10 @@ public final class KustomizationKeys {
     /**
      * A key that kustomize does not take.
      *
+     * @param holder the key that it stands under; empty at the top
      * @param known those that may stand in its place
      */
-    public record Unknown(Location location, String name, List<String> known) {}
+    public record Unknown(Location location, String name, String holder, List<String> known) {}
 
     /**
      * A value of a type that kustomize does not take there.
@@ -234,7 +235,7 @@ public final class KustomizationKeys {
             } else if (isIn(type.keys(), key)) {
                 check(mapping.value(i), type.under(key), handle, key, "`" + key + "`");
             } else {
-                unknown.add(new Unknown(handle, key, type.keys()));
+                unknown.add(new Unknown(handle, key, name, type.keys()));
             }
         }
     }

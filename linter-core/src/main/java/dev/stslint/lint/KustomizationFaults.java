@@ -371,9 +371,9 @@ final class KustomizationFaults {
 
     private void addUnknown(Unknown unknown) {
         NearestNames nearest = NearestNames.of(unknown.name(), unknown.known());
+        String where = unknown.holder().isEmpty() ? " in a kustomization" : " under `" + unknown.holder() + "`";
         Problem problem = Problem.at(
-                        unknown::location,
-                        PlainWord.unknown("key", unknown.name()) + " in a kustomization" + nearest.question())
+                        unknown::location, PlainWord.unknown("key", unknown.name()) + where + nearest.question())
                 .label("`kustomize build` refuses the file");
         drafts.add(Draft.of(EngineRules.UNKNOWN_KUSTOMIZATION_KEY, problem, unknown.name()));
     }

@@ -31,7 +31,7 @@ final class KustomizationFaultsTest {
                 .extracting(finding -> finding.location() + " " + finding.message())
                 .containsExactly(
                         "app/kustomization.yaml:1:1 there is no key `resource` in a kustomization; did you mean `resources`?",
-                        "app/kustomization.yaml:2:32 there is no key `literal` in a kustomization; did you mean `literals`?");
+                        "app/kustomization.yaml:2:32 there is no key `literal` under `configMapGenerator`; did you mean `literals`?");
     }
 
     @Test
