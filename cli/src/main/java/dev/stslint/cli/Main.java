@@ -78,6 +78,9 @@ public final class Main {
             session.say("try `" + PicocliModel.PROGRAM + command + " --help`");
         } catch (LintException e) {
             session.complain(e);
+        } catch (IOException e) {
+            // Standard streams tell of their failures at the end: what fails here is the jar, which somebody has replaced.
+            session.say("internal error: a part of stslint itself cannot be read: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             session.say(notEnoughMemory());
         } catch (RuntimeException | Error e) {
