@@ -243,7 +243,13 @@ public final class ConfigText {
      * sentences do, with words only.
      */
     private boolean isOfSentence(String name, Span value) {
-        int lineStart = text.lastIndexOf('\n', value.start() - 1) + 1;
+        int lineStart = value.start();
+        while (lineStart > 0 && text.charAt(lineStart - 1) != '\n') {
+            lineStart--;
+            if (value.start() - lineStart > LONGEST_LINE) {
+                return false;
+            }
+        }
         int nameStart = text.lastIndexOf(name, value.start() - 1);
         int at = TextRuns.afterBlanks(text, lineStart);
         if (text.startsWith("- ", at)) {
