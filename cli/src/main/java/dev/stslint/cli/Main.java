@@ -79,7 +79,8 @@ public final class Main {
         } catch (LintException e) {
             session.complain(e);
         } catch (IOException e) {
-            // Standard streams tell of their failures at the end: what fails here is the jar, which somebody has replaced.
+            // Standard streams tell of their failures at the end: what fails here is the jar, which somebody has
+            // replaced.
             session.say("internal error: a part of stslint itself cannot be read: " + e.getMessage());
         } catch (OutOfMemoryError e) {
             session.say(notEnoughMemory());
