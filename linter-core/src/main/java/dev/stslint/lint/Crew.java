@@ -1,9 +1,8 @@
 package dev.stslint.lint;
 
+import dev.stslint.source.AheadTask;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.IntFunction;
@@ -86,17 +85,9 @@ final class Crew {
             T result = task.get();
             return () -> result;
         }
-        CompletableFuture<T> started = CompletableFuture.supplyAsync(task);
-        return () -> {
-            try {
-                return started.join();
-            } catch (CompletionException e) {
-                if (e.getCause() instanceof Error error) {
-                    throw error;
-                }
-                throw e.getCause() instanceof RuntimeException exception ? exception : e;
-            }
-        };
+        AheadTask<T> started = new AheadTask<>(task);
+        started.start();
+        return started::result;
     }
 
     private static void join(Thread thread) {

@@ -12,7 +12,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ForkJoinPool;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 
@@ -73,7 +72,7 @@ final class FileReading {
         if (++asked > FEWEST_STARTED && crew.isSeveral()) {
             Started reading = new Started(file, () -> read(file));
             started.put(file.path(), reading);
-            ForkJoinPool.commonPool().execute(reading);
+            reading.start();
         }
     }
 

@@ -1,6 +1,7 @@
 package dev.stslint.source;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
@@ -13,6 +14,11 @@ public class AheadTask<T> extends FutureTask<T> {
     public AheadTask(Supplier<T> work) {
         super(work::get);
         this.work = work;
+    }
+
+    /** Lets another thread begin with it. */
+    public final void start() {
+        ForkJoinPool.commonPool().execute(this);
     }
 
     /** What comes of it: at once when it is done, else as soon as the other thread or this one has done it. */
