@@ -54,8 +54,7 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
         if (text.startsWith(".")) {
             return "";
         }
-        int dot = text.indexOf('.');
-        String first = dot < 0 ? text : text.substring(0, dot);
+        String first = firstLabel(text);
         int dash = first.lastIndexOf('-');
         if (dash <= 0 || dash == first.length() - 1) {
             return "";
@@ -107,7 +106,10 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
 
     /** The first label: the Service when the name is no pod's. */
     public String firstLabel() {
-        String name = hasVariablePod() ? text.substring(1) : text;
+        return firstLabel(hasVariablePod() ? text.substring(1) : text);
+    }
+
+    private static String firstLabel(String name) {
         int dot = name.indexOf('.');
         return dot < 0 ? name : name.substring(0, dot);
     }

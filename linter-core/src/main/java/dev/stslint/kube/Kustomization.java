@@ -484,6 +484,16 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             Optional<Fields> target,
             boolean mayRename) {
 
+        /** Whether anything of it stands in the kustomization. */
+        public boolean isInline() {
+            return !inline.or("").isBlank();
+        }
+
+        /** Whether a file is named that it stands in. */
+        public boolean isInFile() {
+            return !path.orElse("").isEmpty();
+        }
+
         /** What its target says plainly. */
         public PatchTarget meant() {
             return target.isPresent() ? PatchTarget.of(target.get()) : PatchTarget.ANY;

@@ -116,7 +116,8 @@ final class KustomizeType {
         };
     }
 
-    private static boolean isNumber(String text) {
+    /** Whether a text is digits only. */
+    static boolean isNumber(String text) {
         for (int i = 0; i < text.length(); i++) {
             if (text.charAt(i) < '0' || text.charAt(i) > '9') {
                 return false;

@@ -150,19 +150,10 @@ public record PatchContent(
         for (String escaped : pointer.split("/", -1)) {
             String step = escaped.replace("~1", "/").replace("~0", "~");
             if (!step.isEmpty()) {
-                steps.add(step.equals("-") || isNumber(step) ? "" : step);
+                steps.add(step.equals("-") || KustomizeType.isNumber(step) ? "" : step);
             }
         }
         return steps;
-    }
-
-    private static boolean isNumber(String step) {
-        for (int i = 0; i < step.length(); i++) {
-            if (step.charAt(i) < '0' || step.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
     }
 
     /** Adds the leaves below a node; what only identifies the object is no change. */

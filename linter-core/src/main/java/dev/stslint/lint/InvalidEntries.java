@@ -21,7 +21,9 @@ import java.util.Map;
 /** What an entry of a kustomization says that makes {@code kustomize build} refuse it. */
 final class InvalidEntries {
 
-    private static final String FAILS = "`kustomize build` fails: nothing of this is applied";
+    static final String FAILS = "`kustomize build` fails: nothing of this is applied";
+
+    static final String REFUSES_FILE = "`kustomize build` refuses the file";
 
     private final List<Draft> drafts = new ArrayList<>(0);
 
@@ -72,14 +74,12 @@ final class InvalidEntries {
     private void check(Patch patch) {
         Fields entry = patch.entry().owner();
         boolean isMerge = patch.style() == PatchStyle.MERGE;
-        boolean isInline = !patch.inline().or("").isBlank();
-        boolean isInFile = !patch.path().orElse("").isEmpty();
         if (isMerge || entry.text("path").isInvalid() || entry.text("patch").isInvalid()) {
             return;
         }
-        if (isInline && isInFile) {
+        if (patch.isInline() && patch.isInFile()) {
             add(patch.entry(), "this patch has a `path` and a `patch`", "keep one of the two");
-        } else if (!isInline && !isInFile) {
+        } else if (!patch.isInline() && !patch.isInFile()) {
             Located place = entry.has("patch") ? entry.text("patch") : entry;
             add(place, "this patch has neither a `path` nor a `patch`", "add one of the two, or take the entry out");
         }
@@ -155,7 +155,7 @@ final class InvalidEntries {
         Problem problem = Problem.at(
                         mistyped::location,
                         mistyped.what() + " must be " + mistyped.wanted() + ", and this is " + mistyped.given())
-                .label("`kustomize build` refuses the file");
+                .label(REFUSES_FILE);
         return of(
                 switch (mistyped.remedy()) {
                     case QUOTES -> problem.help("write it in quotes");

@@ -79,7 +79,7 @@ final class KustomizationFaults {
         Path start = request.workingDirectory();
         PartialCheckouts checkouts = new PartialCheckouts();
         Set<String> directories = new HashSet<>();
-        boolean isRestricted = !isBuiltByFlux(files);
+        List<KustomizationFaults> leadingOut = new ArrayList<>(0);
         for (FileResult file : files) {
             if (file.isKustomization()) {
                 for (ReadObject object : file.objects()) {
@@ -91,14 +91,22 @@ final class KustomizationFaults {
                             }
                         }
                         KustomizationFaults faults = new KustomizationFaults(version, checkouts);
-                        faults.check(kustomization, request.partial(), isRestricted, start);
+                        faults.check(kustomization, request.partial(), start);
                         drafts.addAll(faults.drafts);
+                        if (!faults.outside.isEmpty()) {
+                            leadingOut.add(faults);
+                        }
                         break; // kustomize reads no other document
                     }
                 }
                 if (isEmpty(file) && beside(file.file(), version, start).isEmpty()) {
                     drafts.add(empty(() -> new Location(file.file(), Span.caret(0))));
                 }
+            }
+        }
+        if (!leadingOut.isEmpty() && !isBuiltByFlux(files)) {
+            for (KustomizationFaults faults : leadingOut) {
+                drafts.add(faults.ofOutside());
             }
         }
         return drafts;
@@ -137,10 +145,9 @@ final class KustomizationFaults {
      * Looks for what is wrong with one.
      *
      * @param partial whether files that do not exist here may exist elsewhere
-     * @param isRestricted whether it may take files of its own directory only
      * @param start what shown paths start from
      */
-    private void check(Kustomization kustomization, boolean partial, boolean isRestricted, Path start) {
+    private void check(Kustomization kustomization, boolean partial, Path start) {
         KustomizationKeys keys = KustomizationKeys.of(kustomization);
         for (Unknown unknown : keys.unknown()) {
             addUnknown(unknown);
@@ -157,9 +164,6 @@ final class KustomizationFaults {
             checkFiles(kustomization, directory);
             if (!partial) {
                 reportMissing();
-            }
-            if (isRestricted) {
-                reportOutside();
             }
         }
     }
@@ -243,8 +247,8 @@ final class KustomizationFaults {
             case TARGET_FIELD -> kind + name + " has no such field to copy to";
         };
         NearestNames nearest = NearestNames.of(unmatched.name(), unmatched.names());
-        Problem problem = Problem.at(unmatched.entry(), message + nearest.question())
-                .label("`kustomize build` fails: nothing of this is applied");
+        Problem problem =
+                Problem.at(unmatched.entry(), message + nearest.question()).label(InvalidEntries.FAILS);
         problem = switch (unmatched.change()) {
             case SOURCE_FIELD -> problem.help("correct the path");
             case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
@@ -272,7 +276,7 @@ final class KustomizationFaults {
         Problem problem = Problem.at(
                         ambiguous.entry(),
                         "there are " + ambiguous.count() + " " + kind + name + " " + purpose + ", and it takes one")
-                .label("`kustomize build` fails: nothing of this is applied");
+                .label(InvalidEntries.FAILS);
         for (Located object : ambiguous.objects()) {
             problem = problem.seeAlso(object, "this fits");
         }
@@ -293,8 +297,7 @@ final class KustomizationFaults {
             case GENERATED, MISWRITTEN -> " is there before it is made here";
             case MOVED -> " is there twice with this namespace";
         };
-        Problem problem = Problem.at(place, duplicate.title() + message)
-                .label("`kustomize build` fails: nothing of this is applied");
+        Problem problem = Problem.at(place, duplicate.title() + message).label(InvalidEntries.FAILS);
         if (!isOfOneFile && !isSame(duplicate.first(), duplicate.entry())) {
             problem = problem.related(duplicate.first(), "it came with this");
         }
@@ -350,19 +353,16 @@ final class KustomizationFaults {
         }
     }
 
-    private void reportOutside() {
-        if (!outside.isEmpty()) {
-            Problem problem = problemOf(outside, "this is outside too")
-                    .note("only with `--load-restrictor LoadRestrictionsNone` kustomize takes it")
-                    .help("move it here or below, or take its directory, with a kustomization there");
-            drafts.add(Draft.of(EngineRules.RESTRICTED_KUSTOMIZATION_FILE, problem, ""));
-        }
+    private Draft ofOutside() {
+        Problem problem = problemOf(outside, "this is outside too")
+                .note("only with `--load-restrictor LoadRestrictionsNone` kustomize takes it")
+                .help("move it here or below, or take its directory, with a kustomization there");
+        return Draft.of(EngineRules.RESTRICTED_KUSTOMIZATION_FILE, problem, "");
     }
 
     private static Problem problemOf(List<Misled> all, String others) {
         Misled first = all.get(0);
-        Problem problem =
-                Problem.at(first.entry, first.message).label("`kustomize build` fails: nothing of this is applied");
+        Problem problem = Problem.at(first.entry, first.message).label(InvalidEntries.FAILS);
         for (Misled other : all.subList(1, all.size())) {
             problem = problem.seeAlso(other.entry, others);
         }
@@ -374,7 +374,7 @@ final class KustomizationFaults {
         String where = unknown.holder().isEmpty() ? " in a kustomization" : " under `" + unknown.holder() + "`";
         Problem problem = Problem.at(
                         unknown::location, PlainWord.unknown("key", unknown.name()) + where + nearest.question())
-                .label("`kustomize build` refuses the file");
+                .label(InvalidEntries.REFUSES_FILE);
         drafts.add(Draft.of(EngineRules.UNKNOWN_KUSTOMIZATION_KEY, problem, unknown.name()));
     }
 
@@ -420,7 +420,7 @@ final class KustomizationFaults {
     private void addMissing(Field<String> entry, String path, Path target, boolean isDirectory) {
         if (isDirectory) {
             missing.add(new Misled(entry, "there is no kustomization in `" + path + "`"));
-        } else if (!mayExist(target)) {
+        } else if (!checkouts.mayLack(target)) {
             missing.add(new Misled(
                     entry,
                     "`" + path + "` "
@@ -428,10 +428,6 @@ final class KustomizationFaults {
                                     ? "is not in " + version.versionName()
                                     : "does not exist" + nearest(target).question())));
         }
-    }
-
-    private boolean mayExist(Path file) {
-        return version.holds(file) || checkouts.mayLack(file);
     }
 
     /** Something else puts a value in before kustomize reads it. */

@@ -70,20 +70,19 @@ final class Refusals {
 
     /** What its kustomization says of it by itself, as that it is nowhere, is not judged here. */
     private void check(Patch patch, String directory) {
-        boolean isInline = patch.inline().isPresent() && !patch.inline().or("").isBlank();
-        boolean isInFile = !patch.path().orElse("").isEmpty();
-        if (isInline == isInFile) {
+        if (patch.isInline() == patch.isInFile()) {
             return;
         }
-        Optional<List<PatchContent>> contents = isInline
+        Optional<List<PatchContent>> contents = patch.isInline()
                 ? PatchContent.readWhole(patch.inline().or(""))
                 : graph.patchesIn(graph.target(directory, patch.path().get()));
         if (contents.isPresent()) {
-            check(patch, contents.get(), isInline);
+            check(patch, contents.get());
         }
     }
 
-    private void check(Patch patch, List<PatchContent> contents, boolean isInline) {
+    private void check(Patch patch, List<PatchContent> contents) {
+        boolean isInline = patch.isInline();
         String name = isInline ? "" : patch.path().orElse("");
         Located entry = isInline ? handle(patch) : patch.entry();
         if (contents.isEmpty()) {

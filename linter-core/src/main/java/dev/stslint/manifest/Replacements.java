@@ -44,14 +44,13 @@ final class Replacements {
         if (replacement.source().isPresent() && !isFilledIn(replacement.source())) {
             lookForSource(replacement);
             Fields source = replacement.source();
-            Field<String> entry = source.text("name").isPresent() ? source.text("name") : source.text("kind");
             new OneObject(
                             said(source, "group"),
                             said(source, "version"),
                             said(source, "kind"),
                             said(source, "name"),
                             said(source, "namespace"))
-                    .demand(entry, Change.SOURCE, taken, ambiguous);
+                    .demand(handle(source), Change.SOURCE, taken, ambiguous);
         }
         for (Target target : replacement.targets()) {
             for (Placed placed : taken.objects()) {
@@ -88,11 +87,17 @@ final class Replacements {
             }
         }
         if (found.isEmpty() && !isMade && application.isComplete()) {
-            Field<String> entry = name.isPresent() ? name : replacement.source().text("kind");
-            unmatched.add(new Unmatched(entry, Change.SOURCE, kind, name.or(""), names, Optional.empty()));
+            unmatched.add(new Unmatched(
+                    handle(replacement.source()), Change.SOURCE, kind, name.or(""), names, Optional.empty()));
         } else if (found.size() == 1 && !isMade) {
             lookForField(replacement.sourceField(), Change.SOURCE_FIELD, found.get(0));
         }
+    }
+
+    /** What to underline of what tells the object to copy from. */
+    private static Field<String> handle(Fields source) {
+        Field<String> name = source.text("name");
+        return name.isPresent() ? name : source.text("kind");
     }
 
     private static Optional<String> said(Fields source, String field) {
