@@ -282,7 +282,7 @@ final class InterfaceText {
         return isVariable || hasAny(OF_SETTINGS, words);
     }
 
-    private static boolean hasAny(Set<String> some, List<String> words) {
+    static boolean hasAny(Set<String> some, List<String> words) {
         for (String word : words) {
             if (some.contains(word)) {
                 return true;

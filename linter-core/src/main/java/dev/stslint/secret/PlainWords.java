@@ -87,10 +87,8 @@ public final class PlainWords {
             return false;
         }
         List<String> words = NameWords.of(name);
-        for (String part : words) {
-            if (LOGGING.contains(part)) {
-                return true;
-            }
+        if (InterfaceText.hasAny(LOGGING, words)) {
+            return true;
         }
         boolean isPackage = name.indexOf('.') > 0 && !InterfaceText.isSetting(name, words);
         return word.equals(word.toUpperCase(Locale.ROOT)) && (kind != SensitiveName.PASSWORD || isPackage);

@@ -190,11 +190,6 @@ public enum TokenShape {
         return matches;
     }
 
-    /** Whether a credential may be in {@code text}: yes for every short one. */
-    static boolean mayBeIn(String text) {
-        return PREFIXES.mayBeIn(text);
-    }
-
     /** Gives where to go on, which is behind {@code end} where a credential has lines that follow. */
     private static int addMatchesOfLines(String text, int start, int end, List<Match> matches) {
         int i = start;
