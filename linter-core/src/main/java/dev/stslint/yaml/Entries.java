@@ -81,6 +81,22 @@ final class Entries {
         return values[i];
     }
 
+    /** The {@linkplain #bit bits} of the names of some entries. */
+    short bits(int from, int to) {
+        String[] all = names;
+        int bits = 0;
+        for (int i = from; i < to; i++) {
+            bits |= bit(all[i]);
+        }
+        return (short) bits;
+    }
+
+    /** One of sixteen bits, which tells some names apart. */
+    static int bit(String name) {
+        int hash = name.hashCode();
+        return 1 << ((hash ^ (hash >>> 4)) & 15);
+    }
+
     /** The first of some entries that has a name, or -1. */
     int indexOf(String name, int from, int to) {
         String[] all = names;

@@ -23,6 +23,10 @@ public final class YamlMapping extends YamlNode {
     private final int first;
 
     private final int size;
+
+    /** A bit for each name, the one that its hash chooses: most names that are asked for are not there. */
+    private final short bits;
+
     private final @Nullable Rest rest;
 
     private YamlMapping(int start, int end, boolean flow, Entries entries, int first, int size, @Nullable Rest rest) {
@@ -31,6 +35,7 @@ public final class YamlMapping extends YamlNode {
         this.entries = entries;
         this.first = first;
         this.size = size;
+        this.bits = entries.bits(first, first + size);
         this.rest = rest;
     }
 
@@ -109,6 +114,9 @@ public final class YamlMapping extends YamlNode {
 
     /** The index of a key, or -1; of equal keys the first one's. */
     public int indexOf(String name) {
+        if ((bits & Entries.bit(name)) == 0) {
+            return -1;
+        }
         if (rest != null && rest.index.length > 0) {
             return rest.indexOf(name, entries, first);
         }
