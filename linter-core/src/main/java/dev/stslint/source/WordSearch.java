@@ -20,6 +20,9 @@ public final class WordSearch {
     /** As much of a text is looked at as one array. */
     private static final int WINDOW = 1024;
 
+    /** In so many characters both halves are looked at together. */
+    private static final int WORTH_TWO_PASSES = 512;
+
     private static final int[] NO_LINES = {};
     private static final boolean[] NO_PAIRS = {};
 
@@ -112,6 +115,8 @@ public final class WordSearch {
         /** How far these places are from each other. */
         private final int stride;
 
+        private final int longest;
+
         Automaton(String[] words) {
             int size = 1;
             int count = 1;
@@ -136,16 +141,15 @@ public final class WordSearch {
             for (int way = 0; way < next.length; way++) {
                 rows[way] = ends[next[way]] ? FOUND : next[way] * width;
             }
-            this.stride = shortest(words) - 1;
-            this.pairs = stride > 1 ? pairs(words, stride) : NO_PAIRS;
-        }
-
-        private static int shortest(String[] words) {
-            int shortest = words[0].length();
+            int shortest = Integer.MAX_VALUE;
+            int longest = 0;
             for (String word : words) {
                 shortest = Math.min(shortest, word.length());
+                longest = Math.max(longest, word.length());
             }
-            return shortest;
+            this.longest = longest;
+            this.stride = shortest - 1;
+            this.pairs = stride > 1 ? pairs(words, stride) : NO_PAIRS;
         }
 
         private static boolean[] pairs(String[] words, int count) {
@@ -222,22 +226,62 @@ public final class WordSearch {
          * @param state that in front of them
          */
         private int behind(byte[] characters, int count, int state) {
-            byte[] classOf = classes;
-            int[] follower = rows;
+            if (pairs.length == 0) {
+                return count < WORTH_TWO_PASSES || count < 2 * longest
+                        ? behindEach(characters, 0, count, state)
+                        : behindBothHalves(characters, count, state);
+            }
             int row = state;
             int i = 0;
             while (i < count) {
-                if (row == 0 && pairs.length > 0) {
+                if (row == 0) {
                     i = nextPair(characters, i, count);
                 }
-                if (i < count) {
-                    row = follower[row + classOf[characters[i++] & 0xFF]];
-                    if (row < 0) {
-                        return -i;
-                    }
+                row = rows[row + classes[characters[i++] & 0xFF]];
+                if (row < 0) {
+                    return -i;
                 }
             }
             return row;
+        }
+
+        private int behindEach(byte[] characters, int from, int to, int state) {
+            byte[] classOf = classes;
+            int[] follower = rows;
+            int row = state;
+            for (int i = from; i < to; i++) {
+                row = follower[row + classOf[characters[i] & 0xFF]];
+                if (row < 0) {
+                    return -i - 1;
+                }
+            }
+            return row;
+        }
+
+        /**
+         * The same for both halves at once: each step waits for the one before it, and not for one in the other half. The first
+         * half goes on into the second for as long as a word may that starts in it.
+         */
+        private int behindBothHalves(byte[] characters, int count, int state) {
+            byte[] classOf = classes;
+            int[] follower = rows;
+            int half = count / 2;
+            int row = state;
+            int other = 0;
+            int i = 0;
+            while (i < half && row >= 0 && other >= 0) {
+                row = follower[row + classOf[characters[i] & 0xFF]];
+                other = follower[other + classOf[characters[half + i] & 0xFF]];
+                i++;
+            }
+            if (row < 0) {
+                return -i;
+            }
+            int first = behindEach(characters, i, half + longest - 1, row);
+            if (first < 0) {
+                return other < 0 ? Math.max(first, -half - i) : first;
+            }
+            return other < 0 ? -half - i : behindEach(characters, 2 * half, count, other);
         }
 
         /** Where the next word may start: no further than the last characters, which may start one that goes on behind them. */

@@ -390,15 +390,20 @@ final class TreeBuilder {
         }
         int first = entries.size();
         boolean isPlain = true;
+        boolean mayRepeat = false;
+        long hashes = 0;
         for (int i = frame.base; i < size; i += 2) {
             entries.add(names[i], starts[i], nodes[i + 1]);
             isPlain &= nodes[i] == KEY;
+            long hash = 1L << names[i].hashCode(); // one of 64: where all differ no two names are the same
+            mayRepeat |= (hashes & hash) != 0;
+            hashes |= hash;
         }
         YamlMapping written = isPlain
                 ? YamlMapping.of(frame.start, end, frame.flow, entries, first)
                 : YamlMapping.of(frame.start, end, frame.flow, entries, first, keys(frame, count));
         boolean merging = mergeKeys != null && hasMergeKey(written);
-        if (reportDuplicates(written) || merging) {
+        if ((mayRepeat && reportDuplicates(written)) || merging) {
             return (merging ? merged(written) : written).inEffect(written);
         }
         return written;
