@@ -276,6 +276,8 @@ final class SecretsStayHiddenTest {
                   label.password: >-
                     Zitronenfalter
                     Zitronenfalter
+                  LABEL_PASSWORD: Zitronenfalter Passwort
+                  DB_PASSWORD_SECRET_KEY: Zitronenfalter2-password
                 """);
         LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
         assertThat(report.findings()).extracting(finding -> finding.ruleId()).containsOnly("duplicate-key");
