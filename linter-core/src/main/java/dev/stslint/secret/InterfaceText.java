@@ -1,5 +1,6 @@
 package dev.stslint.secret;
 
+import dev.stslint.source.Ascii;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -242,7 +243,7 @@ final class InterfaceText {
         if (hasAny(TEXTS, parts)) {
             return isNoun || (isOfText(parts) ? isHeaded || words > 1 : isHeaded && speaksOfNoun(value));
         }
-        if (isHeaded && isNoun && (words > 1 || !isAscii(noun))) {
+        if (isHeaded && isNoun && (words > 1 || !Ascii.isAll(noun))) {
             return true;
         }
         if (isHeaded && isOfScreen(parts) && (isNoun || isOfScreen(NameWords.of(noun)))) {
@@ -450,14 +451,5 @@ final class InterfaceText {
             }
         }
         return false;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 }

@@ -29,6 +29,7 @@ import dev.stslint.schema.Place;
 import dev.stslint.schema.Schema;
 import dev.stslint.secret.Mask;
 import dev.stslint.secret.SensitiveName;
+import dev.stslint.source.Ascii;
 import dev.stslint.source.NearestNames;
 import java.util.List;
 import java.util.Locale;
@@ -255,7 +256,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
                 return false;
             }
             return switch (misfit.type()) {
-                case INT32, INT64, NUMBER -> isDigits(misfit.text());
+                case INT32, INT64, NUMBER -> isNumber(misfit.text());
                 case BOOLEAN -> misfit.text().equals("true") || misfit.text().equals("false");
                 default -> false;
             };
@@ -322,7 +323,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
             Problem problem = Problem.at(place, subject(place, format) + " is no " + format.title())
                     .label(reason);
             String text = place.value().or("");
-            if (format == Format.PORT && isDigits(text)) {
+            if (format == Format.PORT && isNumber(text)) {
                 problem = Problem.at(place, "port " + quoted(text) + " is a text, not a number")
                         .label("it counts as a name then, and " + reason)
                         .help("drop the quotes")
@@ -505,13 +506,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
             return "`" + text + "`";
         }
 
-        private static boolean isDigits(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                    return false;
-                }
-            }
-            return !text.isEmpty() && text.length() <= 18 && (text.length() == 1 || text.charAt(0) != '0');
+        /** Whether it reads as a number that is written as it is. */
+        private static boolean isNumber(String text) {
+            return Ascii.isDigits(text) && text.length() <= 18 && (text.length() == 1 || text.charAt(0) != '0');
         }
     }
 }
