@@ -6,7 +6,6 @@ import dev.stslint.secret.EvidentSecrets;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
-import dev.stslint.secret.UserOption;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
@@ -21,13 +20,11 @@ import java.util.Set;
  * The second net: secrets in a text that no parser may have understood. Looks at lines, and at the lines around them:
  *
  * <ul>
- *   <li>sensitive names with their values, addresses with passwords, known token shapes, {@code Bearer x} and {@code
- *       Basic x};
+ *   <li>{@link EvidentSecrets};
  *   <li>{@code value: x} beside {@code name: DB_PASSWORD} or {@code path: /stringData/x}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
  *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
- *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for;
- *   <li>{@code user:x@host} without a scheme;
+ *   <li>{@code -px} as an item of its own, whatever program it is for;
  *   <li>in a comment beside a secret or above it, words that look like one.
  * </ul>
  *
@@ -73,7 +70,6 @@ final class LooseSecrets {
         String text = lines.text().substring(start, end);
         EvidentSecrets.addFromText(text, start, masks);
         addPairsInBraces(start, end, masks);
-        addUserOptions(text, start, masks);
         addFromNeighbours(line, masks);
     }
 
@@ -178,12 +174,6 @@ final class LooseSecrets {
             end--;
         }
         return text.startsWith("Ref", end - 3) || text.startsWith("Reference", end - 9);
-    }
-
-    private static void addUserOptions(String line, int start, List<Span> masks) {
-        for (Span password : UserOption.passwords(line)) {
-            addIfInTheOpen(line, password, start, masks);
-        }
     }
 
     /** {@code - -px}: what clients of MySQL take for a password. A word in small letters is more likely a bundle of options. */

@@ -7,7 +7,7 @@ import java.util.List;
 
 /**
  * What a text shows by itself to be a secret, whatever it is part of and whether anybody has parsed it: settings with sensitive
- * names, passwords in addresses and before hosts, {@code Bearer x} and {@code Basic x}, and known token shapes.
+ * names, {@code -u user:x}, passwords in addresses and before hosts, {@code Bearer x} and {@code Basic x}, and known token shapes.
  */
 public final class EvidentSecrets {
 
@@ -22,6 +22,9 @@ public final class EvidentSecrets {
             if (!isSettingOfRule(text, assignment)) {
                 addIfInTheOpen(text, assignment.value(), shift, masks);
             }
+        }
+        for (Span password : UserOption.passwords(text)) {
+            addIfInTheOpen(text, password, shift, masks);
         }
         addTellingValues(text, shift, masks);
     }

@@ -17,6 +17,7 @@ final class MaskTest {
         "X-Api-Key: @, X-Api-Key: •••",
         "data.Authorization: Bearer @, data.Authorization: •••",
         "data.--password @, data.--password •••",
+        "curl -u shop:@, curl -u shop:•••",
         "spec.containers[postgres://shop:@@db/shop].env, spec.containers[postgres://shop:•••@db/shop].env",
         "spec.containers[shop:@@registry.example.com].env, spec.containers[shop:•••@registry.example.com].env",
     })

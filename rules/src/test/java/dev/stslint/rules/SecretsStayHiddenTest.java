@@ -594,6 +594,7 @@ final class SecretsStayHiddenTest {
                 "Authorization: Bearer @",
                 "Bearer @0123456789abcdef",
                 "--password @",
+                "curl -u shop:@",
                 "postgres://shop:@@db/shop",
                 "shop:@@registry.example.com",
                 "a-user-whose-name-is-long:@@registry.example.com",
