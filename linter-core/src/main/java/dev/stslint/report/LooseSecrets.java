@@ -51,8 +51,11 @@ final class LooseSecrets {
     private static final List<String> OF_OPERATIONS = List.of("op", "path", "from");
     private static final List<String> NAME = List.of("name", "key");
 
-    /** Most texts hold none of them. */
-    private static final WordSearch SIGNS_OF_REGIONS = WordSearch.forAny("private key", "secret");
+    /** What regions are told by; most texts hold none of it. */
+    private static final WordSearch PRIVATE_KEY = WordSearch.forAny("private key");
+
+    private static final WordSearch SECRET = WordSearch.forAny("secret");
+    private static final WordSearch GENERATOR = WordSearch.forAny("secretgenerator");
 
     private final YamlLines lines;
     private final List<Span> regions;
@@ -277,20 +280,17 @@ final class LooseSecrets {
     /** What spans lines: private keys, and what Secrets hold. */
     private static List<Span> regions(String text, YamlLines lines) {
         List<Span> regions = new ArrayList<>(0);
-        if (!SIGNS_OF_REGIONS.mayBeIn(text)) {
-            return regions;
-        }
-        if (text.contains("PRIVATE KEY")) {
+        if (PRIVATE_KEY.mayBeIn(text) && text.contains("PRIVATE KEY")) {
             for (TokenShape.Match match : TokenShape.in(text)) {
                 if (match.shape() == TokenShape.PRIVATE_KEY) {
                     regions.add(match.span());
                 }
             }
         }
-        if (text.contains("Secret")) {
+        if (SECRET.mayBeIn(text) && text.contains("Secret")) {
             SecretData.addTo(regions, lines);
         }
-        if (text.contains("secretGenerator")) {
+        if (GENERATOR.mayBeIn(text) && text.contains("secretGenerator")) {
             SecretData.addGenerated(regions, lines);
         }
         return Spans.merged(regions);
