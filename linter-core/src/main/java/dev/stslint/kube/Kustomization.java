@@ -154,6 +154,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         return object.fields().has(key("configurations"));
     }
 
+    /** Whether it says which kinds there are, and which of them are in namespaces. */
+    public boolean hasSchema() {
+        return object.fields().has(key("openapi"));
+    }
+
     /** Whether a plug-in may change anything. */
     public boolean hasTransformers() {
         return object.fields().has(key("transformers"));

@@ -15,33 +15,21 @@ import dev.stslint.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a document of a kustomize patch touches: not what it makes of a field, only that the field's value is not the written one.
  *
  * @param form what it is
- * @param apiVersion of the object a strategic merge patch repeats; empty for a JSON patch
- * @param kind of the object a strategic merge patch repeats; empty for a JSON patch
- * @param name of that object
- * @param namespace of that object, where one is written
- * @param namePlace where that stands in the text that was read
+ * @param object the object a strategic merge patch repeats; none for a JSON patch
+ * @param place what to underline of it in the text that was read
  * @param deletes whether it removes the object
  * @param paths the touched fields, list items by name, {@code [*]} where an index is given
  */
-public record PatchContent(
-        Form form,
-        String apiVersion,
-        String kind,
-        String name,
-        String namespace,
-        Span namePlace,
-        boolean deletes,
-        List<String> paths) {
+public record PatchContent(Form form, PatchedObject object, Span place, boolean deletes, List<String> paths) {
 
     /** What may change any field of anything. */
     public static final PatchContent ANYTHING =
-            new PatchContent(Form.MERGE, "", "", "", "", new Span(0, 0), false, List.of(""));
+            new PatchContent(Form.MERGE, PatchedObject.NONE, new Span(0, 0), false, List.of(""));
 
     /** What a document of a patch may be. */
     public enum Form {
@@ -89,31 +77,19 @@ public record PatchContent(
         }
         return root instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL
                 ? Optional.empty()
-                : Optional.of(new PatchContent(Form.NONE, "", "", "", "", root.span(), false, List.of()));
+                : Optional.of(new PatchContent(Form.NONE, PatchedObject.NONE, root.span(), false, List.of()));
     }
 
     private static PatchContent merge(YamlMapping mapping) {
         List<String> paths = new ArrayList<>();
         collect(mapping, "", paths);
-        YamlNode metadata = mapping.get("metadata");
-        String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
-        YamlNode written = metadata instanceof YamlMapping found ? found.get("name") : null;
-        boolean isList = text(mapping, "kind").endsWith("List");
+        PatchedObject object = PatchedObject.of(mapping);
         return new PatchContent(
-                isWritten(mapping.get("kind")) && (isList || isWritten(written)) ? Form.MERGE : Form.NAMELESS,
-                text(mapping, "apiVersion"),
-                text(mapping, "kind"),
-                name,
-                metadata instanceof YamlMapping found ? text(found, "namespace") : "",
-                written == null ? mapping.key(0).span() : written.span(),
+                object.isNamed() ? Form.MERGE : Form.NAMELESS,
+                object,
+                object.namePlace(),
                 text(mapping, "$patch").equals("delete"),
                 List.copyOf(paths));
-    }
-
-    private static boolean isWritten(@Nullable YamlNode value) {
-        return value instanceof YamlScalar scalar
-                && scalar.type() != ScalarType.NULL
-                && !scalar.text().isEmpty();
     }
 
     private static PatchContent jsonPatch(YamlSequence operations) {
@@ -121,14 +97,14 @@ public record PatchContent(
         for (int i = 0; i < operations.size(); i++) {
             if (!(operations.item(i).target() instanceof YamlMapping operation)) {
                 return new PatchContent(
-                        Form.NONE, "", "", "", "", operations.item(i).span(), false, List.of());
+                        Form.NONE, PatchedObject.NONE, operations.item(i).span(), false, List.of());
             }
             paths.add(path(text(operation, "path")));
             if (operation.has("from")) {
                 paths.add(path(text(operation, "from")));
             }
         }
-        return new PatchContent(Form.OPERATIONS, "", "", "", "", operations.span(), false, List.copyOf(paths));
+        return new PatchContent(Form.OPERATIONS, PatchedObject.NONE, operations.span(), false, List.copyOf(paths));
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */

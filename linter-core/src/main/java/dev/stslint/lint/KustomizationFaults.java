@@ -61,7 +61,7 @@ final class KustomizationFaults {
         List<Draft> drafts = new ArrayList<>(0);
         if (!request.partial()) {
             for (Unmatched unmatched : manifests.unmatched()) {
-                drafts.add(of(unmatched));
+                drafts.add(UnmatchedEntries.of(unmatched));
             }
         }
         for (Ambiguous ambiguous : manifests.ambiguous()) {
@@ -234,36 +234,6 @@ final class KustomizationFaults {
         return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, "");
     }
 
-    /** An entry for an object that its kustomization does not take, or for a field that is not there. */
-    private static Draft of(Unmatched unmatched) {
-        String kind = unmatched.kind().isEmpty() ? "object" : unmatched.kind();
-        String name = unmatched.name().isEmpty() ? "" : " `" + unmatched.name() + "`";
-        String message = switch (unmatched.change()) {
-            case REPLICAS -> "there is no workload" + name + " to set the replicas of";
-            case PATCH -> "there is no " + kind + name + " for this patch";
-            case GENERATOR -> "there is no " + kind + name + " to change";
-            case SOURCE -> "there is no " + kind + name + " to copy from";
-            case SOURCE_FIELD -> kind + name + " has no such field to copy from";
-            case TARGET_FIELD -> kind + name + " has no such field to copy to";
-        };
-        NearestNames nearest = NearestNames.of(unmatched.name(), unmatched.names());
-        Problem problem =
-                Problem.at(unmatched.entry(), message + nearest.question()).label(InvalidEntries.FAILS);
-        problem = switch (unmatched.change()) {
-            case SOURCE_FIELD -> problem.help("correct the path");
-            case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
-            default ->
-                problem.note(
-                                unmatched.taker().isPresent()
-                                        ? "neither what `"
-                                                + shown(unmatched.taker().get())
-                                                + "`, which takes this component, takes nor what it generates is called so"
-                                        : "neither what the kustomization takes nor what it generates is called so")
-                        .help("correct the name, or add the object to `resources`");
-        };
-        return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
-    }
-
     /** An entry for one object that fits several. */
     private static Draft of(Ambiguous ambiguous) {
         String kind = ambiguous.kind().isEmpty() ? "objects" : ambiguous.kind() + " objects";
@@ -341,7 +311,7 @@ final class KustomizationFaults {
         return Draft.of(EngineRules.CYCLIC_KUSTOMIZATION, problem, cycle.taken());
     }
 
-    private static String shown(String directory) {
+    static String shown(String directory) {
         return directory.isEmpty() ? "." : directory;
     }
 

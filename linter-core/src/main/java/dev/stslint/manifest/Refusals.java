@@ -110,7 +110,7 @@ final class Refusals {
         }
         for (PatchContent content : contents) {
             if (content.form() != Form.MERGE) {
-                Span place = content.namePlace();
+                Span place = content.place();
                 add(
                         isInline ? patch.inline().part(place.start(), place.end()) : entry,
                         content.form() == Form.NAMELESS ? Reason.NAMELESS_PATCH : Reason.NO_PATCH,
