@@ -24,12 +24,17 @@ import java.util.Optional;
  * @param place what to underline of it in the text that was read
  * @param deletes whether it removes the object
  * @param paths the touched fields, list items by name, {@code [*]} where an index is given
+ * @param flaw of the first operation that cannot be made
  */
-public record PatchContent(Form form, PatchedObject object, Span place, boolean deletes, List<String> paths) {
+public record PatchContent(
+        Form form, PatchedObject object, Span place, boolean deletes, List<String> paths, Optional<Flaw> flaw) {
+
+    /** What operations there are (RFC 6902). */
+    private static final List<String> OPERATIONS = List.of("add", "remove", "replace", "move", "copy", "test");
 
     /** What may change any field of anything. */
     public static final PatchContent ANYTHING =
-            new PatchContent(Form.MERGE, PatchedObject.NONE, new Span(0, 0), false, List.of(""));
+            new PatchContent(Form.MERGE, PatchedObject.NONE, new Span(0, 0), false, List.of(""), Optional.empty());
 
     /** What a document of a patch may be. */
     public enum Form {
@@ -42,6 +47,20 @@ public record PatchContent(Form form, PatchedObject object, Span place, boolean 
         /** Nothing that kustomize takes for a patch. */
         NONE
     }
+
+    /** What an operation lacks, whatever object it is for. */
+    public enum Lack {
+        OP,
+        PATH,
+        FROM
+    }
+
+    /**
+     * What is wrong with an operation.
+     *
+     * @param place what to underline in the text that was read
+     */
+    public record Flaw(Lack lack, Span place) {}
 
     /** Reads a patch that stands as text in a kustomization. */
     public static List<PatchContent> read(String text) {
@@ -77,7 +96,7 @@ public record PatchContent(Form form, PatchedObject object, Span place, boolean 
         }
         return root instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL
                 ? Optional.empty()
-                : Optional.of(new PatchContent(Form.NONE, PatchedObject.NONE, root.span(), false, List.of()));
+                : Optional.of(none(root.span()));
     }
 
     private static PatchContent merge(YamlMapping mapping) {
@@ -89,22 +108,58 @@ public record PatchContent(Form form, PatchedObject object, Span place, boolean 
                 object,
                 object.namePlace(),
                 text(mapping, "$patch").equals("delete"),
-                List.copyOf(paths));
+                List.copyOf(paths),
+                Optional.empty());
+    }
+
+    private static PatchContent none(Span place) {
+        return new PatchContent(Form.NONE, PatchedObject.NONE, place, false, List.of(), Optional.empty());
     }
 
     private static PatchContent jsonPatch(YamlSequence operations) {
         List<String> paths = new ArrayList<>();
+        Optional<Flaw> flaw = Optional.empty();
         for (int i = 0; i < operations.size(); i++) {
-            if (!(operations.item(i).target() instanceof YamlMapping operation)) {
-                return new PatchContent(
-                        Form.NONE, PatchedObject.NONE, operations.item(i).span(), false, List.of());
+            YamlNode item = operations.item(i);
+            if (KustomizeType.isNothing(item.target())) {
+                flaw = flaw.isPresent() ? flaw : Optional.of(new Flaw(Lack.OP, item.span()));
+                continue;
+            }
+            if (!(item.target() instanceof YamlMapping operation)) {
+                return none(item.span());
             }
             paths.add(path(text(operation, "path")));
             if (operation.has("from")) {
                 paths.add(path(text(operation, "from")));
             }
+            if (flaw.isEmpty()) {
+                flaw = flaw(operation);
+            }
         }
-        return new PatchContent(Form.OPERATIONS, PatchedObject.NONE, operations.span(), false, List.copyOf(paths));
+        return new PatchContent(
+                Form.OPERATIONS, PatchedObject.NONE, operations.span(), false, List.copyOf(paths), flaw);
+    }
+
+    private static Optional<Flaw> flaw(YamlMapping operation) {
+        String op = text(operation, "op");
+        boolean isFilledIn = op.indexOf('$') >= 0 || op.indexOf('{') >= 0;
+        Span place = operation.size() == 0
+                ? operation.span()
+                : operation.key(Math.max(0, operation.indexOf("op"))).span();
+        if (!OPERATIONS.contains(op)) {
+            return isFilledIn ? Optional.empty() : Optional.of(new Flaw(Lack.OP, place));
+        }
+        if (!isText(operation, "path")) {
+            return Optional.of(new Flaw(Lack.PATH, place));
+        }
+        boolean isFromElsewhere = op.equals("move") || op.equals("copy");
+        return isFromElsewhere && !isText(operation, "from")
+                ? Optional.of(new Flaw(Lack.FROM, place))
+                : Optional.empty();
+    }
+
+    private static boolean isText(YamlMapping mapping, String name) {
+        return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING;
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */

@@ -11,6 +11,8 @@ import dev.stslint.source.NearestNames;
 /** What is said of entries of kustomizations for objects or fields that are not there. */
 final class UnmatchedEntries {
 
+    private static final String CORRECT = "correct the name, or add the object to `resources`";
+
     private UnmatchedEntries() {}
 
     /** An entry for an object that its kustomization does not take, or for a field that is not there. */
@@ -34,7 +36,8 @@ final class UnmatchedEntries {
         String title = title(unmatched);
         String message = switch (unmatched.change()) {
             case REPLICAS -> "there is no workload `" + unmatched.name() + "` to set the replicas of";
-            case PATCH, GENERATOR, SOURCE -> "there is no " + title + purpose(unmatched.change());
+            case PATCH, GENERATOR, GENERATOR_BEFORE_COMPONENTS, SOURCE ->
+                "there is no " + title + purpose(unmatched.change());
             case SOURCE_FIELD -> title + " has no such field to copy from";
             case TARGET_FIELD -> title + " has no such field to copy to";
         };
@@ -43,15 +46,18 @@ final class UnmatchedEntries {
         return switch (unmatched.change()) {
             case SOURCE_FIELD -> problem.help("correct the path");
             case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
-            default ->
-                problem.note(neitherTakenNorMade(unmatched)).help("correct the name, or add the object to `resources`");
+            case GENERATOR_BEFORE_COMPONENTS ->
+                problem.note(neitherTakenNorMade(unmatched))
+                        .note("components come behind generators; before release 5.1 kustomize took them first")
+                        .help(CORRECT);
+            default -> problem.note(neitherTakenNorMade(unmatched)).help(CORRECT);
         };
     }
 
     private static String purpose(Change change) {
         return switch (change) {
             case PATCH -> " for this patch";
-            case GENERATOR -> " to change";
+            case GENERATOR, GENERATOR_BEFORE_COMPONENTS -> " to change";
             default -> " to copy from";
         };
     }

@@ -80,6 +80,7 @@ final class KustomizationGraph {
     private final List<Duplicate> duplicates = new ArrayList<>(0);
     private final List<Cycle> cycles = new ArrayList<>(0);
     private final List<Ambiguous> ambiguous = new ArrayList<>(0);
+    private final FlawedPatches flawedPatches = new FlawedPatches();
     private final Set<Set<String>> circles = new HashSet<>();
     private Set<String> circling = Set.of();
 
@@ -148,7 +149,9 @@ final class KustomizationGraph {
 
     /** Entries that are refused wherever they are taken. */
     List<Refusal> refusals() {
-        return new Refusals(this).in(byDirectory);
+        List<Refusal> refusals = new ArrayList<>(new Refusals(this).in(byDirectory));
+        refusals.addAll(flawedPatches.found());
+        return refusals;
     }
 
     /** The patches in a file, where all of it was read as such. */
@@ -458,13 +461,12 @@ final class KustomizationGraph {
                 if (generator.changesAnother()) {
                     OneObject wanted = OneObject.of(
                             "v1", generator.kind(), generator.name().or(""), generator.namespace());
-                    // Older releases run components first.
-                    if (kustomization.components().isEmpty()) {
-                        Located behavior = generator.behavior();
-                        Field<String> namespace = generator.fields().text("namespace");
-                        Naming entry = new Naming(behavior, behavior, namespace.isPresent() ? namespace : behavior);
-                        require(entry, Change.GENERATOR, wanted, application, taken);
-                    }
+                    Located behavior = generator.behavior();
+                    Field<String> namespace = generator.fields().text("namespace");
+                    Naming entry = new Naming(behavior, behavior, namespace.isPresent() ? namespace : behavior);
+                    boolean isAlone = kustomization.components().isEmpty();
+                    Change change = isAlone ? Change.GENERATOR : Change.GENERATOR_BEFORE_COMPONENTS;
+                    require(entry, change, wanted, application, taken);
                     wanted.demand(generator.name(), Change.GENERATOR, taken, ambiguous);
                 }
                 generate(generator, application, taken);
@@ -751,6 +753,7 @@ final class KustomizationGraph {
                 contents = List.of(PatchContent.ANYTHING);
             }
         }
+        flawedPatches.check(patch, contents, taken);
         for (PatchContent content : contents) {
             PatchedObject object = content.object();
             if (patch.target().isEmpty()

@@ -52,6 +52,8 @@ public record Unmatched(
         PATCH,
         /** A generator that merges into an object or replaces it. */
         GENERATOR,
+        /** The same where components follow, which may have the object. */
+        GENERATOR_BEFORE_COMPONENTS,
         /** A replacement that copies from it. */
         SOURCE,
         /** A replacement that copies from a field of it, which is not there. */
