@@ -224,6 +224,6 @@ public final class Main {
         long megabytes = Runtime.getRuntime().maxMemory() >> 20;
         return "the input does not fit into " + megabytes + " MB of memory, and takes up to five times its size; "
                 + "-Xmx" + (2 * megabytes + 1023) / 1024
-                + "g gives twice as much, in STSLINT_JAVA_OPTS or right after `java`";
+                + "g gives at least twice as much, in STSLINT_JAVA_OPTS or right after `java`";
     }
 }

@@ -111,7 +111,7 @@ class MainTest {
             assertThat(run.err())
                     .matches(
                             "stslint: the input does not fit into \\d+ MB of memory, and takes up to five times its size; "
-                                    + "-Xmx\\d+g gives twice as much, in STSLINT_JAVA_OPTS or right after `java`\n");
+                                    + "-Xmx\\d+g gives at least twice as much, in STSLINT_JAVA_OPTS or right after `java`\n");
         }
 
         private Run runWith(Throwable fault) {

@@ -92,7 +92,7 @@ public final class KubernetesObject implements Located {
         if (small.get("metadata") instanceof YamlMapping metadata) {
             small = YamlOutline.with(small, "metadata", YamlOutline.of(metadata, METADATA, Set.of()));
         }
-        return new KubernetesObject(Fields.root(file, List.of(), small), apiVersion, kind);
+        return new KubernetesObject(Fields.root(file, List.of(), YamlOutline.apart(small)), apiVersion, kind);
     }
 
     /** The same with other texts in some of its scalars. */

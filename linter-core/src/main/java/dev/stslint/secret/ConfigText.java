@@ -86,8 +86,9 @@ public final class ConfigText {
         if (lines.length == 0 || format().documentation()) {
             return found;
         }
+        int tag = text.indexOf('<');
         if (hasComments) {
-            if (EmbeddedComments.areLines(text)) {
+            if (EmbeddedComments.areLines(text, tag)) {
                 lines = EmbeddedComments.without(text, lines);
             } else {
                 dropComments();
@@ -96,7 +97,9 @@ public final class ConfigText {
         for (Assignment assignment : Assignment.in(text, lines)) {
             addRead(assignment, 0, DEEPEST_CONNECTION, found);
         }
-        new XmlSettings(text).addTo(found);
+        if (tag >= 0) {
+            new XmlSettings(text).addTo(found);
+        }
         new NameValuePairs(text).addTo(lines, found);
         if (format().directives()) {
             addDirectives(lines, found);

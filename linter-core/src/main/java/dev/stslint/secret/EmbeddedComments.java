@@ -14,9 +14,13 @@ final class EmbeddedComments {
 
     private EmbeddedComments() {}
 
-    /** Whether all comments of a text are lines of their own, so that each line tells for itself. */
-    static boolean areLines(String text) {
-        return !text.contains(XML_OPEN) && !text.contains(C_OPEN);
+    /**
+     * Whether all comments of a text are lines of their own, so that each line tells for itself.
+     *
+     * @param tag where its first {@code <} stands, or -1
+     */
+    static boolean areLines(String text, int tag) {
+        return (tag < 0 || text.indexOf(XML_OPEN, tag) < 0) && !text.contains(C_OPEN);
     }
 
     /**

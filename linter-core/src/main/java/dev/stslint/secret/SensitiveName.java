@@ -327,13 +327,19 @@ public enum SensitiveName {
         return noun;
     }
 
-    /** The last answers, by a hash of the name: a repository asks for the same few names again and again. */
+    /**
+     * The last answers, by a hash of the name: a repository asks for the same few names again and again. Most names hold no
+     * stem, and are told sooner by that: threads that write here wait for each other.
+     */
     private static final @Nullable Answer[] LAST = new @Nullable Answer[4096];
 
     private record Answer(String name, Optional<SensitiveName> meaning) {}
 
     /** Why {@code name} promises a secret; empty when it does not. */
     public static Optional<SensitiveName> of(String name) {
+        if (!mayBeNamedIn(name)) {
+            return Optional.empty();
+        }
         int slot = name.hashCode() & (LAST.length - 1);
         Answer answer = LAST[slot];
         if (answer == null || !answer.name.equals(name)) {
@@ -344,7 +350,7 @@ public enum SensitiveName {
     }
 
     private static Optional<SensitiveName> meaning(String name) {
-        if (name.length() > MAX_LENGTH || isWorkingDirectory(name) || !mayBeNamedIn(name)) {
+        if (name.length() > MAX_LENGTH || isWorkingDirectory(name)) {
             return Optional.empty();
         }
         List<String> words = NameWords.of(name);

@@ -20,7 +20,11 @@ public final class WordSearch {
     /** As much of a text is looked at as one array. */
     private static final int WINDOW = 1024;
 
+    /** In so many characters both halves are looked at together. */
+    private static final int WORTH_TWO_PASSES = 512;
+
     private static final int[] NO_LINES = {};
+    private static final boolean[] NO_PAIRS = {};
 
     private final String[] words;
     private volatile @Nullable Automaton automaton;
@@ -88,6 +92,9 @@ public final class WordSearch {
 
         private static final int FOUND = -1;
 
+        /** What is alike in both cases of a letter. */
+        private static final int FOLDED = 0x5F;
+
         /** For each byte its class; 0 for all that are in no word. */
         private final byte[] classes = new byte[256];
 
@@ -98,6 +105,17 @@ public final class WordSearch {
 
         /** {@link #next} as a pass reads it: a state is where its row starts, and the end of a word is negative. */
         private final int[] rows;
+
+        /**
+         * The pairs of neighbours in words, as far as the shortest word reaches. One of them stands wherever a word does, at
+         * each place that is looked at. Empty where the shortest word is too short to leave places out.
+         */
+        private final boolean[] pairs;
+
+        /** How far these places are from each other. */
+        private final int stride;
+
+        private final int longest;
 
         Automaton(String[] words) {
             int size = 1;
@@ -123,6 +141,25 @@ public final class WordSearch {
             for (int way = 0; way < next.length; way++) {
                 rows[way] = ends[next[way]] ? FOUND : next[way] * width;
             }
+            int shortest = Integer.MAX_VALUE;
+            int longest = 0;
+            for (String word : words) {
+                shortest = Math.min(shortest, word.length());
+                longest = Math.max(longest, word.length());
+            }
+            this.longest = longest;
+            this.stride = shortest - 1;
+            this.pairs = stride > 1 ? pairs(words, stride) : NO_PAIRS;
+        }
+
+        private static boolean[] pairs(String[] words, int count) {
+            boolean[] pairs = new boolean[(FOLDED << 7 | FOLDED) + 1];
+            for (String word : words) {
+                for (int i = 0; i < count; i++) {
+                    pairs[(word.charAt(i) & FOLDED) << 7 | (word.charAt(i + 1) & FOLDED)] = true;
+                }
+            }
+            return pairs;
         }
 
         private void add(String word) {
@@ -171,20 +208,94 @@ public final class WordSearch {
          */
         @SuppressWarnings("deprecation") // the one way to the bytes that does not look at each of them
         int endOfFirst(String text, int from, byte[] window) {
-            byte[] classOf = classes;
-            int[] follower = rows;
             int row = 0;
             for (int start = from; start < text.length(); start += window.length) {
                 int count = Math.min(window.length, text.length() - start);
                 text.getBytes(start, start + count, window, 0);
-                for (int i = 0; i < count; i++) {
-                    row = follower[row + classOf[window[i] & 0xFF]];
-                    if (row < 0) {
-                        return start + i + 1;
-                    }
+                row = behind(window, count, row);
+                if (row < 0) {
+                    return start - row;
                 }
             }
             return -1;
+        }
+
+        /**
+         * The state behind some characters; or, negative, how many of them end with the first end of a word.
+         *
+         * @param state that in front of them
+         */
+        private int behind(byte[] characters, int count, int state) {
+            if (pairs.length == 0) {
+                return count < WORTH_TWO_PASSES || count < 2 * longest
+                        ? behindEach(characters, 0, count, state)
+                        : behindBothHalves(characters, count, state);
+            }
+            int row = state;
+            int i = 0;
+            while (i < count) {
+                if (row == 0) {
+                    i = nextPair(characters, i, count);
+                }
+                row = rows[row + classes[characters[i++] & 0xFF]];
+                if (row < 0) {
+                    return -i;
+                }
+            }
+            return row;
+        }
+
+        private int behindEach(byte[] characters, int from, int to, int state) {
+            byte[] classOf = classes;
+            int[] follower = rows;
+            int row = state;
+            for (int i = from; i < to; i++) {
+                row = follower[row + classOf[characters[i] & 0xFF]];
+                if (row < 0) {
+                    return -i - 1;
+                }
+            }
+            return row;
+        }
+
+        /**
+         * The same for both halves at once: each step waits for the one before it, and not for one in the other half. The first
+         * half goes on into the second for as long as a word may that starts in it.
+         */
+        private int behindBothHalves(byte[] characters, int count, int state) {
+            byte[] classOf = classes;
+            int[] follower = rows;
+            int half = count / 2;
+            int row = state;
+            int other = 0;
+            int i = 0;
+            while (i < half && row >= 0 && other >= 0) {
+                row = follower[row + classOf[characters[i] & 0xFF]];
+                other = follower[other + classOf[characters[half + i] & 0xFF]];
+                i++;
+            }
+            if (row < 0) {
+                return -i;
+            }
+            int first = behindEach(characters, i, half + longest - 1, row);
+            if (first < 0) {
+                return other < 0 ? Math.max(first, -half - i) : first;
+            }
+            return other < 0 ? -half - i : behindEach(characters, 2 * half, count, other);
+        }
+
+        /** Where the next word may start: no further than the last characters, which may start one that goes on behind them. */
+        private int nextPair(byte[] characters, int from, int count) {
+            boolean[] isPair = pairs;
+            int last = count - 1;
+            int i = from + stride - 1;
+            while (i < last) {
+                if (isPair[(characters[i] & FOLDED) << 7 | (characters[i + 1] & FOLDED)]) {
+                    break;
+                }
+                i += stride;
+            }
+            return i - stride + 1;
         }
 
         private static int lower(int c) {

@@ -28,6 +28,12 @@ final class Buffers {
     String[] nodeNames = new String[256];
     int[] nodeStarts = new int[256];
 
+    /** The entries of the mappings that have ended. */
+    String[] entryNames = new String[256];
+
+    int[] entryStarts = new int[256];
+    YamlNode[] entryValues = new YamlNode[256];
+
     /** Starts and ends of what is content. */
     int[] leaves = new int[512];
 

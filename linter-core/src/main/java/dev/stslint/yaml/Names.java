@@ -181,12 +181,12 @@ final class Names {
             return shared(text.substring(from, to));
         }
         String common = COMMON[slot(hash, COMMON_BITS)];
-        if (common != null && matches(common, characters, from, length)) {
+        if (common != null && common.length() == length && text.startsWith(common, from)) {
             return common;
         }
         int slot = slot(hash, RECENT_BITS);
         String known = recentHashes[slot] == hash ? recent[slot] : null;
-        if (known != null && matches(known, characters, from, length)) {
+        if (known != null && known.length() == length && text.startsWith(known, from)) {
             return known;
         }
         return remember(text.substring(from, to), hash, slot);
@@ -196,18 +196,6 @@ final class Names {
         recent[slot] = text;
         recentHashes[slot] = hash;
         return text;
-    }
-
-    private static boolean matches(String word, byte[] characters, int from, int length) {
-        if (word.length() != length) {
-            return false;
-        }
-        for (int i = 0; i < length; i++) {
-            if (word.charAt(i) != characters[from + i]) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static @Nullable String[] table(String... words) {

@@ -398,9 +398,10 @@ final class SubsetParser {
         int i = at;
         while (true) {
             byte c = chars[i];
-            if (c > ':' && c < '[') {
-                i++; // capital letters, and what no text without quotes minds
-            } else if (c == ' ') {
+            while (!inFlow && c > ' ' && c != ':') {
+                c = chars[++i];
+            }
+            if (c == ' ') {
                 int space = i;
                 while (chars[i] == ' ') {
                     i++;

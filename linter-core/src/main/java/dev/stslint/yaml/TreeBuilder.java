@@ -21,7 +21,7 @@ final class TreeBuilder {
     private static final YamlNode[] NO_NODES = {};
 
     /** Stands for each key that is written as it reads, which needs no node of its own. */
-    private static final YamlNode KEY = YamlMapping.key("", 0);
+    static final YamlNode KEY = YamlMapping.key("", 0);
 
     private static final boolean[] NO_FLAGS = {};
 
@@ -30,6 +30,7 @@ final class TreeBuilder {
     private final FaultLog faults;
     private final Buffers buffers;
     private final Names shared;
+    private final Entries entries;
 
     private YamlNode[] nodes;
     private String[] names;
@@ -64,6 +65,7 @@ final class TreeBuilder {
         this.starts = buffers.nodeStarts;
         this.leaves = buffers.leaves;
         this.frames = buffers.frames;
+        this.entries = Entries.in(buffers);
         this.budget = new AliasBudget(limits.expandedNodes());
     }
 
@@ -77,8 +79,10 @@ final class TreeBuilder {
         return stopped;
     }
 
+    /** The tree, when it is whole. */
     @Nullable
     YamlNode root() {
+        entries.complete(buffers);
         return root;
     }
 
@@ -384,22 +388,22 @@ final class TreeBuilder {
         if (count == 0) {
             return YamlMapping.empty(frame.start, end, frame.flow);
         }
-        String[] entryNames = new String[count];
-        int[] keyStarts = new int[count];
-        YamlNode[] values = new YamlNode[count];
+        int first = entries.size();
         boolean isPlain = true;
-        for (int i = 0; i < count; i++) {
-            int at = frame.base + 2 * i;
-            entryNames[i] = names[at];
-            keyStarts[i] = starts[at];
-            values[i] = nodes[at + 1];
-            isPlain &= nodes[at] == KEY;
+        boolean mayRepeat = false;
+        long hashes = 0;
+        for (int i = frame.base; i < size; i += 2) {
+            entries.add(names[i], starts[i], nodes[i + 1]);
+            isPlain &= nodes[i] == KEY;
+            long hash = 1L << names[i].hashCode(); // one of 64: where all differ no two names are the same
+            mayRepeat |= (hashes & hash) != 0;
+            hashes |= hash;
         }
         YamlMapping written = isPlain
-                ? YamlMapping.of(frame.start, end, frame.flow, entryNames, keyStarts, values)
-                : YamlMapping.of(frame.start, end, frame.flow, entryNames, keys(frame, count), values);
+                ? YamlMapping.of(frame.start, end, frame.flow, entries, first)
+                : YamlMapping.of(frame.start, end, frame.flow, entries, first, keys(frame, count));
         boolean merging = mergeKeys != null && hasMergeKey(written);
-        if (reportDuplicates(written) || merging) {
+        if ((mayRepeat && reportDuplicates(written)) || merging) {
             return (merging ? merged(written) : written).inEffect(written);
         }
         return written;

@@ -1,6 +1,7 @@
 package dev.stslint.yaml;
 
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,38 +13,65 @@ import org.jspecify.annotations.Nullable;
  */
 public final class YamlMapping extends YamlNode {
 
-    private static final String[] NO_NAMES = {};
     private static final YamlNode[] NO_NODES = {};
     private static final int[] NO_NUMBERS = {};
 
     private final boolean flow;
-    private final String[] names;
-    private final int[] keyStarts;
-    private final YamlNode[] values;
+    private final Entries entries;
+
+    /** Which of the entries are this mapping's. */
+    private final int first;
+
+    private final int size;
+
+    /** A bit for each name, the one that its hash chooses: most names that are asked for are not there. */
+    private final short bits;
+
     private final @Nullable Rest rest;
 
-    private YamlMapping(
-            int start, int end, boolean flow, String[] names, int[] keyStarts, YamlNode[] values, @Nullable Rest rest) {
+    private YamlMapping(int start, int end, boolean flow, Entries entries, int first, int size, @Nullable Rest rest) {
         super(start, end);
         this.flow = flow;
-        this.names = names;
-        this.keyStarts = keyStarts;
-        this.values = values;
+        this.entries = entries;
+        this.first = first;
+        this.size = size;
+        this.bits = entries.bits(first, first + size);
         this.rest = rest;
     }
 
-    /** One of keys that are written as they read, which start there. */
-    static YamlMapping of(int start, int end, boolean flow, String[] names, int[] keyStarts, YamlNode[] values) {
-        return new YamlMapping(start, end, flow, names, keyStarts, values, Rest.of(names, NO_NODES, null));
+    /** One that has all entries from there on. */
+    static YamlMapping of(int start, int end, boolean flow, Entries entries, int first) {
+        return of(start, end, flow, entries, first, NO_NODES, null);
     }
 
-    /** One of any keys. */
+    /**
+     * The same, of any keys.
+     *
+     * @param keys one for each entry
+     */
+    static YamlMapping of(int start, int end, boolean flow, Entries entries, int first, YamlNode[] keys) {
+        return of(start, end, flow, entries, first, keys, null);
+    }
+
+    /** One of any keys, with entries of its own. */
     static YamlMapping of(int start, int end, boolean flow, String[] names, YamlNode[] keys, YamlNode[] values) {
-        return new YamlMapping(start, end, flow, names, NO_NUMBERS, values, Rest.of(names, keys, null));
+        return of(start, end, flow, Entries.of(names, new int[names.length], values), 0, keys, null);
+    }
+
+    private static YamlMapping of(
+            int start,
+            int end,
+            boolean flow,
+            Entries entries,
+            int first,
+            YamlNode[] keys,
+            @Nullable YamlMapping written) {
+        int size = entries.size() - first;
+        return new YamlMapping(start, end, flow, entries, first, size, Rest.of(entries, first, size, keys, written));
     }
 
     static YamlMapping empty(int start, int end, boolean flow) {
-        return new YamlMapping(start, end, flow, NO_NAMES, NO_NUMBERS, NO_NODES, null);
+        return new YamlMapping(start, end, flow, Entries.NONE, 0, 0, null);
     }
 
     /** Whether it is written with braces, or is a lone pair inside brackets. */
@@ -52,19 +80,26 @@ public final class YamlMapping extends YamlNode {
     }
 
     public int size() {
-        return names.length;
+        return size;
     }
 
     /** The key of entry {@code i} as kubectl reads it: always a string. */
     public String name(int i) {
-        return names[i];
+        return entries.name(first + checked(i));
     }
 
     public YamlNode key(int i) {
-        if (keyStarts.length == 0 && rest != null) {
-            return rest.keys[i];
-        }
-        return key(names[i], keyStarts[i]);
+        checked(i);
+        return isPlain() || rest == null ? key(name(i), entries.keyStart(first + i)) : rest.keys[i];
+    }
+
+    /** Whether all keys are written as they read. */
+    private boolean isPlain() {
+        return rest == null || rest.keys.length == 0;
+    }
+
+    private int checked(int i) {
+        return Objects.checkIndex(i, size);
     }
 
     /** A key that is written as it reads. */
@@ -74,21 +109,19 @@ public final class YamlMapping extends YamlNode {
 
     /** The value of entry {@code i}; an alias stays an alias. */
     public YamlNode value(int i) {
-        return values[i];
+        return entries.value(first + checked(i));
     }
 
     /** The index of a key, or -1; of equal keys the first one's. */
     public int indexOf(String name) {
+        if ((bits & Entries.bit(name)) == 0) {
+            return -1;
+        }
         if (rest != null && rest.index.length > 0) {
-            return rest.indexOf(name, names);
+            return rest.indexOf(name, entries, first);
         }
-        int hash = name.hashCode();
-        for (int i = 0; i < names.length; i++) {
-            if (names[i].hashCode() == hash && names[i].equals(name)) {
-                return i;
-            }
-        }
-        return -1;
+        int at = entries.indexOf(name, first, first + size);
+        return at < 0 ? -1 : at - first;
     }
 
     public boolean has(String name) {
@@ -98,7 +131,7 @@ public final class YamlMapping extends YamlNode {
     /** The value of a key with aliases followed, or null when the key is absent. */
     public @Nullable YamlNode get(String name) {
         int i = indexOf(name);
-        return i < 0 ? null : values[i].target();
+        return i < 0 ? null : value(i).target();
     }
 
     /** The entries as they stand in the file. */
@@ -107,62 +140,64 @@ public final class YamlMapping extends YamlNode {
     }
 
     /** Some of its entries, with other values. */
-    YamlMapping of(int[] entries, YamlNode[] others) {
-        return chosen(entries, others, null);
+    YamlMapping of(int[] chosen, YamlNode[] others) {
+        return chosen(chosen, others, null);
     }
 
     /** The same entries with other values. */
     YamlMapping with(YamlNode[] others) {
-        return new YamlMapping(
-                start(),
-                end(),
-                flow,
-                names,
-                keyStarts,
-                others,
-                rest == null ? null : new Rest(rest.index, rest.keys, null));
+        int to = first + size;
+        Entries changed = Entries.of(entries.names(first, to), entries.keyStarts(first, to), others);
+        return of(start(), end(), flow, changed, 0, rest == null ? NO_NODES : rest.keys);
+    }
+
+    /** The same mapping with its entries behind others, and other values. */
+    YamlMapping in(Entries others, YamlNode[] values) {
+        int place = others.size();
+        for (int i = 0; i < size; i++) {
+            others.add(name(i), entries.keyStart(first + i), values[i]);
+        }
+        return of(start(), end(), flow, others, place, rest == null ? NO_NODES : rest.keys);
     }
 
     /** What kubectl makes of these entries, when they stand for those of {@code written}: of equal names only the last. */
     YamlMapping inEffect(YamlMapping written) {
-        boolean[] kept = new boolean[names.length];
-        int[] last = new int[names.length];
+        boolean[] kept = new boolean[size];
+        int[] last = new int[size];
         Arrays.fill(last, -1);
         int count = 0;
-        for (int i = names.length - 1; i >= 0; i--) {
-            int first = indexOf(names[i]);
-            if (last[first] < 0) {
-                last[first] = i;
+        for (int i = size - 1; i >= 0; i--) {
+            int same = indexOf(name(i));
+            if (last[same] < 0) {
+                last[same] = i;
                 kept[i] = true;
                 count++;
             }
         }
-        int[] entries = new int[count];
-        YamlNode[] keptValues = new YamlNode[count];
+        int[] chosen = new int[count];
+        YamlNode[] values = new YamlNode[count];
         int next = 0;
-        for (int i = 0; i < names.length; i++) {
+        for (int i = 0; i < size; i++) {
             if (kept[i]) {
-                entries[next] = i;
-                keptValues[next++] = values[i];
+                chosen[next] = i;
+                values[next++] = value(i);
             }
         }
-        return chosen(entries, keptValues, written);
+        return chosen(chosen, values, written);
     }
 
-    private YamlMapping chosen(int[] entries, YamlNode[] others, @Nullable YamlMapping written) {
-        String[] chosenNames = new String[entries.length];
-        boolean isPlain = keyStarts.length > 0;
-        int[] starts = isPlain ? new int[entries.length] : NO_NUMBERS;
-        YamlNode[] keys = isPlain ? NO_NODES : new YamlNode[entries.length];
-        for (int i = 0; i < entries.length; i++) {
-            chosenNames[i] = names[entries[i]];
-            if (isPlain) {
-                starts[i] = keyStarts[entries[i]];
-            } else {
-                keys[i] = key(entries[i]);
+    private YamlMapping chosen(int[] chosen, YamlNode[] others, @Nullable YamlMapping written) {
+        String[] names = new String[chosen.length];
+        int[] starts = new int[chosen.length];
+        YamlNode[] keys = isPlain() ? NO_NODES : new YamlNode[chosen.length];
+        for (int i = 0; i < chosen.length; i++) {
+            names[i] = name(chosen[i]);
+            starts[i] = entries.keyStart(first + chosen[i]);
+            if (keys.length > 0) {
+                keys[i] = key(chosen[i]);
             }
         }
-        return new YamlMapping(start(), end(), flow, chosenNames, starts, others, Rest.of(chosenNames, keys, written));
+        return of(start(), end(), flow, Entries.of(names, starts, others), 0, keys, written);
     }
 
     /** What few mappings have. */
@@ -185,25 +220,25 @@ public final class YamlMapping extends YamlNode {
             this.written = written;
         }
 
-        static @Nullable Rest of(String[] names, YamlNode[] keys, @Nullable YamlMapping written) {
-            boolean isLong = names.length > MOST_WITHOUT_INDEX;
+        static @Nullable Rest of(Entries entries, int first, int size, YamlNode[] keys, @Nullable YamlMapping written) {
+            boolean isLong = size > MOST_WITHOUT_INDEX;
             return isLong || keys.length > 0 || written != null
-                    ? new Rest(isLong ? index(names) : NO_NUMBERS, keys, written)
+                    ? new Rest(isLong ? index(entries.names(first, first + size)) : NO_NUMBERS, keys, written)
                     : null;
         }
 
-        int indexOf(String name, String[] names) {
-            int place = firstNotBefore(name, names);
-            return place < index.length && names[index[place]].equals(name) ? index[place] : -1;
+        int indexOf(String name, Entries entries, int first) {
+            int place = firstNotBefore(name, entries, first);
+            return place < index.length && entries.name(first + index[place]).equals(name) ? index[place] : -1;
         }
 
-        private int firstNotBefore(String name, String[] names) {
+        private int firstNotBefore(String name, Entries entries, int first) {
             int hash = name.hashCode();
             int low = 0;
             int high = index.length;
             while (low < high) {
                 int middle = (low + high) >>> 1;
-                String other = names[index[middle]];
+                String other = entries.name(first + index[middle]);
                 int order = Integer.compare(other.hashCode(), hash);
                 if (order < 0 || (order == 0 && other.compareTo(name) < 0)) {
                     low = middle + 1;

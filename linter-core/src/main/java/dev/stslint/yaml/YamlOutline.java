@@ -49,6 +49,33 @@ public final class YamlOutline {
         return new YamlSequence(list.start(), list.end(), list.isFlow(), items);
     }
 
+    /** A copy that holds nothing of the tree that the mapping was taken from. */
+    public static YamlMapping apart(YamlMapping mapping) {
+        return apart(mapping, Entries.none());
+    }
+
+    private static YamlMapping apart(YamlMapping mapping, Entries entries) {
+        YamlNode[] values = new YamlNode[mapping.size()];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = apart(mapping.value(i), entries);
+        }
+        return mapping.in(entries, values);
+    }
+
+    private static YamlNode apart(YamlNode node, Entries entries) {
+        if (node instanceof YamlMapping mapping) {
+            return apart(mapping, entries);
+        }
+        if (!(node instanceof YamlSequence list)) {
+            return node;
+        }
+        YamlNode[] items = new YamlNode[list.size()];
+        for (int i = 0; i < items.length; i++) {
+            items[i] = apart(list.item(i), entries);
+        }
+        return new YamlSequence(list.start(), list.end(), list.isFlow(), items);
+    }
+
     private static YamlNode hollow(YamlNode node) {
         if (!(node instanceof YamlMapping mapping)) {
             return node;

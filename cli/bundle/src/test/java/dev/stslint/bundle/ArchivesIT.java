@@ -192,11 +192,12 @@ class ArchivesIT {
         return contents;
     }
 
-    /** What every run gives to the JVM: nothing that depends on the machine, or only makes an archive. */
+    /** What every run gives to the JVM: nothing that depends on the machine or the arguments, or only makes an archive. */
     private static Set<String> flags(Path launcher) throws IOException {
         return Stream.of(Files.readString(launcher).split("[\\s'\"]+"))
                 .filter(word -> word.startsWith("-X"))
                 .filter(word -> !word.contains("=$") && !word.endsWith("=") && !word.contains("share:dump"))
+                .filter(word -> !word.startsWith("-XX:CompileThresholdScaling"))
                 .filter(word -> !word.startsWith("-Xmx4g") && !word.startsWith("-XX:TieredStopAtLevel=4"))
                 .collect(Collectors.toCollection(TreeSet::new));
     }
