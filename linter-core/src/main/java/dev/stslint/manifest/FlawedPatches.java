@@ -9,7 +9,6 @@ import dev.stslint.manifest.Refusal.Reason;
 import dev.stslint.manifest.Taken.Placed;
 import dev.stslint.source.Located;
 import dev.stslint.source.Span;
-import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -18,30 +17,27 @@ import java.util.List;
  */
 final class FlawedPatches {
 
-    private final List<Refusal> found = new ArrayList<>(0);
+    private final Taken taken;
+    private final List<Refusal> found;
 
-    /** Each once, though several applications may make the patch. */
-    List<Refusal> found() {
-        return found;
+    /** @param found is told of each once, though several applications may make the patch */
+    FlawedPatches(Taken taken, List<Refusal> found) {
+        this.taken = taken;
+        this.found = found;
     }
 
     /** @param contents what the documents of the patch are */
-    void check(Patch patch, List<PatchContent> contents, Taken taken) {
-        if (patch.target().isEmpty()) {
+    void check(Patch patch, Fields target, List<PatchContent> contents) {
+        Field<String> labels = target.text("labelSelector");
+        Field<String> annotations = target.text("annotationSelector");
+        boolean isByLabels = labels.isPresent() && !labels.is("");
+        Field<String> first = isByLabels ? labels : annotations; // the other is for what the labels have selected
+        if (isUnreadable(first) && isSurelyForAny(target)) {
+            add(first, Reason.UNREADABLE_SELECTOR, "");
             return;
         }
-        Fields target = patch.target().get();
-        for (String name : List.of("labelSelector", "annotationSelector")) {
-            Field<String> selector = target.text(name);
-            boolean isFilledIn =
-                    selector.or("").indexOf('$') >= 0 || selector.or("").indexOf('{') >= 0;
-            if (!isFilledIn && !SelectorText.isReadable(selector.or("")) && isSurelyFor(target, taken)) {
-                add(selector, Reason.UNREADABLE_SELECTOR, "");
-                return;
-            }
-        }
         boolean isExact = !target.has("labelSelector") && !target.has("annotationSelector");
-        if (!contents.isEmpty() && contents.get(0).flaw().isPresent() && isExact && isSurelyFor(target, taken)) {
+        if (!contents.isEmpty() && contents.get(0).flaw().isPresent() && isExact && isSurelyForAny(target)) {
             PatchContent.Flaw flaw = contents.get(0).flaw().get();
             Span place = flaw.place();
             boolean isInline = patch.inline().isPresent();
@@ -56,6 +52,12 @@ final class FlawedPatches {
         }
     }
 
+    private static boolean isUnreadable(Field<String> selector) {
+        String text = selector.or("");
+        boolean isFilledIn = text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
+        return !text.isEmpty() && !isFilledIn && !SelectorText.isReadable(text);
+    }
+
     private void add(Located entry, Reason reason, String name) {
         for (Refusal refusal : found) {
             if (refusal.entry().location().equals(entry.location())) {
@@ -65,7 +67,7 @@ final class FlawedPatches {
         found.add(new Refusal(entry, reason, name));
     }
 
-    private static boolean isSurelyFor(Fields target, Taken taken) {
+    private boolean isSurelyForAny(Fields target) {
         for (Placed placed : taken.objects()) {
             if (isSurelyFor(target, placed)) {
                 return true;

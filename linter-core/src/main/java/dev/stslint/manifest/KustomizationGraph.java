@@ -80,7 +80,7 @@ final class KustomizationGraph {
     private final List<Duplicate> duplicates = new ArrayList<>(0);
     private final List<Cycle> cycles = new ArrayList<>(0);
     private final List<Ambiguous> ambiguous = new ArrayList<>(0);
-    private final FlawedPatches flawedPatches = new FlawedPatches();
+    private final List<Refusal> flawedPatches = new ArrayList<>(0);
     private final Set<Set<String>> circles = new HashSet<>();
     private Set<String> circling = Set.of();
 
@@ -149,8 +149,11 @@ final class KustomizationGraph {
 
     /** Entries that are refused wherever they are taken. */
     List<Refusal> refusals() {
+        if (byDirectory.isEmpty()) {
+            return List.of();
+        }
         List<Refusal> refusals = new ArrayList<>(new Refusals(this).in(byDirectory));
-        refusals.addAll(flawedPatches.found());
+        refusals.addAll(flawedPatches);
         return refusals;
     }
 
@@ -753,7 +756,9 @@ final class KustomizationGraph {
                 contents = List.of(PatchContent.ANYTHING);
             }
         }
-        flawedPatches.check(patch, contents, taken);
+        if (patch.target().isPresent()) {
+            new FlawedPatches(taken, flawedPatches).check(patch, patch.target().get(), contents);
+        }
         for (PatchContent content : contents) {
             PatchedObject object = content.object();
             if (patch.target().isEmpty()
