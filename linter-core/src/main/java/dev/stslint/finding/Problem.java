@@ -1,5 +1,6 @@
 package dev.stslint.finding;
 
+import dev.stslint.source.FixedPlace;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import java.util.ArrayList;
@@ -75,7 +76,7 @@ public final class Problem {
     public Problem related(Located place, String text) {
         Draft draft = new Draft(this);
         draft.related.add(new Related(place.location(), text));
-        draft.evidence.add(new Place(place.location(), place.fieldPath()));
+        draft.evidence.add(new FixedPlace(place.location(), place.fieldPath()));
         return new Problem(draft);
     }
 
@@ -122,7 +123,7 @@ public final class Problem {
     public Problem basedOn(Located... fields) {
         Draft draft = new Draft(this);
         for (Located field : fields) {
-            draft.evidence.add(new Place(field.location(), field.fieldPath()));
+            draft.evidence.add(new FixedPlace(field.location(), field.fieldPath()));
         }
         return new Problem(draft);
     }
@@ -141,7 +142,7 @@ public final class Problem {
 
     /** Where it is, as {@link #at} was told. */
     public Located place() {
-        return new Place(location, fieldPath);
+        return new FixedPlace(location, fieldPath);
     }
 
     public Location location() {
@@ -215,9 +216,6 @@ public final class Problem {
     public String toString() {
         return location + ": " + message;
     }
-
-    /** A place without the tree it was found in, so that a problem does not keep that alive. */
-    private record Place(Location location, String fieldPath) implements Located {}
 
     /** The mutable copy that each wither fills. */
     private static final class Draft {

@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.FixedPlace;
 import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 import dev.stslint.source.Span;
@@ -155,7 +156,7 @@ public final class Field<T> implements Located {
         }
         return node == null || absent
                 ? this
-                : new Whole(new Location(owner.file(), node.target().span()), fieldPath());
+                : new FixedPlace(new Location(owner.file(), node.target().span()), fieldPath());
     }
 
     /** Where characters of the value come from in the source. */
@@ -180,9 +181,6 @@ public final class Field<T> implements Located {
                 && node.target() instanceof YamlScalar scalar
                 && scalar.text().equals(value);
     }
-
-    /** All characters of a value that is no text. */
-    private record Whole(Location location, String fieldPath) implements Located {}
 
     /** The comments on the lines of this field and alone on the lines directly above it (or above its list item). */
     public List<String> remarks() {

@@ -4,18 +4,15 @@ import dev.stslint.source.Located;
 import dev.stslint.source.Location;
 
 /**
- * A host name that stands in a value: a variable, an argument, a probe, a line of a ConfigMap. Its place is kept and
- * not the value, so that it may outlive the tree it was found in.
+ * A host name that stands in a value: a variable, an argument, a probe, a line of a ConfigMap.
  *
  * @param owner the object it was found in
- * @param location its characters
- * @param fieldPath of the value it stands in
+ * @param place its characters; where the owner is an outline, it holds nothing of the tree that they were found in
  * @param text as it is written, a leading variable left out: {@code .nats.shop} of {@code $(POD_NAME).nats.shop}
  * @param use what makes it a host name
  * @param srv whether it is the name of an SRV query, as {@code _client._tcp.memcached}
  */
-public record HostName(KubernetesObject owner, Location location, String fieldPath, String text, Use use, boolean srv)
-        implements Located {
+public record HostName(KubernetesObject owner, Located place, String text, Use use, boolean srv) implements Located {
 
     /** What makes some characters a host name. */
     public enum Use {
@@ -31,6 +28,16 @@ public record HostName(KubernetesObject owner, Location location, String fieldPa
         ITEM,
         /** Only its shape: dots, and a first label with an ordinal or a {@code svc}. */
         SHAPE
+    }
+
+    @Override
+    public Location location() {
+        return place.location();
+    }
+
+    @Override
+    public String fieldPath() {
+        return place.fieldPath();
     }
 
     /** Whether a variable stands for the pod: {@code $(POD_NAME).nats}. */

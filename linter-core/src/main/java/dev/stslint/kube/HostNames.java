@@ -2,6 +2,8 @@ package dev.stslint.kube;
 
 import dev.stslint.kube.Fields.Entry;
 import dev.stslint.kube.HostName.Use;
+import dev.stslint.source.FixedPlace;
+import dev.stslint.source.Located;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -40,6 +42,10 @@ public final class HostNames {
     }
 
     private final KubernetesObject owner;
+
+    /** Whether the tree that is looked at stays: then a place is worked out when somebody asks for it. */
+    private final boolean treeStays;
+
     private final List<HostName> found = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
 
@@ -49,8 +55,9 @@ public final class HostNames {
     /** That of the field that is looked at, once a name was found in it; most hold none. */
     private String fieldPath = "";
 
-    private HostNames(KubernetesObject owner) {
+    private HostNames(KubernetesObject owner, boolean treeStays) {
         this.owner = owner;
+        this.treeStays = treeStays;
     }
 
     /**
@@ -63,7 +70,7 @@ public final class HostNames {
         if (!(view instanceof Workload) && !(view instanceof ConfigMap)) {
             return List.of();
         }
-        HostNames names = new HostNames(owner);
+        HostNames names = new HostNames(owner, owner == view.object());
         if (view instanceof Workload workload) {
             for (Container container : workload.containers()) {
                 names.addAll(container);
@@ -179,8 +186,16 @@ public final class HostNames {
         if (HostName.pod(name).isEmpty() && !seen.add(name)) {
             return;
         }
+        found.add(new HostName(owner, place(field, start, end), name, use, srv));
+    }
+
+    private Located place(Field<String> field, int start, int end) {
+        Located part = field.part(start, end);
+        if (treeStays) {
+            return part;
+        }
         fieldPath = fieldPath.isEmpty() ? field.fieldPath() : fieldPath;
-        found.add(new HostName(owner, field.part(start, end).location(), fieldPath, name, use, srv));
+        return new FixedPlace(part.location(), fieldPath);
     }
 
     /** Whether anything tells a word from one of a sentence or script: most are none, and need no closer look. */

@@ -92,8 +92,26 @@ public final class ManifestSet {
         this.refusals = refusals;
         this.known = known;
         this.partial = partial;
-        CompletableFuture<LabelIndex> labels =
-                isMany(members) ? CompletableFuture.supplyAsync(() -> new LabelIndex(members)) : null;
+        CompletableFuture<Void> naming = null;
+        if (isMany(members)) {
+            naming = CompletableFuture.runAsync(this::fileByName); // behind the index of host names, on the same thread
+        } else {
+            fileByName();
+        }
+        LabelIndex index = new LabelIndex(members);
+        this.variables = new VariableDirectory(this);
+        this.services = new ServiceDirectory(this, index);
+        this.workloads = new WorkloadDirectory(this, index);
+        this.budgets = new BudgetDirectory(this, index);
+        this.definitions = new DefinitionDirectory(this, definitions);
+        this.hosts =
+                new HostDirectory(this, filed.hosts == null ? new HostDirectory.Index(members) : filed.hosts.join());
+        if (naming != null) {
+            naming.join();
+        }
+    }
+
+    private void fileByName() {
         for (Member member : members) {
             Members.file(byKindAndName, key(member.object().kind(), member.name()), member);
             if (member.view() instanceof Autoscaler autoscaler) {
@@ -107,14 +125,6 @@ public final class ManifestSet {
                 }
             }
         }
-        this.variables = new VariableDirectory(this);
-        this.hosts =
-                new HostDirectory(this, filed.hosts == null ? new HostDirectory.Index(members) : filed.hosts.join());
-        LabelIndex index = labels == null ? new LabelIndex(members) : labels.join();
-        this.services = new ServiceDirectory(this, index);
-        this.workloads = new WorkloadDirectory(this, index);
-        this.budgets = new BudgetDirectory(this, index);
-        this.definitions = new DefinitionDirectory(this, definitions);
     }
 
     /**
