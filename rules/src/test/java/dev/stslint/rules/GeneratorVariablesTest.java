@@ -50,11 +50,13 @@ final class GeneratorVariablesTest {
         for (String path : List.of("app", "app/kustomization.yaml", ".")) {
             LintReport report = lint(path);
             assertThat(found(report)).as(path).isEqualTo(expected);
-            assertThat(report.findings()).filteredOn(GeneratorVariablesTest::isOfSecret).allSatisfy(finding -> {
-                int start = finding.location().span().start();
-                assertThat(finding.location().file().text().orElse("").substring(start))
-                        .startsWith(PASSWORD);
-            });
+            assertThat(report.findings())
+                    .filteredOn(GeneratorVariablesTest::isOfSecret)
+                    .allSatisfy(finding -> {
+                        int start = finding.location().span().start();
+                        assertThat(finding.location().file().text().orElse("").substring(start))
+                                .startsWith(PASSWORD);
+                    });
         }
         assertThat(lint("app").accounting().filesTaken()).isZero();
         assertThat(lint("app/kustomization.yaml").accounting().filesTaken()).isEqualTo(3);
