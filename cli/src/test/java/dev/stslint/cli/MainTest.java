@@ -837,6 +837,14 @@ class MainTest {
                     .matches("stslint \\S+.*\n\\d+ rules\nKubernetes 1\\.31\\.\\.1\\.36\nJava \\d+.*\\(.*\\)\n");
             assertThat(run("-V")).isEqualTo(run("--version"));
         }
+
+        /** As with GNU's programs and git, other words beside it are of no account; it is an option of no command. */
+        @Test
+        void tellsTheVersionsWhateverElseIsSaid() {
+            assertThat(run("--version", "extra")).isEqualTo(run("--version"));
+            assertThat(run("extra", "--version")).isEqualTo(run("--version"));
+            assertThat(run("lint", "--version", "extra").status()).isEqualTo(2);
+        }
     }
 
     private Run run(String... arguments) {

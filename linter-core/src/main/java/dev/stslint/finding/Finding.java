@@ -10,7 +10,7 @@ import java.util.List;
  * @param ruleId the rule that speaks
  * @param severity after tiers, versions and the user's settings
  * @param object {@code Kind/namespace/name} as written in the source, {@code -} where no namespace is written; empty for
- *     a finding outside of objects; names that are tokens are masked, here and in the path
+ *     a finding outside of objects; secrets in names are masked, here and in the path
  * @param fieldPath the way to the place inside the object; empty for the object itself
  * @param location what to underline
  * @param message one line that stands alone

@@ -1,5 +1,6 @@
 package dev.stslint.finding;
 
+import dev.stslint.source.Ascii;
 import java.util.Optional;
 
 /**
@@ -19,8 +20,8 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
         String minor = end < 0 ? digits.substring(2) : digits.substring(2, end);
         if (minor.isEmpty()
                 || minor.length() > 3
-                || !isDigits(minor)
-                || (end >= 0 && !isDigits(digits.substring(end + 1)))) {
+                || !Ascii.isDigits(minor)
+                || (end >= 0 && !Ascii.isDigits(digits.substring(end + 1)))) {
             return Optional.empty();
         }
         return Optional.of(new KubernetesVersion(Integer.parseInt(minor)));
@@ -39,14 +40,5 @@ public record KubernetesVersion(int minor) implements Comparable<KubernetesVersi
     @Override
     public String toString() {
         return "1." + minor;
-    }
-
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 }

@@ -36,9 +36,29 @@ public final class YamlEdits {
         return new TextEdit(field.location(), plain);
     }
 
+    /** Puts a plain scalar in quotes. What it says is not said again: it may be a secret. */
+    public static TextEdit[] quote(Location scalar) {
+        Location end = new Location(scalar.file(), Span.caret(scalar.span().end()));
+        return new TextEdit[] {new TextEdit(before(scalar), "\""), new TextEdit(end, "\"")};
+    }
+
+    /** Takes the quotes from a scalar. */
+    public static TextEdit[] unquote(Location scalar) {
+        int start = scalar.span().start();
+        int end = scalar.span().end();
+        return new TextEdit[] {
+            new TextEdit(new Location(scalar.file(), new Span(start, start + 1)), ""),
+            new TextEdit(new Location(scalar.file(), new Span(end - 1, end)), "")
+        };
+    }
+
     /** Whether other places may refer to a scalar, so that an edit of it would change those too. */
     public static boolean isAnchored(Field<?> field) {
-        Location place = field.location();
+        return isAnchored(field.location());
+    }
+
+    /** The same of a scalar's characters. */
+    public static boolean isAnchored(Location place) {
         Optional<String> text = place.file().textAtHand();
         return text.isEmpty()
                 || hasAnchor(text.get()

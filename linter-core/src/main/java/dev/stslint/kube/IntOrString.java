@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.Ascii;
 import java.util.OptionalInt;
 
 /**
@@ -25,15 +26,11 @@ public record IntOrString(String text, boolean isNumber) {
 
     /** The number before the percent sign of {@code [0-9]+%}, the only form the API server takes. */
     public OptionalInt percentage() {
-        if (isNumber || text.length() < 2 || text.length() > 10 || !text.endsWith("%")) {
+        if (isNumber || text.length() > 10 || !text.endsWith("%")) {
             return OptionalInt.empty();
         }
-        for (int i = 0; i < text.length() - 1; i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return OptionalInt.empty();
-            }
-        }
-        return OptionalInt.of(Integer.parseInt(text.substring(0, text.length() - 1)));
+        String digits = text.substring(0, text.length() - 1);
+        return Ascii.isDigits(digits) ? OptionalInt.of(Integer.parseInt(digits)) : OptionalInt.empty();
     }
 
     @Override

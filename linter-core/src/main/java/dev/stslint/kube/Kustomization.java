@@ -123,7 +123,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             addPresent(item, all);
         }
         for (Generator generator : generators()) {
-            all.addAll(generator.fields().texts("files"));
+            all.addAll(generator.files());
             all.addAll(generator.envs());
         }
         all.addAll(object.fields().texts(key("crds")));
@@ -363,26 +363,40 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             return found;
         }
 
-        /** The {@code files} whose key or path is not to be told: each is a path, which may have its key in front. */
+        /** The {@code files} whose key or path is not to be told: kustomize refuses them unread. */
         public List<Field<String>> malformedFiles() {
             List<Field<String>> found = new ArrayList<>(0);
             for (Field<String> file : fields.texts("files")) {
-                String text = file.or("");
-                int equals = text.indexOf('=');
-                if (equals == 0 || (equals > 0 && equals == text.length() - 1) || equals != text.lastIndexOf('=')) {
+                if (isMalformed(file)) {
                     found.add(file);
                 }
             }
             return found;
         }
 
+        /** The other {@code files}: each is a path, which may have its key in front. */
+        private List<Field<String>> files() {
+            List<Field<String>> found = new ArrayList<>();
+            for (Field<String> file : fields.texts("files")) {
+                if (!isMalformed(file)) {
+                    found.add(file);
+                }
+            }
+            return found;
+        }
+
+        private static boolean isMalformed(Field<String> file) {
+            String text = file.or("");
+            int equals = text.indexOf('=');
+            return equals == 0 || (equals > 0 && equals == text.length() - 1) || equals != text.lastIndexOf('=');
+        }
+
         /** The keys that its literals and files make, each with what makes it; what kustomize refuses is left out. */
         public List<KeyedValue> keyed() {
             List<KeyedValue> keyed = literals();
-            List<Field<String>> malformed = malformedFiles();
-            for (Field<String> file : fields.texts("files")) {
+            for (Field<String> file : files()) {
                 String text = file.or("");
-                if (!text.isEmpty() && !malformed.contains(file)) {
+                if (!text.isEmpty()) {
                     int equals = text.indexOf('=');
                     String key = equals > 0 ? text.substring(0, equals) : text.substring(text.lastIndexOf('/') + 1);
                     keyed.add(new KeyedValue(key, "", file, equals + 1));

@@ -231,8 +231,10 @@ public final class KustomizationKeys {
      * @param wanted the type that belongs there, as {@code a text}
      * @param given the type that it has
      * @param remedy what makes it right, as far as that is plain
+     * @param isAsWritten whether it is a scalar that reads as its characters, quotes aside, and no alias
      */
-    public record Mistyped(Location location, String what, String wanted, String given, Remedy remedy) {}
+    public record Mistyped(
+            Location location, String what, String wanted, String given, Remedy remedy, boolean isAsWritten) {}
 
     /** What makes a value one of the type that belongs there. */
     public enum Remedy {
@@ -284,14 +286,14 @@ public final class KustomizationKeys {
             if (!isFilledIn(node)) {
                 boolean isShort = node instanceof YamlScalar && written.start() < written.end();
                 Location place = isShort ? new Location(file, written.span()) : handle;
-                mistyped.add(new Mistyped(place, what, type.title(), KustomizeType.titleOf(node), remedy(node, type)));
+                add(place, what, type, written);
             }
         } else if (node instanceof YamlSequence items) {
             for (int i = 0; i < items.size(); i++) {
                 YamlNode item = items.item(i);
                 String title = "an item of `" + name + "`";
                 if (type.isFullList() && KustomizeType.isNothing(item.target())) {
-                    add(handle(item), title, type.part(), item.target());
+                    add(handle(item), title, type.part(), item);
                 } else {
                     check(item, type.part(), handle(item), name, title);
                 }
@@ -301,8 +303,18 @@ public final class KustomizationKeys {
         }
     }
 
-    private void add(Location place, String what, KustomizeType wanted, YamlNode given) {
-        mistyped.add(new Mistyped(place, what, wanted.title(), KustomizeType.titleOf(given), remedy(given, wanted)));
+    private void add(Location place, String what, KustomizeType wanted, YamlNode written) {
+        YamlNode node = written.target();
+        mistyped.add(new Mistyped(
+                place, what, wanted.title(), wanted.titleOf(node), remedy(node, wanted), isAsWritten(written)));
+    }
+
+    private static boolean isAsWritten(YamlNode written) {
+        if (!(written instanceof YamlScalar scalar)) {
+            return false;
+        }
+        int quotes = scalar.style() == YamlScalar.Style.PLAIN ? 0 : 2;
+        return scalar.end() - scalar.start() == scalar.text().length() + quotes;
     }
 
     /** What to underline of an item of a list. */

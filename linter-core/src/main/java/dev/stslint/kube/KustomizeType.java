@@ -184,12 +184,12 @@ final class KustomizeType {
         return node instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL;
     }
 
-    /** What a node, its alias followed, is called in a message. */
-    static String titleOf(YamlNode node) {
+    /** What a node that does not fit, its alias followed, is called in a message. */
+    String titleOf(YamlNode node) {
         if (node instanceof YamlScalar scalar) {
             return switch (scalar.type()) {
                 case STRING -> "a text";
-                case INTEGER, NUMBER -> "a number";
+                case INTEGER, NUMBER -> form == Form.COUNT ? "a number with a fraction" : "a number";
                 case BOOLEAN -> "a boolean";
                 case NULL -> "nothing";
             };

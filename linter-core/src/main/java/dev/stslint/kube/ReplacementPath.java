@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.Ascii;
 import dev.stslint.yaml.ScalarType;
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
@@ -154,14 +155,6 @@ public final class ReplacementPath {
     }
 
     private static boolean isIndex(String step) {
-        if (step.isEmpty() || step.length() > 6) {
-            return false;
-        }
-        for (int i = 0; i < step.length(); i++) {
-            if (step.charAt(i) < '0' || step.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return true;
+        return step.length() <= 6 && Ascii.isDigits(step);
     }
 }

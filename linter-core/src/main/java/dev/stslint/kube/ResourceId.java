@@ -18,7 +18,7 @@ public record ResourceId(String group, String kind, String namespace, String nam
 
     /** {@code StatefulSet/shop/db}, as reports name it; {@code -} for a namespace that is not written. */
     public String shown() {
-        String scope = namespace.isEmpty() ? "-" : Mask.tokensIn(namespace);
-        return kind + "/" + scope + "/" + Mask.tokensIn(name);
+        String scope = namespace.isEmpty() ? "-" : Mask.secretsIn(namespace);
+        return kind + "/" + scope + "/" + Mask.secretsIn(name);
     }
 }

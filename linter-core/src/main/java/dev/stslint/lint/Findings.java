@@ -140,7 +140,7 @@ final class Findings {
     private Finding finding(Draft draft, Map<String, Integer> ordinals) {
         Problem problem = draft.problem();
         String path = problem.location().file().path();
-        String fieldPath = Mask.tokensIn(problem.fieldPath());
+        String fieldPath = Mask.secretsIn(problem.fieldPath());
         String objectName = draft.objectName();
         String anchor = draft.object() == null ? draft.anchor() : fieldPath;
         String key = path + ' ' + draft.rule().id() + ' ' + objectName + ' ' + anchor;

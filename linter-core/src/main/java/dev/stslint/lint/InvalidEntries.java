@@ -1,6 +1,9 @@
 package dev.stslint.lint;
 
+import dev.stslint.finding.Fix;
 import dev.stslint.finding.Problem;
+import dev.stslint.finding.TextEdit;
+import dev.stslint.fix.YamlEdits;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
 import dev.stslint.kube.KeyedValue;
@@ -209,12 +212,23 @@ final class InvalidEntries {
                         mistyped::location,
                         mistyped.what() + " must be " + mistyped.wanted() + ", and this is " + mistyped.given())
                 .label(REFUSES_FILE);
+        boolean isRewritable = mistyped.isAsWritten() && !YamlEdits.isAnchored(mistyped.location());
         return of(
                 switch (mistyped.remedy()) {
-                    case QUOTES -> problem.help("write it in quotes");
-                    case NO_QUOTES -> problem.help("write it without quotes");
+                    case QUOTES ->
+                        repairing(problem, "write it in quotes", isRewritable, YamlEdits.quote(mistyped.location()));
+                    case NO_QUOTES ->
+                        repairing(
+                                problem,
+                                "write it without quotes",
+                                isRewritable,
+                                YamlEdits.unquote(mistyped.location()));
                     case ANOTHER_VALUE -> problem;
                 });
+    }
+
+    private static Problem repairing(Problem problem, String help, boolean isRepairable, TextEdit... edits) {
+        return isRepairable ? problem.help(help).fix(Fix.safe(help, edits)) : problem.help(help);
     }
 
     /** A document that is no mapping. */

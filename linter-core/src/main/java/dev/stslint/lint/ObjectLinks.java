@@ -23,6 +23,7 @@ import dev.stslint.report.ObjectGraph.Link;
 import dev.stslint.report.ObjectGraph.Node;
 import dev.stslint.report.ObjectGraph.Relation;
 import dev.stslint.report.ObjectGraph.Role;
+import dev.stslint.secret.Mask;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -242,21 +243,19 @@ final class ObjectLinks {
             return List.of("no DNS names");
         }
         return governing.get().isHeadless()
-                ? List.of(set.name() + "-" + set.firstOrdinal() + "."
-                        + governing.get().name())
+                ? List.of(Mask.secretsIn(set.name()) + "-" + set.firstOrdinal() + "."
+                        + Mask.secretsIn(governing.get().name()))
                 : List.of();
     }
 
     private int claims(StatefulSet set, ClaimTemplate template) {
-        String name = template.name().or("");
+        String prefix = Mask.secretsIn(template.name().or("")) + "-" + Mask.secretsIn(set.name());
         ReplicaCount replicas = manifests.replicas(set);
         Optional<String> size = template.storageRequest().value();
         return add(new Node(
                 Role.CLAIM,
                 "Claims",
-                replicas.isKnown()
-                        ? range(name + "-" + set.name(), set, replicas.count())
-                        : name + "-" + set.name() + "-…",
+                replicas.isKnown() ? range(prefix, set, replicas.count()) : prefix + "-…",
                 set.object().id().shown(),
                 template.fieldPath(),
                 template.location(),
@@ -276,7 +275,7 @@ final class ObjectLinks {
     }
 
     private int add(Node node) {
-        nodes.add(node.withoutTokens());
+        nodes.add(node.withoutSecrets());
         return nodes.size() - 1;
     }
 

@@ -61,7 +61,7 @@ final class Application {
     String openReason(String kind) {
         boolean keptOut = kind.equals("Secret") || kind.equals("ConfigMap");
         return openReason.isEmpty() && keptOut && !absentFile.isEmpty()
-                ? "a kustomization takes `" + Mask.tokensIn(absentFile) + "`, which was not read"
+                ? "a kustomization takes `" + Mask.secretsIn(absentFile) + "`, which was not read"
                 : openReason;
     }
 

@@ -333,7 +333,7 @@ final class KustomizationGraph {
         } else if (holdsEmptyKustomization(target)) {
             application.breakUp();
         } else if (filesSkipped.contains(target) || isDirectory(resource)) {
-            application.open("a kustomization takes `" + Mask.tokensIn(resource) + "`, which was not read");
+            application.open("a kustomization takes `" + Mask.secretsIn(resource) + "`, which was not read");
             leaveUnread(directory, resource, NO_REFERENCES);
         } else if (!filesRead.contains(target)) {
             application.lacks(resource);
@@ -393,7 +393,7 @@ final class KustomizationGraph {
     private void leaveUnread(String directory, String resource, String consequence) {
         // What holds one of these may be an address with a password.
         boolean isAddress = resource.indexOf('@') >= 0 || resource.indexOf(':') >= 0;
-        String what = isAddress ? "a resource" : "`" + Mask.tokensIn(resource) + "`";
+        String what = isAddress ? "a resource" : "`" + Mask.secretsIn(resource) + "`";
         leave(directory, "takes " + what + ", which was not read" + consequence, !isAddress);
     }
 

@@ -3,6 +3,7 @@ package dev.stslint.report;
 import dev.stslint.source.Location;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -42,24 +42,49 @@ public final class DiffReporter {
         return masked;
     }
 
-    /** One side of a change: its lines, and how they may be shown. */
+    /**
+     * One side of a change: its lines, and how they may be shown. For the programs that take differences a carriage return
+     * alone ends no line.
+     */
     private static final class Side {
 
         private final QuotedSource source;
         private final List<String> lines;
 
+        /** The number that the first part of each line has in the file. */
+        private final List<Integer> numbers;
+
         Side(SourceText text, Concealment concealment) {
             this.source = new QuotedSource(text.file(), text.text(), concealment.in(text.file()));
             this.lines = new ArrayList<>(text.file().lineCount());
+            this.numbers = new ArrayList<>(text.file().lineCount());
+            String whole = text.text();
+            int number = 1;
+            int start = 0;
             for (int line = 1; line <= text.file().lineCount(); line++) {
-                int start = text.file().lineStart(line);
-                int end = line < text.file().lineCount()
-                        ? text.file().lineStart(line + 1)
-                        : text.text().length();
-                if (end > start) {
-                    lines.add(text.text().substring(start, end));
+                boolean isLast = line == text.file().lineCount();
+                int end = isLast ? whole.length() : text.file().lineStart(line + 1);
+                if (end > start && (isLast || whole.charAt(end - 1) == '\n')) {
+                    lines.add(whole.substring(start, end));
+                    numbers.add(number);
+                    start = end;
+                    number = line + 1;
                 }
             }
+        }
+
+        /** A line without its break and what must not be shown of it. */
+        String shown(int index, TellingValues secrets) {
+            String line = lines.get(index);
+            int number = numbers.get(index);
+            StringBuilder shown = new StringBuilder(source.maskedLine(number, secrets));
+            for (int at = line.indexOf('\r'); at >= 0; at = line.indexOf('\r', at + 1)) {
+                if (!line.startsWith("\r\n", at)) {
+                    number++;
+                    shown.append('\r').append(source.maskedLine(number, secrets));
+                }
+            }
+            return shown.toString();
         }
     }
 
@@ -141,23 +166,30 @@ public final class DiffReporter {
             for (int i = from; i < to; i++) {
                 String line = side.lines.get(i);
                 boolean isMarked = i == 0 && side.source.file().hasByteOrderMark();
-                String shown = side.source.maskedLine(i + 1, secrets);
+                String shown = side.shown(i, secrets);
                 masked += line.startsWith(shown) ? 0 : 1;
                 palette.append(text, style, sign + (isMarked ? "\uFEFF" : "") + harmless(shown));
                 text.append(line.endsWith("\r\n") ? "\r\n" : "\n");
-                if (!line.endsWith("\n") && !line.endsWith("\r")) {
+                if (!line.endsWith("\n")) {
                     text.append(NO_BREAK);
                 }
             }
         }
     }
 
-    /** Text that a terminal only shows; tabs stay. */
-    private static String harmless(String line) {
-        int tab = line.indexOf('\t');
-        if (tab < 0) {
-            return HarmlessText.of(line);
+    /** Text that a terminal only shows; tabs stay, and where no terminal is carriage returns, which programs need. */
+    private String harmless(String line) {
+        StringBuilder shown = new StringBuilder(line.length());
+        int start = 0;
+        for (int i = 0; i <= line.length(); i++) {
+            boolean stays = i < line.length()
+                    && (line.charAt(i) == '\t' || (line.charAt(i) == '\r' && palette == Palette.PLAIN));
+            if (stays || i == line.length()) {
+                shown.append(HarmlessText.of(line.substring(start, i)));
+                shown.append(line, i, stays ? i + 1 : i);
+                start = i + 1;
+            }
         }
-        return HarmlessText.of(line.substring(0, tab)) + '\t' + harmless(line.substring(tab + 1));
+        return shown.toString();
     }
 }

@@ -1,6 +1,7 @@
 package dev.stslint.report;
 
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,15 +1,15 @@
 package dev.stslint.report;
 
-import dev.stslint.secret.Assignment;
-import dev.stslint.secret.HttpCredential;
+import static dev.stslint.secret.EvidentSecrets.addIfInTheOpen;
+
+import dev.stslint.secret.EvidentSecrets;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
 import dev.stslint.secret.TokenShape;
-import dev.stslint.secret.UrlCredentials;
-import dev.stslint.secret.UserOption;
 import dev.stslint.source.NearestNames;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 import dev.stslint.source.WordSearch;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,13 +20,11 @@ import java.util.Set;
  * The second net: secrets in a text that no parser may have understood. Looks at lines, and at the lines around them:
  *
  * <ul>
- *   <li>sensitive names with their values, addresses with passwords, known token shapes, {@code Bearer x} and {@code
- *       Basic x};
+ *   <li>{@link EvidentSecrets};
  *   <li>{@code value: x} beside {@code name: DB_PASSWORD} or {@code path: /stringData/x}, and the item after {@code - --password};
  *   <li>the lines of a block scalar under a sensitive key, and of a private key;
  *   <li>everything under {@code data} and {@code stringData} of a {@code kind: Secret}, and what a Secret is generated of;
- *   <li>{@code -u user:x}, and {@code -px} as an item of its own, whatever program they are for;
- *   <li>{@code user:x@host} without a scheme;
+ *   <li>{@code -px} as an item of its own, whatever program it is for;
  *   <li>in a comment beside a secret or above it, words that look like one.
  * </ul>
  *
@@ -45,11 +43,9 @@ final class LooseSecrets {
     /** Further than this the braces around a name are not looked into, so that no line makes the reading slow. */
     private static final int LONGEST_PAIRS = 400;
 
-    private static final int LONGEST_LEVEL = 8;
     private static final int SHORTEST_REMARKED = 6;
 
     private static final Set<String> ENCODINGS = Set.of("base64", "sha256", "sha512");
-    private static final List<String> LEVELS = List.of("off", "error", "warning", "info");
     private static final List<String> VALUE = List.of("value");
     private static final List<String> POINTER = List.of("path");
     private static final List<String> OF_OPERATIONS = List.of("op", "path", "from");
@@ -72,66 +68,9 @@ final class LooseSecrets {
             masks.add(new Span(Math.max(start, region.start()), Math.min(end, region.end())));
         }
         String text = lines.text().substring(start, end);
-        addFromText(text, start, masks);
+        EvidentSecrets.addFromText(text, start, masks);
         addPairsInBraces(start, end, masks);
-        addUserOptions(text, start, masks);
         addFromNeighbours(line, masks);
-    }
-
-    /** Adds what a text shows by itself, {@code shift} further on. */
-    static void addFromText(String text, int shift, List<Span> masks) {
-        for (Assignment assignment : Assignment.in(text)) {
-            if (!isSettingOfRule(text, assignment)) {
-                addIfInTheOpen(text, assignment.value(), shift, masks);
-            }
-        }
-        addTellingValues(text, shift, masks);
-    }
-
-    /** Adds what is a secret whatever it is called. */
-    static void addTellingValues(String text, int shift, List<Span> masks) {
-        for (UrlCredentials credentials : UrlCredentials.in(text)) {
-            addIfInTheOpen(text, credentials.password(), shift, masks);
-        }
-        addBareCredentials(text, shift, masks);
-        for (Span credential : HttpCredential.in(text)) {
-            masks.add(new Span(shift + credential.start(), shift + credential.end()));
-        }
-        for (TokenShape.Match match : TokenShape.in(text)) {
-            masks.add(
-                    new Span(shift + match.span().start(), shift + match.span().end()));
-        }
-    }
-
-    /** {@code inline-secret: warn} in a configuration, as far as it is a level or nearly one. */
-    private static boolean isSettingOfRule(String text, Assignment assignment) {
-        String value =
-                text.substring(assignment.value().start(), assignment.value().end());
-        return assignment.name().endsWith("-secret")
-                && value.length() <= LONGEST_LEVEL
-                && !NearestNames.of(value, LEVELS).names().isEmpty();
-    }
-
-    /** {@code user:x@registry/image}; the digest of an image is none. */
-    private static void addBareCredentials(String text, int shift, List<Span> masks) {
-        for (int at = text.indexOf('@', 3); at > 0; at = text.indexOf('@', at + 1)) {
-            int start = at;
-            while (start > 0 && isOfCredentials(text.charAt(start - 1))) {
-                start--;
-            }
-            int colon = Spans.indexOf(text, ":", start, at);
-            boolean isBeforeHost = at + 1 < text.length()
-                    && Character.isLetterOrDigit(text.charAt(at + 1))
-                    && !text.startsWith("sha256:", at + 1)
-                    && !text.startsWith("sha512:", at + 1);
-            if (isBeforeHost && colon > start && colon + 1 < at && !text.startsWith("mailto:", start)) {
-                addIfInTheOpen(text, new Span(colon + 1, at), shift, masks);
-            }
-        }
-    }
-
-    private static boolean isOfCredentials(char c) {
-        return c > ' ' && "\"'`,;/=()[]{}<>@".indexOf(c) < 0;
     }
 
     /** Adds of a line's comment the words with letters and digits: beside a secret, such a word is likely another one. */
@@ -190,12 +129,6 @@ final class LooseSecrets {
                 && Placeholder.of(word).isInTheOpen();
     }
 
-    private static void addIfInTheOpen(String text, Span value, int shift, List<Span> masks) {
-        if (Placeholder.of(text.substring(value.start(), value.end())).isInTheOpen()) {
-            masks.add(new Span(shift + value.start(), shift + value.end()));
-        }
-    }
-
     /** {@code {name: DB_PASSWORD, value: x}}, as often as it stands on the line, and however the second key is written. */
     private void addPairsInBraces(int start, int end, List<Span> masks) {
         String text = lines.text();
@@ -241,12 +174,6 @@ final class LooseSecrets {
             end--;
         }
         return text.startsWith("Ref", end - 3) || text.startsWith("Reference", end - 9);
-    }
-
-    private static void addUserOptions(String line, int start, List<Span> masks) {
-        for (Span password : UserOption.passwords(line)) {
-            addIfInTheOpen(line, password, start, masks);
-        }
     }
 
     /** {@code - -px}: what clients of MySQL take for a password. A word in small letters is more likely a bundle of options. */

@@ -77,18 +77,18 @@ public record ObjectGraph(List<Node> nodes, List<Link> links) {
             List<String> details,
             boolean isMissing) {
 
-        /** The same with every token in its words masked: some people name things by them. */
-        public Node withoutTokens() {
+        /** The same with every secret in its words masked: some people name things by them. */
+        public Node withoutSecrets() {
             List<String> masked = new ArrayList<>(details.size());
             for (String detail : details) {
-                masked.add(Mask.tokensIn(detail));
+                masked.add(Mask.secretsIn(detail));
             }
             return new Node(
                     role,
                     kind,
-                    Mask.tokensIn(name),
+                    Mask.secretsIn(name),
                     object,
-                    Mask.tokensIn(fieldPath),
+                    Mask.secretsIn(fieldPath),
                     place,
                     List.copyOf(masked),
                     isMissing);

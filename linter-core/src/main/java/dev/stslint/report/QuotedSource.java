@@ -5,6 +5,7 @@ import dev.stslint.secret.Mask;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -5,9 +5,11 @@ import dev.stslint.finding.Fix;
 import dev.stslint.finding.Related;
 import dev.stslint.finding.SuppressedFinding;
 import dev.stslint.finding.TextEdit;
+import dev.stslint.secret.EvidentSecrets;
 import dev.stslint.secret.Mask;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
@@ -56,7 +58,7 @@ final class QuotedSources {
      */
     String words(Finding finding, String words) {
         List<Span> masks = new ArrayList<>(0);
-        LooseSecrets.addTellingValues(words, 0, masks);
+        EvidentSecrets.addTellingValues(words, 0, masks);
         addQuotedAssignments(words, masks);
         addOccurrences(finding, words, masks);
         return masked(words, masks);
@@ -78,7 +80,7 @@ final class QuotedSources {
     String justification(SuppressedFinding suppressed) {
         String words = suppressed.justification();
         List<Span> masks = new ArrayList<>(0);
-        LooseSecrets.addFromText(words, 0, masks);
+        EvidentSecrets.addFromText(words, 0, masks);
         if (suppressed.kind() == SuppressedFinding.Kind.IN_SOURCE && !words.isEmpty()) {
             Optional<QuotedSource> source = of(suppressed.place().file());
             if (source.isPresent()) {
@@ -117,9 +119,9 @@ final class QuotedSources {
     private boolean isSecret(Finding finding, String inserted) {
         List<Span> masks = new ArrayList<>(0);
         for (String line : inserted.split("\n", -1)) {
-            LooseSecrets.addFromText(line, 0, masks);
+            EvidentSecrets.addFromText(line, 0, masks);
         }
-        LooseSecrets.addTellingValues(inserted, 0, masks);
+        EvidentSecrets.addTellingValues(inserted, 0, masks);
         addOccurrences(finding, inserted, masks);
         return !masks.isEmpty();
     }
@@ -132,7 +134,7 @@ final class QuotedSources {
             if (close < 0) {
                 return;
             }
-            LooseSecrets.addFromText(words.substring(open + 1, close), open + 1, masks);
+            EvidentSecrets.addFromText(words.substring(open + 1, close), open + 1, masks);
             open = words.indexOf('`', close + 1);
         }
     }

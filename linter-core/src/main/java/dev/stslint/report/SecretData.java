@@ -2,6 +2,7 @@ package dev.stslint.report;
 
 import dev.stslint.secret.Placeholder;
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

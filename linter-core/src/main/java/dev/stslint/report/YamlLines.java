@@ -2,6 +2,7 @@ package dev.stslint.report;
 
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.Span;
+import dev.stslint.source.Spans;
 
 /** Lines that look like YAML, taken one by one: what can be said about a file when its parser gave up. */
 final class YamlLines {

@@ -1,5 +1,6 @@
 package dev.stslint.secret;
 
+import dev.stslint.source.Ascii;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,8 @@ import java.util.Set;
  * de passe"}, and the lines of {@code messages_de.properties}.
  *
  * <p>The file or the name says that texts stand there; then every value of words is one. Where neither does, the value
- * must speak of a password itself, and the name be none of a setting: {@code db.password=Passwort} is a password.
+ * must speak of a password itself, and the name be none of a setting: {@code db.password=Passwort} is a password. So is
+ * {@code LOGIN_PASSWORD=Passwort}, for programs are told theirs by such names; {@code LABEL_PASSWORD=Passwort} is none.
  */
 final class InterfaceText {
 
@@ -230,14 +232,18 @@ final class InterfaceText {
             return true;
         }
         List<String> parts = NameWords.of(name);
-        if (parts.isEmpty() || isSetting(name, parts)) {
+        if (parts.isEmpty() || hasAny(OF_SETTINGS, parts)) {
             return false;
         }
         boolean isHeaded = isHeaded(value);
+        if (isVariable(name)) {
+            boolean speaks = isHeaded && (isNoun || speaksOfNoun(value));
+            return speaks && (isOfText(parts) || (words > 1 && (hasAny(TEXTS, parts) || isOfScreen(parts))));
+        }
         if (hasAny(TEXTS, parts)) {
             return isNoun || (isOfText(parts) ? isHeaded || words > 1 : isHeaded && speaksOfNoun(value));
         }
-        if (isHeaded && isNoun && (words > 1 || !isAscii(noun))) {
+        if (isHeaded && isNoun && (words > 1 || !Ascii.isAll(noun))) {
             return true;
         }
         if (isHeaded && isOfScreen(parts) && (isNoun || isOfScreen(NameWords.of(noun)))) {
@@ -278,8 +284,11 @@ final class InterfaceText {
 
     /** Whether a program is told its own password by that name: {@code DB_PASSWORD}, {@code spring.mail.password}. */
     static boolean isSetting(String name, List<String> words) {
-        boolean isVariable = name.indexOf('_') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
-        return isVariable || hasAny(OF_SETTINGS, words);
+        return isVariable(name) || hasAny(OF_SETTINGS, words);
+    }
+
+    private static boolean isVariable(String name) {
+        return name.indexOf('_') > 0 && name.equals(name.toUpperCase(Locale.ROOT));
     }
 
     static boolean hasAny(Set<String> some, List<String> words) {
@@ -442,14 +451,5 @@ final class InterfaceText {
             }
         }
         return false;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > '~') {
-                return false;
-            }
-        }
-        return true;
     }
 }

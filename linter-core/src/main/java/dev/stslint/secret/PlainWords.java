@@ -61,7 +61,11 @@ public final class PlainWords {
             "inherit",
             "prompt");
 
+    /** What the name of a key that holds a password ends with. */
+    private static final Set<String> PASSWORDS = Set.of("password", "passwd", "pass", "pwd", "passphrase");
+
     private static final int LONGEST_KEY = 63;
+    private static final int MOST_DIGITS = 2;
 
     private PlainWords() {}
 
@@ -104,19 +108,22 @@ public final class PlainWords {
                 || !words.get(last - 1).equals("secret")) {
             return false;
         }
-        String held = words.get(last - 2);
-        Optional<SensitiveName> kind = SensitiveName.of(held);
-        return kind.isPresent() && kind.get() == SensitiveName.PASSWORD && isNameThatEndsWith(held, value);
+        Optional<SensitiveName> held = SensitiveName.of(words.get(last - 2));
+        return held.isPresent() && held.get() == SensitiveName.PASSWORD && isNameOfPassword(value);
     }
 
-    private static boolean isNameThatEndsWith(String word, String value) {
+    /** Whether words follow each other, with few numbers as in {@code db2-password}, and the last one says what they name. */
+    private static boolean isNameOfPassword(String value) {
+        int digits = 0;
         for (int i = 0; i < value.length(); i++) {
             char c = value.charAt(i);
-            if (Characters.isDigit(c) || !Characters.DOTTED.hold(c)) {
+            digits = Characters.isDigit(c) ? digits + 1 : 0;
+            boolean isInWord = digits > 0 && i + 1 < value.length() && Character.isLetter(value.charAt(i + 1));
+            if (isInWord || digits > MOST_DIGITS || !Characters.DOTTED.hold(c)) {
                 return false;
             }
         }
         List<String> words = NameWords.of(value);
-        return !words.isEmpty() && words.get(words.size() - 1).equals(word);
+        return !words.isEmpty() && PASSWORDS.contains(words.get(words.size() - 1));
     }
 }

@@ -58,7 +58,7 @@ public final class SourceFile {
         boolean mark = text.startsWith(MARK);
         String body = mark ? text.substring(1) : text;
         return new SourceText(
-                new SourceFile(path, null, body, mark, 0, body, LineStarts.of(body), isAscii(body)), body);
+                new SourceFile(path, null, body, mark, 0, body, LineStarts.of(body), Ascii.isAll(body)), body);
     }
 
     /** @param digest of the bytes that were read */
@@ -71,7 +71,8 @@ public final class SourceFile {
     /** The same file with another text, as a repair makes it. It is kept, whatever the disk holds. */
     public SourceText withText(String text) {
         return new SourceText(
-                new SourceFile(path, origin, text, byteOrderMark, 0, text, LineStarts.of(text), isAscii(text)), text);
+                new SourceFile(path, origin, text, byteOrderMark, 0, text, LineStarts.of(text), Ascii.isAll(text)),
+                text);
     }
 
     /** A text as the bytes of this file: with its byte order mark, when it has one. */
@@ -118,15 +119,6 @@ public final class SourceFile {
     /** Whether all characters of the text are ASCII. */
     public boolean isAscii() {
         return ascii;
-    }
-
-    private static boolean isAscii(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) > 0x7F) {
-                return false;
-            }
-        }
-        return true;
     }
 
     public int lineCount() {

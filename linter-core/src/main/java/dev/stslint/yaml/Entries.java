@@ -63,9 +63,12 @@ final class Entries {
         buffers.entryNames = names;
         buffers.entryStarts = keyStarts;
         buffers.entryValues = values;
-        names = Arrays.copyOf(names, size);
-        keyStarts = Arrays.copyOf(keyStarts, size);
-        values = Arrays.copyOf(values, size);
+        names = new String[size]; // Arrays.copyOf asks the JVM for one by reflection, where nothing optimizes that away
+        keyStarts = new int[size];
+        values = new YamlNode[size];
+        System.arraycopy(buffers.entryNames, 0, names, 0, size);
+        System.arraycopy(buffers.entryStarts, 0, keyStarts, 0, size);
+        System.arraycopy(buffers.entryValues, 0, values, 0, size);
         Arrays.fill(buffers.entryValues, 0, size, TreeBuilder.KEY); // or the next text would keep this one alive
     }
 

@@ -379,7 +379,9 @@ final class TreeBuilder {
     }
 
     private YamlNode sequence(Frame frame, int end) {
-        YamlNode[] items = size == frame.base ? NO_NODES : Arrays.copyOfRange(nodes, frame.base, size);
+        int count = size - frame.base;
+        YamlNode[] items = count == 0 ? NO_NODES : new YamlNode[count];
+        System.arraycopy(nodes, frame.base, items, 0, count);
         return new YamlSequence(frame.start, end, frame.flow, items);
     }
 

@@ -64,7 +64,7 @@ final class InvalidEntriesTest {
             labels: [{pairs: [a]}]                                     | 2:11 `pairs` must be a mapping, and this is a list
             labels: [{pairs: {a: b}, includeSelectors: "true"}]        | 2:44 `includeSelectors` must be `true` or `false`, and this is a text
             replicas: [{name: map, count: "3"}]                        | 2:31 `count` must be a whole number, and this is a text
-            replicas: [{name: map, count: 3.5}]                        | 2:31 `count` must be a whole number, and this is a number
+            replicas: [{name: map, count: 3.5}]                        | 2:31 `count` must be a whole number, and this is a number with a fraction
             replicas: [{count: 3}]                                     | 2:13 this count has no `name` of what it is for
             configMapGenerator: [{literals: [a=b]}]                    | 2:23 this ConfigMap has no name
             configMapGenerator: [{name: x, literals: [a]}]             | 2:43 this literal of ConfigMap `x` has no key
@@ -249,6 +249,56 @@ final class InvalidEntriesTest {
     @Test
     void kustomizeReadsTheFirstDocument() throws Exception {
         assertThat(entriesRefusedIn("namePrefix: a-\n---\nnamePrefix: 5")).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            images: [{name: a, newTag: 1.20}]            | images: [{name: a, newTag: "1.20"}]
+            images: [{name: a, newTag: 0x1F }]           | images: [{name: a, newTag: "0x1F" }]
+            images: [{name: a, newTag: on}]              | images: [{name: a, newTag: "on"}]
+            commonLabels: {"on": 1, version: 2}          | commonLabels: {"on": "1", version: "2"}
+            replicas: [{name: map, count: "3"}]          | replicas: [{name: map, count: 3}]
+            """)
+    void aTextIsPutInQuotesAsItIsWritten(String entry, String repaired) throws Exception {
+        write("app/kustomization.yaml", "resources: [map.yaml]\n" + entry + "\n");
+
+        assertThat(new Linter()
+                        .fix(new FixRequest(LintRequest.of(directory, List.of("app")), false, true))
+                        .changes())
+                .extracting(change -> change.after().text())
+                .containsExactly("resources: [map.yaml]\n" + repaired + "\n");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "images: [{name: a, newTag: &tag 1.27}]\nreplicas: [{name: map, count: *tag}]",
+                "images: [{name: a, newTag: [1.27]}]",
+                "replicas: [{name: map, count: \"\\x33\"}]",
+                "replicas: [{name: map, count: 3.5}]",
+            })
+    void whatQuotesMayNotMakeRightIsLeft(String entry) throws Exception {
+        write("app/kustomization.yaml", "resources: [map.yaml]\n" + entry + "\n");
+
+        assertThat(findings()).isNotEmpty().allMatch(finding -> finding.fixes().isEmpty());
+    }
+
+    @Test
+    void aFileThatIsNeitherIsOneMistake() throws Exception {
+        write("app/kustomization.yaml", """
+                resources: [map.yaml]
+                configMapGenerator:
+                - name: x
+                  literals: [a=1]
+                  files: [a=b=c, d=, =e]
+                """);
+
+        assertThat(findings())
+                .extracting(finding -> finding.location() + " " + finding.ruleId())
+                .containsExactly(
+                        "app/kustomization.yaml:5:11 " + RULE,
+                        "app/kustomization.yaml:5:18 " + RULE,
+                        "app/kustomization.yaml:5:22 " + RULE);
     }
 
     private List<String> entriesRefusedIn(String entry) throws Exception {

@@ -65,7 +65,10 @@ final class DiffReporterTest {
                         Arguments.of("", "a: 1\n"),
                         Arguments.of("a:\t1\r\nb: 2\r\n", "a:\t1\r\nc: 2\r\n"),
                         Arguments.of("\uFEFFa: 1\nb: 2\n", "\uFEFFa: 2\nb: 2\n"),
-                        Arguments.of("ü: 😀\n\n\nx: 1\n", "ü: 😀\n\nx: 1\n"))
+                        Arguments.of("ü: 😀\n\n\nx: 1\n", "ü: 😀\n\nx: 1\n"),
+                        Arguments.of("a: 1\rb: 2\rc: 3\r", "a: 1\rb: 4\rc: 3\r"),
+                        Arguments.of("a: 1\rb: 2", "a: 4\rb: 2"),
+                        Arguments.of("a: \"1\r2\"\nb:\t2\r\r\nc: 3\n", "a: \"1\r2\"\nb:\t4\r\r\nc: 3\n"))
                 .flatMap(arguments -> Stream.of("db.yaml", "a b/ü.yaml")
                         .map(path ->
                                 Arguments.of(path, arguments.get()[0], arguments.get()[1])));
@@ -116,6 +119,30 @@ final class DiffReporterTest {
         assertThat(diff("a\u001b.yaml", "x: \u001b[31m\t1\n", "x: \u001b[31m\t2\n"))
                 .doesNotContain("\u001b")
                 .contains("\t2\n");
+    }
+
+    /** Which a carriage return does too; but without one no program takes the difference. */
+    @Test
+    void showsReturnsOnATerminal() throws Exception {
+        SourceText before = SourceFile.of("a.yaml", "a: 1\rb: 2\n");
+        StringBuilder out = new StringBuilder();
+        new DiffReporter(Palette.COLOURED)
+                .write(report(new FileChange(before, before.file().withText("a: 1\rb: 3\n")), Concealment.NONE), out);
+        assertThat(out.toString()).doesNotContain("\r").contains("+a: 1␍b: 3");
+    }
+
+    @Test
+    void masksSecretsBetweenReturns() throws Exception {
+        SourceText before = SourceFile.of("a.yaml", "a: 1\rhidden: hunter2abc\rb: 2\n");
+        StringBuilder out = new StringBuilder();
+        int masked = new DiffReporter(Palette.PLAIN)
+                .write(
+                        report(
+                                new FileChange(before, before.file().withText("a: 1\rb: 2\n")),
+                                Concealment.of(List.of(location(before, "hunter2abc")))),
+                        out);
+        assertThat(out.toString()).contains("-a: 1\rhidden: •••\rb: 2\n", "+a: 1\rb: 2\n");
+        assertThat(masked).isEqualTo(1);
     }
 
     private static String diff(String path, String before, String after) throws IOException {

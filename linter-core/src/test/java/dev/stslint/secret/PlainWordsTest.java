@@ -40,6 +40,14 @@ final class PlainWordsTest {
             password                  | app.json                     | Contraseña
             password                  | app.json                     | パスワード
             password                  | app.yaml                     | Please enter your password
+            # a variable whose name says that it is a text, or of words that speak of a password
+            LABEL_PASSWORD            | -                            | Passwort
+            LABEL_LOGIN_PASSWORD      | app.env                      | Mot de passe
+            PLACEHOLDER_PASSWORD      | -                            | Ihr Passwort
+            ERROR_PASSWORD            | -                            | Wrong password, try again.
+            MSG_INVALID_TOKEN         | -                            | Invalid token
+            NEW_PASSWORD              | app.json                     | New password
+            LOGIN_PASSWORD            | de.json                      | Passwort
             # levels
             logging.level.com.acme.secret  | -                       | TRACE
             logging.level.com.acme.token   | -                       | debug
@@ -52,6 +60,8 @@ final class PlainWordsTest {
             auth.secret               | -                            | Optional
             # a key within a Secret
             DB_PASSWORD_SECRET_KEY    | -                            | password
+            DB_PASSWORD_SECRET_KEY    | -                            | x7-password
+            SMTP_PASSWORD_SECRET_KEY  | -                            | smtp2.pass
             passwordSecretKey         | -                            | postgres-password
             """)
     void areNoSecret(String name, @Nullable String fileName, String value) {
@@ -83,7 +93,11 @@ final class PlainWordsTest {
             message.queue.password    | -                            | Rabbit
             spring.datasource.password | app.properties              | Password
             DB_PASSWORD               | -                            | Passwort
-            LABEL_PASSWORD            | -                            | Passwort
+            LOGIN_PASSWORD            | -                            | Passwort
+            LABEL_DB_PASSWORD         | -                            | Passwort
+            LABEL_STUDIO_PASSWORD     | -                            | Password
+            ERROR_PASSWORD            | -                            | Winterfell
+            HELP_DESK_PASSWORD        | -                            | Sommer auf dem Land
             db.password               | app.properties               | Passwort
             db.password               | -                            | Please enter your password
             passwordPlainText         | -                            | Winterfell
@@ -109,7 +123,9 @@ final class PlainWordsTest {
             DJANGO_SECRET_KEY         | -                            | password
             PASSWORD_SECRET_KEY       | -                            | mysupersecretkey
             PASSWORD_SECRET_KEY       | -                            | mysecretpassword
-            DB_PASSWORD_SECRET_KEY    | -                            | x7-password
+            DB_PASSWORD_SECRET_KEY    | -                            | k9x2m4q8-password
+            DB_PASSWORD_SECRET_KEY    | -                            | 4711-password
+            DB_PASSWORD_SECRET_KEY    | -                            | x7-horse
             TOKEN_SECRET_KEY          | -                            | token
             """)
     void mayBeASecret(String name, @Nullable String fileName, String value) {

@@ -1,12 +1,15 @@
 package dev.stslint.rules;
 
+import static dev.stslint.rules.Database.SERVICE;
+import static dev.stslint.rules.Database.TELLING_SET;
+import static dev.stslint.rules.TestData.found;
+import static dev.stslint.rules.TestData.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import dev.stslint.config.Rendering;
 import dev.stslint.finding.Finding;
 import dev.stslint.fixture.GitSandbox;
-import dev.stslint.lint.LintException;
 import dev.stslint.lint.LintRequest;
 import dev.stslint.report.LintReport;
 import java.io.File;
@@ -40,41 +43,6 @@ final class ChangedChartsTest {
             done
             """;
 
-    private static final String SET = """
-            apiVersion: apps/v1
-            kind: StatefulSet
-            metadata: {name: db}
-            spec:
-              serviceName: db
-              replicas: 3
-              selector: {matchLabels: {app: db}}
-              template:
-                metadata: {labels: {app: db}}
-                spec:
-                  containers:
-                    - name: db
-                      image: postgres:16.3
-                      env: [{name: PGDATA, value: /data/pg}, {name: POSTGRES_PASSWORD, value: "correct horse"}]
-                      volumeMounts: [{name: data, mountPath: /data}]
-              volumeClaimTemplates:
-                - metadata: {name: data}
-                  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: db}
-            spec: {clusterIP: None, selector: {app: db}, ports: [{port: 5432}]}
-            """;
-
-    private static final String BUDGET = """
-            apiVersion: policy/v1
-            kind: PodDisruptionBudget
-            metadata: {name: db}
-            spec:
-              minAvailable: {{ .Values.min }}
-              selector: {matchLabels: {app: db}}
-            """;
-
     private static final String BLOCKS = "shop/templates/budget.yaml pdb-blocks-eviction";
     private static final String OLD = "shop/templates/set.yaml inline-secret";
 
@@ -90,8 +58,9 @@ final class ChangedChartsTest {
                 .write("shop/Chart.yaml", "apiVersion: v2\nname: shop\nversion: 0.1.0\n")
                 .write("shop/values.yaml", "min: 2\n")
                 .write("shop/README.md", "a shop")
-                .write("shop/templates/set.yaml", SET)
-                .write("shop/templates/budget.yaml", BUDGET)
+                .write("shop/templates/set.yaml", TELLING_SET)
+                .write("shop/templates/service.yaml", SERVICE)
+                .write("shop/templates/budget.yaml", Database.budget("{{ .Values.min }}"))
                 .write(".gitignore", "vendored.yaml\n")
                 .commit();
         Path helm = Files.createDirectory(directory.resolve("bin")).resolve("helm");
@@ -119,19 +88,21 @@ final class ChangedChartsTest {
         assertThat(found(staged())).containsExactly(BLOCKS, OLD);
 
         repository.git("reset", "--quiet", "--hard");
-        repository.write("shop/templates/budget.yaml", "# moved\n" + BUDGET).stage();
+        repository
+                .write("shop/templates/budget.yaml", "# moved\n" + Database.budget("{{ .Values.min }}"))
+                .stage();
         repository.write("shop/values.yaml", "min: 7\n");
-        repository.write("shop/templates/untracked.yaml", SET.replace("{name: db}", "{name: other}"));
+        repository.write("shop/templates/untracked.yaml", TELLING_SET.replace("{name: db}", "{name: other}"));
         LintReport report = lint(staged());
-        assertThat(names(report)).containsExactly(OLD);
+        assertThat(found(report)).containsExactly(OLD);
         assertThat(report.accounting().files()).noneMatch(file -> file.path().endsWith("untracked.yaml"));
         assertThat(found(since("HEAD"))).contains(BLOCKS);
     }
 
     @Test
     void placesAreThoseOfTheIndex() throws Exception {
-        repository.write("shop/templates/budget.yaml", "# moved\n" + BUDGET.replace("{{ .Values.min }}", "9"));
-        repository.stage().write("shop/templates/budget.yaml", BUDGET);
+        repository.write("shop/templates/budget.yaml", "# moved\n" + Database.budget("9"));
+        repository.stage().write("shop/templates/budget.yaml", Database.budget("{{ .Values.min }}"));
 
         Finding finding = lint(staged()).findings().get(0);
         assertThat(finding.location()).hasToString("shop/templates/budget.yaml:6:17");
@@ -163,7 +134,7 @@ final class ChangedChartsTest {
         repository.write("README", "other").stage();
         LintReport report = lint(staged());
 
-        assertThat(names(report)).isEmpty();
+        assertThat(found(report)).isEmpty();
         assertThat(report.accounting().filesRead()).isZero();
         assertThat(calls()).doesNotExist();
     }
@@ -171,7 +142,7 @@ final class ChangedChartsTest {
     @Test
     void whatAChartRendersByChanceIsNoChangeOfAnother() throws Exception {
         repository.write("other/Chart.yaml", "apiVersion: v2\nname: other\nversion: 0.1.0\n");
-        repository.write("other/values.yaml", "min: 2\n").write("other/templates/set.yaml", SET + "# RANDOM\n");
+        repository.write("other/values.yaml", "min: 2\n").write("other/templates/set.yaml", TELLING_SET + "# RANDOM\n");
         repository.commit().write("shop/values.yaml", "min: 7\n").stage();
         assertThat(found(staged())).containsExactly(BLOCKS, OLD);
 
@@ -223,7 +194,7 @@ final class ChangedChartsTest {
     @Test
     void whatGitIgnoresIsRenderedWithIt() throws Exception {
         repository.write("shop/values.yaml", "min: 1\n").stage();
-        repository.write("shop/templates/vendored.yaml", BUDGET.replace("{{ .Values.min }}", "9"));
+        repository.write("shop/templates/vendored.yaml", Database.budget("9"));
 
         assertThat(lint(staged()).findings()).extracting(Finding::ruleId).contains("pdb-blocks-eviction");
     }
@@ -266,19 +237,5 @@ final class ChangedChartsTest {
                 Optional.of(Rendering.HELM),
                 List.of(values),
                 directory.resolve("bin").toString());
-    }
-
-    private static LintReport lint(LintRequest request) throws LintException {
-        return TestData.linter().lint(request);
-    }
-
-    private static List<String> found(LintRequest request) throws LintException {
-        return names(lint(request));
-    }
-
-    private static List<String> names(LintReport report) {
-        return report.findings().stream()
-                .map(finding -> finding.location().file().path() + " " + finding.ruleId())
-                .toList();
     }
 }

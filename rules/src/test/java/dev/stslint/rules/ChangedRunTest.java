@@ -1,5 +1,9 @@
 package dev.stslint.rules;
 
+import static dev.stslint.rules.Database.SERVICE;
+import static dev.stslint.rules.Database.TELLING_SET;
+import static dev.stslint.rules.TestData.found;
+import static dev.stslint.rules.TestData.lint;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -25,34 +29,6 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a change is told: what it brings, wherever that stands, and nothing of what was there before. */
 final class ChangedRunTest {
 
-    private static final String SET = """
-            apiVersion: apps/v1
-            kind: StatefulSet
-            metadata: {name: db, namespace: shop}
-            spec:
-              serviceName: db
-              replicas: 3
-              selector: {matchLabels: {app: db}}
-              template:
-                metadata: {labels: {app: db}}
-                spec:
-                  containers:
-                    - name: db
-                      image: postgres:16.3
-                      env: [{name: PGDATA, value: /data/pg}, {name: POSTGRES_PASSWORD, value: "correct horse"}]
-                      volumeMounts: [{name: data, mountPath: /data}]
-              volumeClaimTemplates:
-                - metadata: {name: data}
-                  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-            """;
-
-    private static final String SERVICE = """
-            apiVersion: v1
-            kind: Service
-            metadata: {name: db, namespace: shop}
-            spec: {clusterIP: None, selector: {app: db}, ports: [{port: 5432}]}
-            """;
-
     private static final String SELECTS_OTHERS = SERVICE.replace("app: db", "app: other");
 
     private static final String OLD = "k8s/set.yaml inline-secret";
@@ -65,7 +41,7 @@ final class ChangedRunTest {
     @BeforeEach
     void makeRepository() throws IOException {
         repository = GitSandbox.in(directory)
-                .write("k8s/set.yaml", SET)
+                .write("k8s/set.yaml", TELLING_SET)
                 .write("k8s/service.yaml", SERVICE)
                 .write("README", "hello")
                 .commit();
@@ -111,7 +87,7 @@ final class ChangedRunTest {
     @Test
     void whatIsStillTheSameIsToldOfTheFilesThatHaveChanged() throws Exception {
         repository
-                .write("k8s/set.yaml", SET.replace("replicas: 3", "replicas: 5"))
+                .write("k8s/set.yaml", TELLING_SET.replace("replicas: 3", "replicas: 5"))
                 .stage();
 
         assertThat(found(staged())).containsExactly(OLD);
@@ -299,7 +275,7 @@ final class ChangedRunTest {
         repository.delete("stslint.yaml");
         assertThat(lint(staged()).accounting().outside()).isEmpty();
 
-        repository.commit().write("k8s/set.yaml", SET + "\n").stage();
+        repository.commit().write("k8s/set.yaml", TELLING_SET + "\n").stage();
         repository.write("stslint.yaml", "rules: { inline-secret: off }\n");
         assertThat(found(staged())).as("how it is linted need not be committed").isEmpty();
     }
@@ -319,7 +295,7 @@ final class ChangedRunTest {
         Optional<String> baseline = Optional.of("stslint-baseline.json");
 
         repository
-                .write("k8s/copy/set.yaml", SET)
+                .write("k8s/copy/set.yaml", TELLING_SET)
                 .write("k8s/copy/service.yaml", SERVICE)
                 .stage();
         assertThat(found(staged().withBaseline(baseline)))
@@ -337,7 +313,7 @@ final class ChangedRunTest {
         repository.git("reset", "--quiet", "--hard");
         repository.write(
                 "k8s/set.yaml",
-                SET.replace("value: \"correct horse\"", "valueFrom: {secretKeyRef: {name: s, key: k}}"));
+                TELLING_SET.replace("value: \"correct horse\"", "valueFrom: {secretKeyRef: {name: s, key: k}}"));
         repository.stage();
         assertThat(found(staged().withBaseline(baseline)))
                 .as("the change has made an entry useless")
@@ -352,7 +328,7 @@ final class ChangedRunTest {
 
     @Test
     void suppressionsAreTheBusinessOfTheirFile() throws Exception {
-        String suppressing = SET.replace(
+        String suppressing = TELLING_SET.replace(
                 "serviceName: db", "serviceName: db # stslint:ignore governing-service-selects-other-pods -- why");
         repository
                 .write("k8s/set.yaml", suppressing)
@@ -375,7 +351,7 @@ final class ChangedRunTest {
     @Test
     void whatIsReadForReferenceIsReadFromTheIndexToo() throws Exception {
         repository
-                .write("apps/set.yaml", SET)
+                .write("apps/set.yaml", TELLING_SET)
                 .write("shared/service.yaml", SERVICE)
                 .commit();
         repository.git("rm", "--quiet", "shared/service.yaml");
@@ -390,7 +366,7 @@ final class ChangedRunTest {
         repository
                 .write("overlay/kustomization.yaml", "resources: [../base]\n")
                 .write("base/kustomization.yaml", "resources: [set.yaml, service.yaml]\n")
-                .write("base/set.yaml", SET)
+                .write("base/set.yaml", TELLING_SET)
                 .write("base/service.yaml", SERVICE)
                 .commit();
         repository.write("base/service.yaml", SELECTS_OTHERS).stage();
@@ -410,7 +386,7 @@ final class ChangedRunTest {
 
     @Test
     void repairsAreMadeOnlyInWhatTheWorkingTreeHolds() throws Exception {
-        String misspelt = SET.replace("serviceName: db", "serviceName: dbb");
+        String misspelt = TELLING_SET.replace("serviceName: db", "serviceName: dbb");
         repository.write("k8s/set.yaml", misspelt).stage();
         FixReport repaired = fix(staged());
         assertThat(repaired.changes()).hasSize(1);
@@ -427,7 +403,7 @@ final class ChangedRunTest {
     @Test
     void aRepairIsNotMadeInWhatTheChangeDoesNotTouch() throws Exception {
         repository
-                .write("k8s/set.yaml", SET.replace("serviceName: db", "serviceName: dbb"))
+                .write("k8s/set.yaml", TELLING_SET.replace("serviceName: db", "serviceName: dbb"))
                 .commit();
         repository.write("README", "other").stage();
 
@@ -460,10 +436,6 @@ final class ChangedRunTest {
         return LintRequest.of(directory, List.of(".")).withChanged(Optional.of(commit));
     }
 
-    private static LintReport lint(LintRequest request) throws LintException {
-        return TestData.linter().lint(request);
-    }
-
     private static FixReport fix(LintRequest request) throws LintException {
         return TestData.linter().fix(new FixRequest(request, true, false));
     }
@@ -479,11 +451,5 @@ final class ChangedRunTest {
             }
         }
         return messages;
-    }
-
-    private static List<String> found(LintRequest request) throws LintException {
-        return lint(request).findings().stream()
-                .map(finding -> finding.location().file().path() + " " + finding.ruleId())
-                .toList();
     }
 }

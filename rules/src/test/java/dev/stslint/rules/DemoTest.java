@@ -14,7 +14,7 @@ final class DemoTest {
 
     @Test
     void theBrokenShopHasItsMistakesEachOnce() throws LintException {
-        assertThat(loud("demo/shop").stream().map(DemoTest::shown))
+        assertThat(loud("demo/shop").stream().map(TestData::shown))
                 .containsExactlyInAnyOrder(
                         "database.yaml governing-service-selects-other-pods",
                         "database.yaml inline-secret",
@@ -30,16 +30,12 @@ final class DemoTest {
 
     @Test
     void theCorrectedShopIsClean() throws LintException {
-        assertThat(loud("demo/shop-corrected").stream().map(DemoTest::shown)).isEmpty();
+        assertThat(loud("demo/shop-corrected").stream().map(TestData::shown)).isEmpty();
     }
 
     private static List<Finding> loud(String directory) throws LintException {
         return TestData.linter().lint(LintRequest.of(TestData.at(directory), List.of("."))).findings().stream()
                 .filter(finding -> finding.severity() != Severity.INFO)
                 .toList();
-    }
-
-    private static String shown(Finding finding) {
-        return finding.location().file().path() + " " + finding.ruleId();
     }
 }

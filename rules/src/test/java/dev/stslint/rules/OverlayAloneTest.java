@@ -16,54 +16,19 @@ import org.junit.jupiter.api.io.TempDir;
 /** An overlay that is linted alone is checked as what it deploys, and its base as nothing else. */
 final class OverlayAloneTest {
 
-    private static final String SET = """
-            apiVersion: apps/v1
-            kind: StatefulSet
-            metadata: {name: db}
-            spec:
-              serviceName: db
-              replicas: 3
-              selector: {matchLabels: {app: db}}
-              template:
-                metadata: {labels: {app: db}}
-                spec:
-                  containers:
-                    - name: db
-                      image: postgres:17
-                      env: [{name: PGDATA, value: /data/pg}]
-                      volumeMounts: [{name: data, mountPath: /data}]
-              volumeClaimTemplates:
-                - metadata: {name: data}
-                  spec: {accessModes: [ReadWriteOnce], resources: {requests: {storage: 1Gi}}}
-            ---
-            apiVersion: v1
-            kind: Service
-            metadata: {name: db}
-            spec: {clusterIP: None, selector: {app: db}, ports: [{port: 5432}]}
-            """;
-
-    private static final String BUDGET = """
-            apiVersion: policy/v1
-            kind: PodDisruptionBudget
-            metadata: {name: db}
-            spec:
-              minAvailable: %d
-              selector: {matchLabels: {app: db}}
-            """;
-
     @TempDir
     Path directory;
 
     @BeforeEach
     void writeBase() throws IOException {
         write("base/kustomization.yaml", "resources: [set.yaml, budget.yaml]\n");
-        write("base/set.yaml", SET);
+        write("base/set.yaml", Database.SET + "---\n" + Database.SERVICE);
         write("prod/kustomization.yaml", "resources: [../base]\nreplicas: [{name: db, count: 2}]\n");
     }
 
     @Test
     void whatTheOverlayMakesOfTheBaseIsReported() throws Exception {
-        write("base/budget.yaml", BUDGET.formatted(2));
+        write("base/budget.yaml", Database.budget("2"));
         assertThat(found("base")).isEmpty();
         assertThat(found("prod"))
                 .containsExactly(
@@ -73,7 +38,7 @@ final class OverlayAloneTest {
 
     @Test
     void whatOnlyTheBaseAloneWouldBeIsNot() throws Exception {
-        write("base/budget.yaml", BUDGET.formatted(3));
+        write("base/budget.yaml", Database.budget("3"));
         write("prod/kustomization.yaml", "resources: [../base]\nreplicas: [{name: db, count: 5}]\n");
         assertThat(found("base"))
                 .containsExactly(
@@ -82,13 +47,13 @@ final class OverlayAloneTest {
     }
 
     private List<String> found(String path) throws LintException {
-        return TestData.linter().lint(LintRequest.of(directory, List.of(path))).findings().stream()
+        return TestData.lint(LintRequest.of(directory, List.of(path))).findings().stream()
                 .map(OverlayAloneTest::shown)
                 .toList();
     }
 
     private static String shown(Finding finding) {
-        return finding.location().file().path() + " " + finding.ruleId() + " " + finding.message();
+        return TestData.shown(finding) + " " + finding.message();
     }
 
     private void write(String path, String text) throws IOException {

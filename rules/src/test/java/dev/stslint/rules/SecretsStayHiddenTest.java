@@ -53,6 +53,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Plants marked values wherever a value can stand, and then looks for the marks in everything that a user can get to see:
@@ -275,6 +276,8 @@ final class SecretsStayHiddenTest {
                   label.password: >-
                     Zitronenfalter
                     Zitronenfalter
+                  LABEL_PASSWORD: Zitronenfalter Passwort
+                  DB_PASSWORD_SECRET_KEY: Zitronenfalter2-password
                 """);
         LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
         assertThat(report.findings()).extracting(finding -> finding.ruleId()).containsOnly("duplicate-key");
@@ -578,6 +581,66 @@ final class SecretsStayHiddenTest {
         assertThat(report.findings()).extracting(Finding::object).contains("StatefulSet/•••/•••");
         assertThat(report.objects().nodes()).hasSizeGreaterThan(3);
         assertThat(shown(report)).doesNotContain(token);
+    }
+
+    /** Where a name was meant somebody may have put a whole setting, and in a path it stands behind other names. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "DefaultEndpointsProtocol=https;AccountName=shop;AccountKey=@",
+                "X-Api-Key: @",
+                "x-api-key:@",
+                "password=@",
+                "Authorization: Bearer @",
+                "Bearer @0123456789abcdef",
+                "--password @",
+                "curl -u shop:@",
+                "postgres://shop:@@db/shop",
+                "shop:@@registry.example.com",
+                "a-user-whose-name-is-long:@@registry.example.com",
+            })
+    void noNameShowsTheValueOfASetting(String name) throws Exception {
+        String value = MARK + "-Horse7";
+        Files.writeString(directory.resolve("set.yaml"), """
+                apiVersion: apps/v1
+                kind: StatefulSet
+                metadata: {name: &name "%1$s", namespace: *name}
+                spec:
+                  serviceName: nodes
+                  selector: {matchLabels: {app: db}}
+                  template:
+                    metadata: {labels: {app: db}}
+                    spec:
+                      containers:
+                        - name: *name
+                          image: "db:1"
+                          imagePullPolicy: Sometimes
+                          env: [{name: *name, valeu: 1}]
+                          ports: [{name: *name, containerPort: 0}]
+                          volumeMounts: [{name: *name, mountPath: /data}]
+                      volumes: [{name: data, persistentVolumeClaim: {claimName: *name}}]
+                  volumeClaimTemplates:
+                    - metadata: {name: *name}
+                ---
+                apiVersion: v1
+                kind: Service
+                metadata: {name: &name "%1$s", namespace: *name, labels: {*name : x}}
+                spec: {clusterIP: None, selector: {app: db}, ports: [{port: 1}]}
+                ---
+                apiVersion: v1
+                kind: ConfigMap
+                metadata: {name: &name "%1$s"}
+                data: {*name : 1}
+                """.formatted(name.replaceFirst("@", value)));
+        LintReport report = lint(new RuleSelection(Profile.ALL, List.of(), List.of(), Map.of()));
+        assertThat(report.findings())
+                .extracting(Finding::fieldPath)
+                .anyMatch(path -> path.startsWith("spec.template.spec.containers[") && path.contains("•••"));
+        assertThat(report.findings())
+                .extracting(Finding::object)
+                .anyMatch(object -> object.startsWith("StatefulSet/") && object.contains("•••"));
+        assertThat(report.objects().nodes()).hasSizeGreaterThan(3);
+        assertThat(shown(report)).doesNotContain(MARK);
     }
 
     /** The level of a rule that is called after secrets is none. */

@@ -5,6 +5,7 @@ import dev.stslint.schema.Format;
 import dev.stslint.schema.Lifetime;
 import dev.stslint.schema.Misfit;
 import dev.stslint.schema.Place;
+import dev.stslint.secret.Mask;
 import dev.stslint.source.NearestNames;
 import java.util.List;
 import java.util.Optional;
@@ -26,7 +27,7 @@ final class Counting implements FaultSink {
 
     private void add(Place place, String verdict) {
         if (count++ == 0) {
-            first = "`" + place.fieldPath() + "` " + verdict;
+            first = "`" + Mask.secretsIn(place.fieldPath()) + "` " + verdict;
         }
     }
 

@@ -29,7 +29,7 @@ import dev.stslint.schema.Place;
 import dev.stslint.schema.Schema;
 import dev.stslint.secret.Mask;
 import dev.stslint.secret.SensitiveName;
-import dev.stslint.secret.TokenShape;
+import dev.stslint.source.Ascii;
 import dev.stslint.source.NearestNames;
 import java.util.List;
 import java.util.Locale;
@@ -166,9 +166,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
         }
     }
 
-    /** A value; not one that shows by its looks that it is a credential, nor a part of it. */
+    /** A value or a name without what shows by its looks that it is a secret: a part of it would no longer show that. */
     private static String shown(String text) {
-        return TokenShape.of(text).isPresent() ? Mask.TEXT : shortened(text);
+        return shortened(Mask.secretsIn(text));
     }
 
     private static String shortened(String text) {
@@ -256,7 +256,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
                 return false;
             }
             return switch (misfit.type()) {
-                case INT32, INT64, NUMBER -> isDigits(misfit.text());
+                case INT32, INT64, NUMBER -> isNumber(misfit.text());
                 case BOOLEAN -> misfit.text().equals("true") || misfit.text().equals("false");
                 default -> false;
             };
@@ -316,14 +316,14 @@ public final class SchemaViolation implements Rule<ObjectView> {
         @Override
         public void malformed(Place place, Format format, boolean isKey, String reason) {
             if (isKey) {
-                context.report(Problem.at(place.key(), quoted(shortened(place.name())) + " is no " + keyTitle(format))
+                context.report(Problem.at(place.key(), quoted(shown(place.name())) + " is no " + keyTitle(format))
                         .label(reason));
                 return;
             }
             Problem problem = Problem.at(place, subject(place, format) + " is no " + format.title())
                     .label(reason);
             String text = place.value().or("");
-            if (format == Format.PORT && isDigits(text)) {
+            if (format == Format.PORT && isNumber(text)) {
                 problem = Problem.at(place, "port " + quoted(text) + " is a text, not a number")
                         .label("it counts as a name then, and " + reason)
                         .help("drop the quotes")
@@ -347,8 +347,8 @@ public final class SchemaViolation implements Rule<ObjectView> {
         private static String subject(Place place, Format format) {
             String text = place.value().or("");
             return switch (format) {
-                case BASE64 -> "the value of " + quoted(shortened(place.name()));
-                case LABELS -> "the value of label " + quoted(shortened(place.name()));
+                case BASE64 -> "the value of " + quoted(shown(place.name()));
+                case LABELS -> "the value of label " + quoted(shown(place.name()));
                 default -> quoted(shown(text));
             };
         }
@@ -450,16 +450,17 @@ public final class SchemaViolation implements Rule<ObjectView> {
         /** What the place is in, for people. */
         private String holder(Place place) {
             String path = place.owner().fieldPath();
-            return path.isEmpty() ? view.title() : quoted(shortPath(path));
+            return path.isEmpty() ? view.title() : quoted(shortPath(Mask.secretsIn(path)));
         }
 
         private static String path(Place place) {
-            return shortPath(place.fieldPath());
+            return shortPath(Mask.secretsIn(place.fieldPath()));
         }
 
         /** The path, or where that is too long the name alone. */
         private static String subject(Place place) {
-            return place.fieldPath().length() <= LONGEST_PATH ? place.fieldPath() : place.name();
+            String path = Mask.secretsIn(place.fieldPath());
+            return path.length() <= LONGEST_PATH ? path : place.name();
         }
 
         /** The end of a path that is too long for a line. */
@@ -505,13 +506,9 @@ public final class SchemaViolation implements Rule<ObjectView> {
             return "`" + text + "`";
         }
 
-        private static boolean isDigits(String text) {
-            for (int i = 0; i < text.length(); i++) {
-                if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                    return false;
-                }
-            }
-            return !text.isEmpty() && text.length() <= 18 && (text.length() == 1 || text.charAt(0) != '0');
+        /** Whether it reads as a number that is written as it is. */
+        private static boolean isNumber(String text) {
+            return Ascii.isDigits(text) && text.length() <= 18 && (text.length() == 1 || text.charAt(0) != '0');
         }
     }
 }

@@ -13,6 +13,7 @@ import dev.stslint.rule.FixAvailability;
 import dev.stslint.rule.Rule;
 import dev.stslint.rule.RuleContext;
 import dev.stslint.rule.RuleMetadata;
+import dev.stslint.source.Ascii;
 import java.util.List;
 import java.util.Optional;
 
@@ -61,7 +62,7 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
     private static void report(PodDisruptionBudget budget, Field<IntOrString> field, RuleContext context) {
         IntOrString value = field.value().orElseThrow();
         String digits = value.text().strip();
-        boolean quoted = !value.isNumber() && (digits.isEmpty() || isDigits(digits));
+        boolean quoted = !value.isNumber() && (digits.isEmpty() || Ascii.isDigits(digits));
         String written = "`" + field.name() + ": " + (quoted ? "\"" + value + "\"" : value) + "`";
         if (isStandIn(value)) {
             return;
@@ -70,7 +71,7 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
             context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is negative")
                     .label(REJECTED)
                     .help("write a whole number from 0, or a percentage"));
-        } else if (isDigits(digits)) {
+        } else if (Ascii.isDigits(digits)) {
             context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is a text, not a number")
                     .label(REJECTED + ": a text must be a percentage")
                     .help("drop the quotes: `" + field.name() + ": " + digits + "`")
@@ -78,7 +79,7 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
                             YamlEdits.isAnchored(field)
                                     ? Optional.empty()
                                     : Optional.of(Fix.safe("drop the quotes", YamlEdits.rewrite(field, digits)))));
-        } else if (isDigits(withoutPercent(value.text())) && value.text().endsWith("%")) {
+        } else if (Ascii.isDigits(withoutPercent(value.text())) && value.text().endsWith("%")) {
             context.report(Problem.at(field, written + " of " + budget.shortTitle() + " is above 100%")
                     .label(REJECTED)
                     .help("write a percentage from 0% to 100%"));
@@ -98,14 +99,5 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
 
     private static String withoutPercent(String text) {
         return text.endsWith("%") ? text.substring(0, text.length() - 1) : text;
-    }
-
-    private static boolean isDigits(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 }

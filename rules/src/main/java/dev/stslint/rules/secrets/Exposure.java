@@ -3,6 +3,7 @@ package dev.stslint.rules.secrets;
 import dev.stslint.finding.Severity;
 import dev.stslint.secret.Placeholder;
 import dev.stslint.secret.SensitiveName;
+import dev.stslint.source.Ascii;
 
 /** How far a value that stands in the open is a secret; each holds more of one than the one before it. */
 enum Exposure {
@@ -45,14 +46,16 @@ enum Exposure {
                         ? NONE
                         : STUB;
             case NUMBER ->
-                kind == SensitiveName.PASSWORD && isDigits(value) && !SensitiveName.mayCount(name) ? LITERAL : NONE;
+                kind == SensitiveName.PASSWORD && Ascii.isDigits(value) && !SensitiveName.mayCount(name)
+                        ? LITERAL
+                        : NONE;
             case LITERAL -> ofLiteral(kind, value);
         };
     }
 
     /** {@code MIN_TOKEN=5}: short digits, which look like something to begin with as well. */
     private static boolean isCount(SensitiveName kind, String name, String value) {
-        return isDigits(value)
+        return Ascii.isDigits(value)
                 && ((kind == SensitiveName.TOKEN && value.length() <= LONGEST_COUNT_OF_TOKENS)
                         || (value.length() <= LONGEST_COUNT && SensitiveName.mayCount(name)));
     }
@@ -158,14 +161,5 @@ enum Exposure {
             }
         }
         return false;
-    }
-
-    private static boolean isDigits(String value) {
-        for (int i = 0; i < value.length(); i++) {
-            if (value.charAt(i) < '0' || value.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !value.isEmpty();
     }
 }

@@ -1,15 +1,14 @@
-package dev.stslint.report;
+package dev.stslint.source;
 
-import dev.stslint.source.Span;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
 /** Sets of spans within one text. */
-final class Spans {
+public final class Spans {
 
     /** A class of its own: the first lambda of a run would cost more than this. */
-    static final Comparator<Span> BY_START = new Comparator<>() {
+    public static final Comparator<Span> BY_START = new Comparator<>() {
         @Override
         public int compare(Span a, Span b) {
             return Integer.compare(a.start(), b.start());
@@ -19,7 +18,7 @@ final class Spans {
     private Spans() {}
 
     /** The same characters in as few spans as can be, in order; empty spans are dropped. */
-    static List<Span> merged(List<Span> spans) {
+    public static List<Span> merged(List<Span> spans) {
         if (spans.isEmpty()) {
             return List.of();
         }
@@ -38,7 +37,7 @@ final class Spans {
     }
 
     /** Where {@code part} stands between {@code from} and {@code to}; -1 when it does not, without looking any further. */
-    static int indexOf(String text, String part, int from, int to) {
+    public static int indexOf(String text, String part, int from, int to) {
         int last = to - part.length();
         char first = part.charAt(0);
         for (int i = from; i <= last; i++) {
@@ -50,7 +49,7 @@ final class Spans {
     }
 
     /** Of merged spans those that share a character with what stands between {@code from} and {@code to}. */
-    static List<Span> within(List<Span> merged, int from, int to) {
+    public static List<Span> within(List<Span> merged, int from, int to) {
         int low = 0;
         int high = merged.size();
         while (low < high) {
