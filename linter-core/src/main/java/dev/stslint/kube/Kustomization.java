@@ -15,6 +15,13 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     /** What such a file may hold. Either needs no {@code apiVersion}. */
     static final List<String> KINDS = List.of("Kustomization", "Component");
 
+    static final String GROUP = "kustomize.config.k8s.io";
+
+    /** Whether an object says that it is one, but for its kind, which kustomize does not know. */
+    public static boolean isOfUnknownKind(KubernetesObject object) {
+        return object.group().equals(GROUP) && !KINDS.contains(object.kind());
+    }
+
     /** How a key is written here: kustomize reads them as Go's JSON does, the exact one first, then in any case. */
     private String key(String name) {
         if (object.fields().has(name)) {
@@ -58,7 +65,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
 
     /** What kustomize wants to stand there. */
     public String wantedVersion() {
-        return "kustomize.config.k8s.io/" + (isComponent() ? "v1alpha1" : "v1beta1");
+        return GROUP + "/" + (isComponent() ? "v1alpha1" : "v1beta1");
     }
 
     /** Files, directories and addresses whose objects it takes: {@code resources} and the old {@code bases}. */
@@ -66,6 +73,28 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         List<Field<String>> all = new ArrayList<>(object.fields().texts(key("resources")));
         all.addAll(object.fields().texts(key("bases")));
         return all;
+    }
+
+    /** The entries for files and directories that name none; kustomize skips no such entry. */
+    public List<Field<String>> namelessEntries() {
+        List<Field<String>> found = new ArrayList<>(0);
+        for (String list : List.of("resources", "bases", "components", "crds", "configurations")) {
+            addNameless(object.fields().texts(key(list)), found);
+        }
+        for (Generator generator : generators()) {
+            addNameless(generator.fields().texts("files"), found);
+            addNameless(generator.fields().texts("envs"), found);
+        }
+        addNameless(List.of(object.fields().object(key("openapi")).text("path")), found);
+        return found;
+    }
+
+    private static void addNameless(List<Field<String>> entries, List<Field<String>> found) {
+        for (Field<String> entry : entries) {
+            if (entry.is("")) {
+                found.add(entry);
+            }
+        }
     }
 
     public List<Field<String>> components() {
@@ -109,7 +138,7 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
         for (String list : List.of("generators", "transformers", "validators")) {
             for (Field<String> item : object.fields().texts(key(list))) {
                 boolean isInline = item.or("").indexOf('\n') >= 0 || item.or("").indexOf(':') >= 0;
-                if (item.isPresent() && !isInline) {
+                if (!item.or("").isBlank() && !isInline) {
                     all.add(item);
                 }
             }
@@ -152,6 +181,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
     /** Whether it says which fields of which kinds hold names, images, counts. */
     public boolean hasConfigurations() {
         return object.fields().has(key("configurations"));
+    }
+
+    /** Whether it says which kinds there are, and which of them are in namespaces. */
+    public boolean hasSchema() {
+        return object.fields().has(key("openapi"));
     }
 
     /** Whether a plug-in may change anything. */
@@ -508,6 +542,23 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             return !path.orElse("").isEmpty();
         }
 
+        /**
+         * Fields of its target that are no regular expressions as Go has them, as far as that is plain: what Java refuses too
+         * and has no sign that the two take otherwise, and what looks around.
+         */
+        public List<Field<String>> malformedExpressions() {
+            List<Field<String>> found = new ArrayList<>(0);
+            if (target.isPresent()) {
+                for (String name : List.of("group", "version", "kind", "name", "namespace")) {
+                    Field<String> expression = target.get().text(name);
+                    if (GoExpression.isMalformed(expression.or(""))) {
+                        found.add(expression);
+                    }
+                }
+            }
+            return found;
+        }
+
         /** What its target says plainly. */
         public PatchTarget meant() {
             return target.isPresent() ? PatchTarget.of(target.get()) : PatchTarget.ANY;
@@ -535,6 +586,11 @@ public record Kustomization(KubernetesObject object) implements ObjectView {
             found.add(new Replacement(fields));
         }
         return found;
+    }
+
+    /** How what is made is to be sorted; absent where that is not said. */
+    public Fields sortOptions() {
+        return object.fields().object(key("sortOptions"));
     }
 
     /** Names of entries a kustomization does not read itself, kept for the account. */

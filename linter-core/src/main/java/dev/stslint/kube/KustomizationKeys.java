@@ -25,7 +25,7 @@ import java.util.List;
 
 /**
  * The keys that kustomize takes, up to its release 5.7, and what it takes under them. It refuses any other, and reads all
- * without regard to case, as Go's JSON does (sigs.k8s.io/kustomize/api/types). What stands in an entry for a chart is helm's.
+ * without regard to case, as Go's JSON does (sigs.k8s.io/kustomize/api/types). The values of a chart are helm's.
  */
 public final class KustomizationKeys {
 
@@ -103,6 +103,41 @@ public final class KustomizationKeys {
                             text("namespace")))),
             new KeyType("fieldref", object(List.of(text("fieldPath"))))));
 
+    private static final KustomizeType CHART = object(List.of(
+            text("name"),
+            text("version"),
+            text("repo"),
+            text("releaseName"),
+            text("namespace"),
+            texts("additionalValuesFiles"),
+            text("valuesFile"),
+            new KeyType("valuesInline", MAPPING),
+            text("valuesMerge"),
+            flag("includeCRDs"),
+            flag("skipHooks"),
+            texts("apiVersions"),
+            text("kubeVersion"),
+            text("nameTemplate"),
+            flag("skipTests"),
+            flag("debug"),
+            flag("devel")));
+
+    /** An entry as it was before release 4.1. */
+    private static final KustomizeType OLD_CHART = object(List.of(
+            text("chartName"),
+            text("chartVersion"),
+            text("chartRepoUrl"),
+            text("chartHome"),
+            text("chartRepoName"),
+            text("helmBin"),
+            text("helmHome"),
+            text("values"),
+            new KeyType("valuesLocal", MAPPING),
+            text("valuesMerge"),
+            text("releaseName"),
+            text("releaseNamespace"),
+            texts("extraArgs")));
+
     private static final KustomizeType TOP = object(List.of(
             text("apiVersion"),
             fullTexts("bases"),
@@ -115,9 +150,9 @@ public final class KustomizationKeys {
             fullTexts("crds"),
             new KeyType("generatorOptions", GENERATOR_OPTIONS),
             texts("generators"),
-            new KeyType("helmChartInflationGenerator", listOf(MAPPING)),
-            new KeyType("helmCharts", listOf(MAPPING)),
-            new KeyType("helmGlobals", MAPPING),
+            new KeyType("helmChartInflationGenerator", listOf(OLD_CHART)),
+            new KeyType("helmCharts", listOf(CHART)),
+            new KeyType("helmGlobals", object(List.of(text("chartHome"), text("configHome")))),
             new KeyType("imageTags", listOf(IMAGE)),
             new KeyType("images", listOf(IMAGE)),
             text("kind"),

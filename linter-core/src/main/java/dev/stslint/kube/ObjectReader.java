@@ -3,7 +3,6 @@ package dev.stslint.kube;
 import dev.stslint.yaml.YamlDocument;
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
-import dev.stslint.yaml.YamlScalar;
 import dev.stslint.yaml.YamlSequence;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +22,14 @@ public final class ObjectReader {
             return List.of();
         }
         if (Kustomization.FILE_NAMES.contains(document.file().name())) {
-            String kind = mapping.get("kind") instanceof YamlScalar scalar ? scalar.text() : "Kustomization";
-            if (!mapping.has("kind") || (!mapping.has("apiVersion") && Kustomization.KINDS.contains(kind))) {
+            String kind = PatchContent.text(mapping, "kind");
+            if (kind.isEmpty() || !mapping.has("apiVersion")) {
                 return List.of(KubernetesObject.of(
-                        document.file(), document.comments(), mapping, "kustomize.config.k8s.io/v1beta1", kind));
+                        document.file(),
+                        document.comments(),
+                        mapping,
+                        Kustomization.GROUP + "/v1beta1",
+                        kind.isEmpty() ? "Kustomization" : kind));
             }
         }
         List<KubernetesObject> objects = new ArrayList<>(1);

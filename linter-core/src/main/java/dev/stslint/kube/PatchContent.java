@@ -15,33 +15,26 @@ import dev.stslint.yaml.YamlStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What a document of a kustomize patch touches: not what it makes of a field, only that the field's value is not the written one.
  *
  * @param form what it is
- * @param apiVersion of the object a strategic merge patch repeats; empty for a JSON patch
- * @param kind of the object a strategic merge patch repeats; empty for a JSON patch
- * @param name of that object
- * @param namespace of that object, where one is written
- * @param namePlace where that stands in the text that was read
+ * @param object the object a strategic merge patch repeats; none for a JSON patch
+ * @param place what to underline of it in the text that was read
  * @param deletes whether it removes the object
  * @param paths the touched fields, list items by name, {@code [*]} where an index is given
+ * @param flaw of the first operation that cannot be made
  */
 public record PatchContent(
-        Form form,
-        String apiVersion,
-        String kind,
-        String name,
-        String namespace,
-        Span namePlace,
-        boolean deletes,
-        List<String> paths) {
+        Form form, PatchedObject object, Span place, boolean deletes, List<String> paths, Optional<Flaw> flaw) {
+
+    /** What operations there are (RFC 6902). */
+    private static final List<String> OPERATIONS = List.of("add", "remove", "replace", "move", "copy", "test");
 
     /** What may change any field of anything. */
     public static final PatchContent ANYTHING =
-            new PatchContent(Form.MERGE, "", "", "", "", new Span(0, 0), false, List.of(""));
+            new PatchContent(Form.MERGE, PatchedObject.NONE, new Span(0, 0), false, List.of(""), Optional.empty());
 
     /** What a document of a patch may be. */
     public enum Form {
@@ -54,6 +47,20 @@ public record PatchContent(
         /** Nothing that kustomize takes for a patch. */
         NONE
     }
+
+    /** What an operation lacks, whatever object it is for. */
+    public enum Lack {
+        OP,
+        PATH,
+        FROM
+    }
+
+    /**
+     * What is wrong with an operation.
+     *
+     * @param place what to underline in the text that was read
+     */
+    public record Flaw(Lack lack, Span place) {}
 
     /** Reads a patch that stands as text in a kustomization. */
     public static List<PatchContent> read(String text) {
@@ -89,46 +96,70 @@ public record PatchContent(
         }
         return root instanceof YamlScalar scalar && scalar.type() == ScalarType.NULL
                 ? Optional.empty()
-                : Optional.of(new PatchContent(Form.NONE, "", "", "", "", root.span(), false, List.of()));
+                : Optional.of(none(root.span()));
     }
 
     private static PatchContent merge(YamlMapping mapping) {
         List<String> paths = new ArrayList<>();
         collect(mapping, "", paths);
-        YamlNode metadata = mapping.get("metadata");
-        String name = metadata instanceof YamlMapping found ? text(found, "name") : "";
-        YamlNode written = metadata instanceof YamlMapping found ? found.get("name") : null;
-        boolean isList = text(mapping, "kind").endsWith("List");
+        PatchedObject object = PatchedObject.of(mapping);
         return new PatchContent(
-                isWritten(mapping.get("kind")) && (isList || isWritten(written)) ? Form.MERGE : Form.NAMELESS,
-                text(mapping, "apiVersion"),
-                text(mapping, "kind"),
-                name,
-                metadata instanceof YamlMapping found ? text(found, "namespace") : "",
-                written == null ? mapping.key(0).span() : written.span(),
+                object.isNamed() ? Form.MERGE : Form.NAMELESS,
+                object,
+                object.namePlace(),
                 text(mapping, "$patch").equals("delete"),
-                List.copyOf(paths));
+                List.copyOf(paths),
+                Optional.empty());
     }
 
-    private static boolean isWritten(@Nullable YamlNode value) {
-        return value instanceof YamlScalar scalar
-                && scalar.type() != ScalarType.NULL
-                && !scalar.text().isEmpty();
+    private static PatchContent none(Span place) {
+        return new PatchContent(Form.NONE, PatchedObject.NONE, place, false, List.of(), Optional.empty());
     }
 
     private static PatchContent jsonPatch(YamlSequence operations) {
         List<String> paths = new ArrayList<>();
+        Optional<Flaw> flaw = Optional.empty();
         for (int i = 0; i < operations.size(); i++) {
-            if (!(operations.item(i).target() instanceof YamlMapping operation)) {
-                return new PatchContent(
-                        Form.NONE, "", "", "", "", operations.item(i).span(), false, List.of());
+            YamlNode item = operations.item(i);
+            if (KustomizeType.isNothing(item.target())) {
+                flaw = flaw.isPresent() ? flaw : Optional.of(new Flaw(Lack.OP, item.span()));
+                continue;
+            }
+            if (!(item.target() instanceof YamlMapping operation)) {
+                return none(item.span());
             }
             paths.add(path(text(operation, "path")));
             if (operation.has("from")) {
                 paths.add(path(text(operation, "from")));
             }
+            if (flaw.isEmpty()) {
+                flaw = flaw(operation);
+            }
         }
-        return new PatchContent(Form.OPERATIONS, "", "", "", "", operations.span(), false, List.copyOf(paths));
+        return new PatchContent(
+                Form.OPERATIONS, PatchedObject.NONE, operations.span(), false, List.copyOf(paths), flaw);
+    }
+
+    private static Optional<Flaw> flaw(YamlMapping operation) {
+        String op = text(operation, "op");
+        boolean isFilledIn = op.indexOf('$') >= 0 || op.indexOf('{') >= 0;
+        Span place = operation.size() == 0
+                ? operation.span()
+                : operation.key(Math.max(0, operation.indexOf("op"))).span();
+        if (!OPERATIONS.contains(op)) {
+            return isFilledIn ? Optional.empty() : Optional.of(new Flaw(Lack.OP, place));
+        }
+        if (!isText(operation, "path")) {
+            return Optional.of(new Flaw(Lack.PATH, place));
+        }
+        boolean isFromElsewhere = op.equals("move") || op.equals("copy");
+        return isFromElsewhere && !isText(operation, "from")
+                ? Optional.of(new Flaw(Lack.FROM, place))
+                : Optional.empty();
+    }
+
+    private static boolean isText(YamlMapping mapping, String name) {
+        return mapping.get(name) instanceof YamlScalar scalar && scalar.type() == ScalarType.STRING;
     }
 
     /** {@code spec.containers[*].image} for {@code /spec/containers/0/image}. */

@@ -11,7 +11,7 @@ public record Replacement(Fields fields) {
 
     /** Whether it stands in a file of its own. */
     public boolean isInFile() {
-        return fields.has("path");
+        return fields.has("path") && !fields.text("path").is("");
     }
 
     /** What says which object the value comes from; absent where the value itself is written. */

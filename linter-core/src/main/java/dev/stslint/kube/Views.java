@@ -24,7 +24,7 @@ public final class Views {
                                 && object.version().equals("v1")
                         ? new CustomResourceDefinition(object)
                         : new GenericObject(object);
-            case "kustomize.config.k8s.io" ->
+            case Kustomization.GROUP ->
                 Kustomization.KINDS.contains(object.kind()) ? new Kustomization(object) : new GenericObject(object);
             default -> new GenericObject(object);
         };

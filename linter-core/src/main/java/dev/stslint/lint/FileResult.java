@@ -23,6 +23,7 @@ import java.util.Optional;
  *
  * @param root what the user named and it was found under
  * @param skipped why it was not read; empty when it was
+ * @param variables the names of those that a generator takes from it
  */
 record FileResult(
         SourceFile file,
@@ -31,6 +32,7 @@ record FileResult(
         List<ReadDocument> documents,
         List<ReadObject> objects,
         List<PatchContent> patches,
+        List<String> variables,
         List<Draft> drafts,
         List<Location> concealed,
         List<Suppression> suppressions)
@@ -88,6 +90,7 @@ record FileResult(
 
     static FileResult skipped(
             SourceFile file, String root, String reason, List<Draft> drafts, List<Suppression> suppressions) {
-        return new FileResult(file, root, reason, List.of(), List.of(), List.of(), drafts, List.of(), suppressions);
+        return new FileResult(
+                file, root, reason, List.of(), List.of(), List.of(), List.of(), drafts, List.of(), suppressions);
     }
 }

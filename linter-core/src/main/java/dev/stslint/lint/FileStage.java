@@ -97,6 +97,7 @@ final class FileStage {
                 List.of(),
                 List.of(),
                 List.of(),
+                VariableLines.namesIn(source),
                 inspection.drafts(),
                 inspection.concealed(),
                 suppressions.found());
@@ -143,6 +144,7 @@ final class FileStage {
                 documents,
                 objects,
                 patches,
+                List.of(),
                 drafts,
                 inspection.concealed(),
                 suppressions.found());

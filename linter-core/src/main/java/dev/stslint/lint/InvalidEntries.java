@@ -7,12 +7,14 @@ import dev.stslint.fix.YamlEdits;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
 import dev.stslint.kube.KeyedValue;
+import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.Kustomization.Generator;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.Kustomization.PatchStyle;
 import dev.stslint.kube.KustomizationKeys.Mistyped;
 import dev.stslint.kube.Replacement;
+import dev.stslint.manifest.ManifestSet;
 import dev.stslint.manifest.Refusal;
 import dev.stslint.source.Located;
 import dev.stslint.source.PlainWord;
@@ -32,12 +34,23 @@ final class InvalidEntries {
 
     private InvalidEntries() {}
 
-    /** Those that are so by themselves, whatever else there is. */
-    static List<Draft> in(Kustomization kustomization) {
+    /**
+     * Those that are so by themselves, whatever else there is.
+     *
+     * @param variables the names of the variables that files hold, by their paths
+     */
+    static List<Draft> in(Kustomization kustomization, Map<String, List<String>> variables) {
         InvalidEntries entries = new InvalidEntries();
         entries.checkVersion(kustomization);
+        for (Field<String> entry : kustomization.namelessEntries()) {
+            entries.add(entry, "this entry names nothing", "name a file or a directory, or take the entry out");
+        }
+        entries.checkOrder(kustomization.sortOptions());
         for (Patch patch : kustomization.patches()) {
             entries.check(patch);
+            for (Field<String> expression : patch.malformedExpressions()) {
+                entries.addMalformed(expression);
+            }
         }
         if (kustomization.emptyMergePatches().isPresent()) {
             entries.add(
@@ -46,7 +59,7 @@ final class InvalidEntries {
                     "write the patch, or take the key out");
         }
         for (Generator generator : kustomization.generators()) {
-            entries.check(generator);
+            entries.check(generator, kustomization, variables);
         }
         for (Fields count : kustomization.namelessReplicas()) {
             entries.add(count, "this count has no `name` of what it is for", "add its `name`");
@@ -74,6 +87,33 @@ final class InvalidEntries {
         }
     }
 
+    private void checkOrder(Fields sortOptions) {
+        Field<String> order = sortOptions.text("order");
+        if (sortOptions.isAbsent() || order.isInvalid()) {
+            return;
+        }
+        if (order.is("fifo") && sortOptions.object("legacySortOptions").isPresent()) {
+            add(order, "`legacySortOptions` are for the order `legacy`", "write `legacy`, or take the options out");
+        } else if (!order.is("fifo") && !order.is("legacy")) {
+            Located place = order.isAbsent() ? sortOptions : order;
+            add(place, "the `order` must be `fifo` or `legacy`", "write one of the two, or take `sortOptions` out");
+        }
+    }
+
+    private void addMalformed(Field<String> expression) {
+        String text = expression.or("");
+        Problem problem = Problem.at(
+                        expression, "the `" + expression.name() + "` of this target is no regular expression")
+                .label(FAILS);
+        if (text.contains("(?") && !text.contains("(?>")) {
+            problem = problem.note("kustomize takes regular expressions of Go, which look neither ahead nor behind");
+        }
+        drafts.add(of(problem.help(
+                text.equals("*")
+                        ? "leave it out, which means any"
+                        : "write one, as `web-.*` for what starts with `web-`")));
+    }
+
     private void check(Patch patch) {
         Fields entry = patch.entry().owner();
         boolean isMerge = patch.style() == PatchStyle.MERGE;
@@ -93,7 +133,7 @@ final class InvalidEntries {
         }
     }
 
-    private void check(Generator generator) {
+    private void check(Generator generator, Kustomization kustomization, Map<String, List<String>> variables) {
         Field<String> name = generator.name();
         if (name.isAbsent() || name.is("")) {
             Located place = name.isAbsent() ? generator.fields() : name;
@@ -107,21 +147,34 @@ final class InvalidEntries {
         for (Field<String> file : generator.malformedFiles()) {
             add(file, "this is neither a path nor a key, `=` and a path", "write it as `key=path`");
         }
-        checkKeys(generator);
-    }
-
-    private void checkKeys(Generator generator) {
-        Map<String, KeyedValue> first = new HashMap<>();
-        for (KeyedValue value : generator.keyed()) {
-            KeyedValue before = first.putIfAbsent(value.key(), value);
-            if (before != null) {
-                String key = PlainWord.is(value.key()) ? "`" + value.key() + "`" : "a key";
-                drafts.add(of(Problem.at(place(value), generator.title() + " gets " + key + " a second time")
-                        .label(FAILS)
-                        .related(place(before), "this is the first")
-                        .help("keep one of the two")));
+        Map<String, Located> first = new HashMap<>();
+        for (Field<String> file : generator.envs()) {
+            String path = ManifestSet.target(kustomization, file.or(""));
+            for (String variable : variables.getOrDefault(path, List.of())) {
+                Located before = first.putIfAbsent(variable, file);
+                if (before != null) {
+                    addRepeated(generator, variable, file, before);
+                }
             }
         }
+        for (KeyedValue value : generator.keyed()) {
+            Located before = first.putIfAbsent(value.key(), place(value));
+            if (before != null) {
+                addRepeated(generator, value.key(), place(value), before);
+            }
+        }
+    }
+
+    private void addRepeated(Generator generator, String key, Located second, Located first) {
+        String title = PlainWord.is(key) ? "`" + key + "`" : "a key";
+        Problem problem = Problem.at(second, generator.title() + " gets " + title + " a second time")
+                .label(FAILS);
+        if (first == second) {
+            problem = problem.note("both stand in the file");
+        } else {
+            problem = problem.related(first, "the first comes from here");
+        }
+        drafts.add(of(problem.help("keep one of the two")));
     }
 
     /** The key; all of it where that is not written. */
@@ -178,6 +231,21 @@ final class InvalidEntries {
         return isRepairable ? problem.help(help).fix(Fix.safe(help, edits)) : problem.help(help);
     }
 
+    /** A document that is no mapping. */
+    static Draft ofOther(Located document) {
+        return of(Problem.at(document, "this is no kustomization")
+                .label("`kustomize build` refuses it, and all that takes it")
+                .help("write a mapping, as `resources: [app.yaml]`"));
+    }
+
+    /** An object that is called a kustomization of a kind that is none. */
+    static Draft ofKind(KubernetesObject object) {
+        String kind = PlainWord.is(object.kind()) ? "`" + object.kind() + "`" : "this";
+        return of(Problem.at(object.fields().text("kind"), kind + " is no kind of kustomization")
+                .label(REFUSES_FILE)
+                .help("write `Kustomization` or `Component`, or leave the `kind` out"));
+    }
+
     /** A directory where kustomize reads a file. */
     static Draft ofDirectory(Field<String> entry, String path) {
         return of(Problem.at(entry, "`" + path + "` is a directory, and a file belongs here")
@@ -206,6 +274,10 @@ final class InvalidEntries {
             case NO_PATCH -> name + " is neither a list of operations nor a part of an object";
             case NO_OPERATIONS -> name + " is no list of operations";
             case NO_MERGE_PATCH -> name + " is a list of operations, and no part of an object";
+            case UNKNOWN_OPERATION -> "this operation" + in(refusal) + " has no `op` that there is";
+            case OPERATION_WITHOUT_PATH -> "this operation" + in(refusal) + " has no `path`";
+            case OPERATION_WITHOUT_FROM -> "this operation" + in(refusal) + " has no `from`";
+            case UNREADABLE_SELECTOR -> "this is no selector that kustomize takes";
         };
         String help = switch (refusal.reason()) {
             case COMPONENT_AMONG_RESOURCES -> "list it under `components`";
@@ -216,6 +288,10 @@ final class InvalidEntries {
             case NAMELESS_PATCH -> "add both; beside a `target` any name does";
             case SEVERAL_PATCHES_FOR_A_TARGET -> "make an entry of each, or leave the `target` out";
             case NO_OPERATIONS, NO_MERGE_PATCH -> "list it under `patches`, which takes both";
+            case UNKNOWN_OPERATION -> "write `add`, `remove`, `replace`, `move`, `copy` or `test`";
+            case OPERATION_WITHOUT_PATH -> "add the `path` of the field that it changes";
+            case OPERATION_WITHOUT_FROM -> "add the path `from` which it takes the value";
+            case UNREADABLE_SELECTOR -> "write it as `app=web,tier in (front, back)`";
         };
         return of(Problem.at(refusal.entry(), message).label(FAILS).help(help));
     }

@@ -3,6 +3,7 @@ package dev.stslint.lint;
 import dev.stslint.change.PartialCheckouts;
 import dev.stslint.finding.Problem;
 import dev.stslint.kube.Field;
+import dev.stslint.kube.KubernetesObject;
 import dev.stslint.kube.Kustomization;
 import dev.stslint.kube.KustomizationKeys;
 import dev.stslint.kube.KustomizationKeys.Mistyped;
@@ -28,8 +29,10 @@ import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -61,7 +64,7 @@ final class KustomizationFaults {
         List<Draft> drafts = new ArrayList<>(0);
         if (!request.partial()) {
             for (Unmatched unmatched : manifests.unmatched()) {
-                drafts.add(of(unmatched));
+                drafts.add(UnmatchedEntries.of(unmatched));
             }
         }
         for (Ambiguous ambiguous : manifests.ambiguous()) {
@@ -79,6 +82,12 @@ final class KustomizationFaults {
         Path start = request.workingDirectory();
         PartialCheckouts checkouts = new PartialCheckouts();
         Set<String> directories = new HashSet<>();
+        Map<String, List<String>> variables = new HashMap<>(0);
+        for (FileResult file : files) {
+            if (!file.variables().isEmpty()) {
+                variables.put(file.file().path(), file.variables());
+            }
+        }
         List<KustomizationFaults> leadingOut = new ArrayList<>(0);
         for (FileResult file : files) {
             if (file.isKustomization()) {
@@ -91,7 +100,7 @@ final class KustomizationFaults {
                             }
                         }
                         KustomizationFaults faults = new KustomizationFaults(version, checkouts);
-                        faults.check(kustomization, request.partial(), start);
+                        faults.check(kustomization, variables, request.partial(), start);
                         drafts.addAll(faults.drafts);
                         if (!faults.outside.isEmpty()) {
                             leadingOut.add(faults);
@@ -99,8 +108,9 @@ final class KustomizationFaults {
                         break; // kustomize reads no other document
                     }
                 }
-                if (isEmpty(file) && beside(file.file(), version, start).isEmpty()) {
-                    drafts.add(empty(() -> new Location(file.file(), Span.caret(0))));
+                if (file.skipped().isEmpty()
+                        && beside(file.file(), version, start).isEmpty()) {
+                    drafts.addAll(ofFirstDocument(file));
                 }
             }
         }
@@ -124,6 +134,41 @@ final class KustomizationFaults {
         return false;
     }
 
+    /** What is wrong with the document that kustomize reads, where that is no kustomization. */
+    private static List<Draft> ofFirstDocument(FileResult file) {
+        if (isEmpty(file)) {
+            return List.of(empty(() -> new Location(file.file(), Span.caret(0))));
+        }
+        ReadDocument first = firstDocument(file);
+        Located place = () -> new Location(file.file(), Span.caret(file.file().lineStart(first.line())));
+        if (first.outcome() == Outcome.EMPTY) {
+            return List.of(emptyDocument(place));
+        }
+        if (first.outcome() == Outcome.NOT_KUBERNETES) {
+            return List.of(InvalidEntries.ofOther(place));
+        }
+        for (KubernetesObject object : first.objects()) {
+            if (Kustomization.isOfUnknownKind(object)) {
+                return List.of(InvalidEntries.ofKind(object));
+            }
+        }
+        return List.of();
+    }
+
+    /** What stands ahead of the first separator is none where it says nothing. */
+    private static ReadDocument firstDocument(FileResult file) {
+        ReadDocument first = file.documents().get(0);
+        boolean isHead = first.outcome() == Outcome.EMPTY && first.line() == 1;
+        return isHead ? file.documents().get(1) : first;
+    }
+
+    private static Draft emptyDocument(Located place) {
+        Problem problem = Problem.at(place, "the first document of this kustomization says nothing")
+                .label("`kustomize build` reads no other, and refuses it")
+                .help("take it out");
+        return Draft.of(EngineRules.EMPTY_KUSTOMIZATION, problem, "");
+    }
+
     /** Whether nothing is written in a file that was read. */
     private static boolean isEmpty(FileResult file) {
         for (ReadDocument document : file.documents()) {
@@ -144,10 +189,11 @@ final class KustomizationFaults {
     /**
      * Looks for what is wrong with one.
      *
+     * @param variables the names of the variables that files hold, by their paths
      * @param partial whether files that do not exist here may exist elsewhere
      * @param start what shown paths start from
      */
-    private void check(Kustomization kustomization, boolean partial, Path start) {
+    private void check(Kustomization kustomization, Map<String, List<String>> variables, boolean partial, Path start) {
         KustomizationKeys keys = KustomizationKeys.of(kustomization);
         for (Unknown unknown : keys.unknown()) {
             addUnknown(unknown);
@@ -155,7 +201,7 @@ final class KustomizationFaults {
         for (Mistyped mistyped : keys.mistyped()) {
             drafts.add(InvalidEntries.of(mistyped));
         }
-        drafts.addAll(InvalidEntries.in(kustomization));
+        drafts.addAll(InvalidEntries.in(kustomization, variables));
         if (kustomization.isEmpty()) {
             drafts.add(empty(kustomization.object()));
         }
@@ -232,36 +278,6 @@ final class KustomizationFaults {
                 .label("`kustomize build` refuses a directory with two: nothing of this is applied")
                 .help("keep one of the two files");
         return Draft.of(EngineRules.DUPLICATE_KUSTOMIZATION_FILE, problem, "");
-    }
-
-    /** An entry for an object that its kustomization does not take, or for a field that is not there. */
-    private static Draft of(Unmatched unmatched) {
-        String kind = unmatched.kind().isEmpty() ? "object" : unmatched.kind();
-        String name = unmatched.name().isEmpty() ? "" : " `" + unmatched.name() + "`";
-        String message = switch (unmatched.change()) {
-            case REPLICAS -> "there is no workload" + name + " to set the replicas of";
-            case PATCH -> "there is no " + kind + name + " for this patch";
-            case GENERATOR -> "there is no " + kind + name + " to change";
-            case SOURCE -> "there is no " + kind + name + " to copy from";
-            case SOURCE_FIELD -> kind + name + " has no such field to copy from";
-            case TARGET_FIELD -> kind + name + " has no such field to copy to";
-        };
-        NearestNames nearest = NearestNames.of(unmatched.name(), unmatched.names());
-        Problem problem =
-                Problem.at(unmatched.entry(), message + nearest.question()).label(InvalidEntries.FAILS);
-        problem = switch (unmatched.change()) {
-            case SOURCE_FIELD -> problem.help("correct the path");
-            case TARGET_FIELD -> problem.help("correct the path, or let `options` have `create: true`");
-            default ->
-                problem.note(
-                                unmatched.taker().isPresent()
-                                        ? "neither what `"
-                                                + shown(unmatched.taker().get())
-                                                + "`, which takes this component, takes nor what it generates is called so"
-                                        : "neither what the kustomization takes nor what it generates is called so")
-                        .help("correct the name, or add the object to `resources`");
-        };
-        return Draft.of(EngineRules.UNMATCHED_KUSTOMIZATION_ENTRY, problem, unmatched.kind() + name);
     }
 
     /** An entry for one object that fits several. */
@@ -341,7 +357,7 @@ final class KustomizationFaults {
         return Draft.of(EngineRules.CYCLIC_KUSTOMIZATION, problem, cycle.taken());
     }
 
-    private static String shown(String directory) {
+    static String shown(String directory) {
         return directory.isEmpty() ? "." : directory;
     }
 

@@ -179,12 +179,12 @@ final class KustomizedInput {
         for (Field<String> base : kustomization.bases()) {
             String name = base.or("");
             if (!name.isEmpty() && !Kustomization.isRemote(name)) {
-                take(name, kustomization, from, next);
+                take(name, kustomization, from, Optional.of(next));
             }
         }
         for (Kustomization.Patch patch : kustomization.patches()) {
             if (patch.path().isPresent() && !patch.path().get().isEmpty()) {
-                take(patch.path().get(), kustomization, from, next);
+                take(patch.path().get(), kustomization, from, Optional.empty());
             }
         }
         for (Generator generator : kustomization.generators()) {
@@ -216,7 +216,9 @@ final class KustomizedInput {
         }
     }
 
-    private void take(String name, Kustomization kustomization, DiscoveredFile from, List<DiscoveredFile> next) {
+    /** @param next takes the kustomizations that are to be followed; empty where a name can only be a file's */
+    private void take(
+            String name, Kustomization kustomization, DiscoveredFile from, Optional<List<DiscoveredFile>> next) {
         Optional<Path> target = outside.target(from, name);
         if (target.isEmpty()) {
             return;
@@ -235,17 +237,26 @@ final class KustomizedInput {
             if (file.isPresent() && !LintInput.isKustomization(file.get())) {
                 note(path, file.get().path());
                 take(file.get());
+            } else if (file.isPresent() && next.isPresent()) {
+                follow(file.get(), path, next.get()); // kustomize wants the directory, and that is meant
             }
+            return;
+        }
+        if (next.isEmpty()) {
             return;
         }
         for (String fileName : Kustomization.FILE_NAMES) {
             Optional<DiscoveredFile> file = look(target.get().resolve(fileName), from);
             if (file.isPresent()) {
-                note(path, directory(file.get()));
-                if (take(file.get())) {
-                    next.add(file.get());
-                }
+                follow(file.get(), path, next.get());
             }
+        }
+    }
+
+    private void follow(DiscoveredFile file, String path, List<DiscoveredFile> next) {
+        note(path, directory(file));
+        if (take(file)) {
+            next.add(file);
         }
     }
 

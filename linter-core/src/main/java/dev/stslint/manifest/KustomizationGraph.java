@@ -13,11 +13,14 @@ import dev.stslint.kube.Kustomization.LabelledField;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.Labels;
 import dev.stslint.kube.PatchContent;
+import dev.stslint.kube.PatchedObject;
 import dev.stslint.kube.Pod;
 import dev.stslint.kube.Replacement;
 import dev.stslint.kube.Workload;
 import dev.stslint.manifest.Taken.Placed;
+import dev.stslint.manifest.Unmatched.Aspect;
 import dev.stslint.manifest.Unmatched.Change;
+import dev.stslint.manifest.Unmatched.Difference;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
 import dev.stslint.secret.Mask;
@@ -77,6 +80,7 @@ final class KustomizationGraph {
     private final List<Duplicate> duplicates = new ArrayList<>(0);
     private final List<Cycle> cycles = new ArrayList<>(0);
     private final List<Ambiguous> ambiguous = new ArrayList<>(0);
+    private final List<Refusal> flawedPatches = new ArrayList<>(0);
     private final Set<Set<String>> circles = new HashSet<>();
     private Set<String> circling = Set.of();
 
@@ -145,7 +149,12 @@ final class KustomizationGraph {
 
     /** Entries that are refused wherever they are taken. */
     List<Refusal> refusals() {
-        return new Refusals(this).in(byDirectory);
+        if (byDirectory.isEmpty()) {
+            return List.of();
+        }
+        List<Refusal> refusals = new ArrayList<>(new Refusals(this).in(byDirectory));
+        refusals.addAll(flawedPatches);
+        return refusals;
     }
 
     /** The patches in a file, where all of it was read as such. */
@@ -443,20 +452,25 @@ final class KustomizationGraph {
             Set<String> reached,
             Taken taken) {
         List<Placed> objects = taken.objects();
+        if (kustomization.hasSchema()) {
+            taken.addSchema();
+        }
         if (kustomization.hasGeneratedObjects()) {
             application.open("a kustomization generates objects with a plug-in or a chart");
             leave(directory, "generates objects with a plug-in or a chart" + NO_REFERENCES, false);
         }
         for (Generator generator : kustomization.generators()) {
             if (generator.name().isPresent()) {
-                // Older releases run components first.
-                if (generator.changesAnother() && kustomization.components().isEmpty()) {
-                    String name = generator.name().or("");
-                    require(generator.behavior(), Change.GENERATOR, generator.kind(), name, application, taken);
-                }
                 if (generator.changesAnother()) {
-                    OneObject.of("v1", generator.kind(), generator.name().or(""), generator.namespace())
-                            .demand(generator.name(), Change.GENERATOR, taken, ambiguous);
+                    OneObject wanted = OneObject.of(
+                            "v1", generator.kind(), generator.name().or(""), generator.namespace());
+                    Located behavior = generator.behavior();
+                    Field<String> namespace = generator.fields().text("namespace");
+                    Naming entry = new Naming(behavior, behavior, namespace.isPresent() ? namespace : behavior);
+                    boolean isAlone = kustomization.components().isEmpty();
+                    Change change = isAlone ? Change.GENERATOR : Change.GENERATOR_BEFORE_COMPONENTS;
+                    require(entry, change, wanted, application, taken);
+                    wanted.demand(generator.name(), Change.GENERATOR, taken, ambiguous);
                 }
                 generate(generator, application, taken);
             }
@@ -516,7 +530,7 @@ final class KustomizationGraph {
         for (Kustomization.ReplicaCount count : kustomization.replicas()) {
             scale(count, taken);
             if (!kustomization.hasConfigurations()) {
-                require(count.name(), Change.REPLICAS, "", count.name().or(""), application, taken);
+                require(count.name(), application, taken);
             }
         }
         Replacements replacements = new Replacements(application, taken, unmatched, ambiguous);
@@ -525,38 +539,72 @@ final class KustomizationGraph {
         }
     }
 
-    /** Notes an entry for an object that was not taken, where it is known what was. */
-    private void require(Located entry, Change change, String kind, String name, Application application, Taken taken) {
+    /** Notes a count for objects that were not taken, where it is known what was. */
+    private void require(Field<String> entry, Application application, Taken taken) {
+        String name = entry.or("");
         if (!application.isComplete() || name.isEmpty() || name.indexOf('$') >= 0 || name.indexOf('{') >= 0) {
             return;
         }
         List<String> names = new ArrayList<>(0);
         for (Placed placed : taken.objects()) {
-            String ofObject = placed.member().object().kind();
-            if (kind.isEmpty() ? WITH_REPLICAS.contains(ofObject) : kind.equals(ofObject)) {
-                if (placed.member().name().isEmpty() || placed.member().isCalled(name, placed.placement())) {
+            if (WITH_REPLICAS.contains(placed.member().object().kind())) {
+                if (placed.member().name().isEmpty() || placed.placement().isOrWasCalled(name)) {
                     return;
                 }
                 names.add(placed.placement().name());
             }
         }
+        Optional<String> taker = takerOfComponent(entry, application);
+        unmatched.add(new Unmatched(entry, Change.REPLICAS, "", name, names, Optional.empty(), taker));
+    }
+
+    /**
+     * Where an entry says for which object it is; all of it where it does not say so by itself.
+     *
+     * @param version the part that says of which version that is
+     * @param namespace the part that says where it is
+     */
+    private record Naming(Located name, Located version, Located namespace) {}
+
+    /** Notes an entry for one object that was not taken, where it is known what was. */
+    private void require(Naming entry, Change change, OneObject wanted, Application application, Taken taken) {
+        String kind = wanted.kind().orElse("");
+        String name = wanted.name().orElse("");
+        if (!application.isComplete() || name.isEmpty() || wanted.isFilledIn()) {
+            return;
+        }
+        List<String> names = new ArrayList<>(0);
+        for (Placed placed : taken.objects()) {
+            if (wanted.mayBe(placed, taken)) {
+                return;
+            }
+            if (placed.member().object().kind().equals(kind)) {
+                names.add(placed.placement().name());
+            }
+        }
         for (GeneratedObject made : taken.generated()) {
+            if (wanted.mayBe(made)) {
+                return;
+            }
             if (made.kind().equals(kind)) {
-                if (made.placement().isOrWasCalled(name)) {
-                    return;
-                }
                 names.add(made.placement().name());
             }
         }
+        Kustomization owner = byDirectory.get(entry.name().location().file().directory());
+        String namespace = owner == null ? "" : owner.namespace().or("");
+        Optional<Difference> difference = wanted.differenceIn(taken, namespace);
+        Located place = entry.name();
+        if (difference.isPresent()) {
+            place = difference.get().aspect() == Aspect.VERSION ? entry.version() : entry.namespace();
+        }
+        Optional<String> taker = takerOfComponent(place, application);
+        unmatched.add(new Unmatched(place, change, kind, name, names, difference, taker));
+    }
+
+    /** The directory of what is built, where an entry is a component's. */
+    private Optional<String> takerOfComponent(Located entry, Application application) {
         Kustomization owner = byDirectory.get(entry.location().file().directory());
-        boolean isOfComponent = owner != null && owner.isComponent();
-        unmatched.add(new Unmatched(
-                entry,
-                change,
-                kind,
-                name,
-                names,
-                isOfComponent ? Optional.of(application.directory()) : Optional.empty()));
+        return owner != null && owner.isComponent() ? Optional.of(application.directory()) : Optional.empty();
     }
 
     /** Whether what a component has taken may have other names behind it, or be gone. */
@@ -708,26 +756,42 @@ final class KustomizationGraph {
                 contents = List.of(PatchContent.ANYTHING);
             }
         }
+        if (patch.target().isPresent()) {
+            new FlawedPatches(taken, flawedPatches).check(patch, patch.target().get(), contents);
+        }
         for (PatchContent content : contents) {
-            if (patch.target().isEmpty() && !content.kind().isEmpty()) {
-                Span name = content.namePlace();
-                Located entry =
-                        patch.inline().isPresent() ? patch.inline().part(name.start(), name.end()) : patch.entry();
-                require(entry, Change.PATCH, content.kind(), content.name(), application, taken);
-                if (!content.name().isEmpty()) {
-                    OneObject.of(content.apiVersion(), content.kind(), content.name(), content.namespace())
-                            .demand(entry, Change.PATCH, taken, ambiguous);
-                }
+            PatchedObject object = content.object();
+            if (patch.target().isEmpty()
+                    && !object.kind().isEmpty()
+                    && !object.name().isEmpty()) {
+                Naming entry = naming(object, patch);
+                OneObject wanted = OneObject.of(object);
+                require(entry, Change.PATCH, wanted, application, taken);
+                wanted.demand(entry.name(), Change.PATCH, taken, ambiguous);
             }
-            apply(content, patch, application, taken.objects());
+            apply(content, patch, application, taken);
             apply(content, patch, taken.generated());
         }
     }
 
-    private static void apply(PatchContent content, Patch patch, Application application, List<Placed> objects) {
+    private static Naming naming(PatchedObject object, Patch patch) {
+        return patch.inline().isPresent()
+                ? new Naming(
+                        part(patch, object.namePlace()),
+                        part(patch, object.versionPlace()),
+                        part(patch, object.namespacePlace()))
+                : new Naming(patch.entry(), patch.entry(), patch.entry());
+    }
+
+    private static Located part(Patch patch, Span place) {
+        return patch.inline().part(place.start(), place.end());
+    }
+
+    private static void apply(PatchContent content, Patch patch, Application application, Taken taken) {
+        List<Placed> objects = taken.objects();
         List<Placed> deleted = new ArrayList<>(0);
         for (Placed placed : objects) {
-            if (!isTarget(placed, patch, content)) {
+            if (!isTarget(placed, patch, content, taken)) {
                 continue;
             }
             if (!content.deletes()) {
@@ -751,7 +815,8 @@ final class KustomizationGraph {
         for (GeneratedObject made : generated) {
             boolean mayBeMeant = patch.target().isPresent()
                     ? matches(patch.target().get().text("kind").or(""), made.kind())
-                    : made.kind().equals(content.kind()) && made.placement().isOrWasCalled(content.name());
+                    : made.kind().equals(content.object().kind())
+                            && made.placement().isOrWasCalled(content.object().name());
             if (mayBeMeant) {
                 made.placement().patch(content.deletes() || patch.mayRename() ? List.of("") : content.paths());
                 if (content.deletes() && patch.target().isEmpty()) {
@@ -771,12 +836,15 @@ final class KustomizationGraph {
         }
     }
 
-    private static boolean isTarget(Placed placed, Patch patch, PatchContent content) {
+    /** What names its object in full and fits none is refused: it counts for those of the kind and the name. */
+    private static boolean isTarget(Placed placed, Patch patch, PatchContent content, Taken taken) {
         if (patch.target().isPresent()) {
             return isSelected(placed, patch.target().get());
         }
-        return placed.member().object().kind().equals(content.kind())
-                && placed.member().isCalled(content.name(), placed.placement());
+        PatchedObject object = content.object();
+        return placed.member().object().kind().equals(object.kind())
+                && placed.member().isCalled(object.name(), placed.placement())
+                && (!content.deletes() || OneObject.of(object).mayBe(placed, taken));
     }
 
     /** Whether a target says which objects it means without a selector by labels or annotations. */

@@ -1,7 +1,11 @@
 package dev.stslint.manifest;
 
+import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.PatchedObject;
 import dev.stslint.manifest.Taken.Placed;
+import dev.stslint.manifest.Unmatched.Aspect;
 import dev.stslint.manifest.Unmatched.Change;
+import dev.stslint.manifest.Unmatched.Difference;
 import dev.stslint.schema.ApiKind;
 import dev.stslint.schema.Schema;
 import dev.stslint.source.Located;
@@ -10,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What an entry says of the one object that it is for. kustomize finds it by what it is called and where it is, or was on the
@@ -33,6 +38,82 @@ record OneObject(
                 Optional.of(kind),
                 Optional.of(name),
                 Optional.of(namespace));
+    }
+
+    /** The one that a patch repeats. */
+    static OneObject of(PatchedObject object) {
+        return of(object.apiVersion(), object.kind(), object.name(), object.namespace());
+    }
+
+    /** Whether an object may be meant: one of which something may have changed what it is called may be. */
+    boolean mayBe(Placed placed, Taken taken) {
+        KubernetesObject object = placed.member().object();
+        Placement placement = placed.placement();
+        return !placement.hasKnownIdentity()
+                || (is(kind, object.kind())
+                        && (isOpen(placed.member())
+                                || (is(group, object.group())
+                                        && is(version, object.version())
+                                        && placement.isOrWas(
+                                                name.orElse(""), namespace.orElse(""), taken.isInNamespace(object)))));
+    }
+
+    /** Whether something else says what an object is called. */
+    private static boolean isOpen(Member member) {
+        KubernetesObject object = member.object();
+        return member.name().isEmpty()
+                || object.namespace().isInvalid()
+                || isFilledIn(member.name() + object.namespace().or("") + object.apiVersion());
+    }
+
+    boolean mayBe(GeneratedObject made) {
+        return !made.placement().hasKnownIdentity()
+                || (is(kind, made.kind())
+                        && is(group, "")
+                        && is(version, "v1")
+                        && made.placement().isOrWas(name.orElse(""), namespace.orElse(""), true));
+    }
+
+    /** Why the objects of its kind and name are not meant; empty where there are none. */
+    Optional<Difference> differenceIn(Taken taken, String namespaceSetLater) {
+        List<Located> ofVersion = new ArrayList<>(0);
+        List<Located> ofOtherVersions = new ArrayList<>(0);
+        Set<String> namespaces = new TreeSet<>();
+        Set<String> versions = new TreeSet<>();
+        for (Placed placed : taken.objects()) {
+            KubernetesObject object = placed.member().object();
+            if (is(kind, object.kind()) && placed.placement().isOrWasCalled(name.orElse(""))) {
+                if (is(group, object.group()) && is(version, object.version())) {
+                    ofVersion.add(object);
+                    namespaces.add(placed.placement().namespaceWhenCalled(name.orElse("")));
+                } else {
+                    ofOtherVersions.add(object);
+                    versions.add(object.apiVersion());
+                }
+            }
+        }
+        for (GeneratedObject made : taken.generated()) {
+            if (is(kind, made.kind()) && made.placement().isOrWasCalled(name.orElse(""))) {
+                if (is(group, "") && is(version, "v1")) {
+                    namespaces.add(made.placement().namespaceWhenCalled(name.orElse("")));
+                } else {
+                    versions.add("v1");
+                }
+            }
+        }
+        if (!namespaces.isEmpty()) {
+            String said = namespace.orElse("");
+            boolean isSetLater = !said.isEmpty() && said.equals(namespaceSetLater);
+            return Optional.of(new Difference(Aspect.NAMESPACE, said, namespaces, ofVersion, isSetLater));
+        }
+        return versions.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Difference(Aspect.VERSION, apiVersion(), versions, ofOtherVersions, false));
+    }
+
+    private String apiVersion() {
+        String ofGroup = group.orElse("");
+        return ofGroup.isEmpty() ? version.orElse("") : ofGroup + "/" + version.orElse("");
     }
 
     /**
@@ -64,9 +145,14 @@ record OneObject(
         }
     }
 
-    private boolean isFilledIn() {
+    /** Whether something else puts in what it is before kustomize reads it, or it says nothing. */
+    boolean isFilledIn() {
         String text = kind.orElse("") + name.orElse("") + namespace.orElse("");
-        return text.isEmpty() || text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
+        return text.isEmpty() || isFilledIn(text + apiVersion());
+    }
+
+    private static boolean isFilledIn(String text) {
+        return text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
     }
 
     private boolean isSurely(Placed placed) {

@@ -22,7 +22,7 @@ final class Placement {
     private Map<String, Field<String>> relabelled = Map.of();
     private List<String> patchedPaths = List.of();
     private List<DeployedImage> images = List.of();
-    private List<String> formerNames = List.of();
+    private List<Former> former = List.of();
     private final String firstName;
     private final String firstNamespace;
     private String name;
@@ -30,6 +30,9 @@ final class Placement {
     private @Nullable Field<Integer> replicas;
     private int patchesBeforeReplicas;
     private boolean partial;
+
+    /** What it was called on the way, and where it was then. */
+    private record Former(String name, String namespace) {}
 
     private Placement(@Nullable Application application, String name, String namespace) {
         this.application = application;
@@ -79,7 +82,42 @@ final class Placement {
 
     /** Whether it has this name, or had it before some kustomization on the way: kustomize finds it by all of them. */
     boolean isOrWasCalled(String other) {
-        return name.equals(other) || formerNames.contains(other);
+        if (name.equals(other)) {
+            return true;
+        }
+        for (Former each : former) {
+            if (each.name.equals(other)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /**
+     * Whether it has this name in this namespace, or had it there before some kustomization on the way.
+     *
+     * @param isInNamespace whether it is in any; no namespace and {@code default} are the same
+     */
+    boolean isOrWas(String wantedName, String wantedNamespace, boolean isInNamespace) {
+        if (name.equals(wantedName) && (!isInNamespace || isSame(wantedNamespace, namespace))) {
+            return true;
+        }
+        for (Former each : former) {
+            if (each.name.equals(wantedName) && (!isInNamespace || isSame(wantedNamespace, each.namespace))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The namespace that it was in when it first had a name. */
+    String namespaceWhenCalled(String wantedName) {
+        for (Former each : former) {
+            if (each.name.equals(wantedName)) {
+                return each.namespace;
+            }
+        }
+        return namespace;
     }
 
     /**
@@ -110,15 +148,22 @@ final class Placement {
 
     void call(String newName) {
         if (!newName.equals(name)) {
-            List<String> all = new ArrayList<>(formerNames);
-            all.add(name);
-            formerNames = all;
+            remember();
             name = newName;
         }
     }
 
     void moveTo(String newNamespace) {
-        namespace = newNamespace;
+        if (!newNamespace.equals(namespace)) {
+            remember();
+            namespace = newNamespace;
+        }
+    }
+
+    private void remember() {
+        List<Former> all = new ArrayList<>(former);
+        all.add(new Former(name, namespace));
+        former = all;
     }
 
     void label(Labels labels, boolean inSelectors, boolean inTemplates) {

@@ -30,6 +30,12 @@ public record Refusal(Located entry, Reason reason, String name) {
         /** What {@code patchesJson6902} does not take. */
         NO_OPERATIONS,
         /** What {@code patchesStrategicMerge} does not take. */
-        NO_MERGE_PATCH
+        NO_MERGE_PATCH,
+        /** Only where a patch is for some object: else kustomize does not look at its operations. So the others. */
+        UNKNOWN_OPERATION,
+        OPERATION_WITHOUT_PATH,
+        /** Of those that move or copy. */
+        OPERATION_WITHOUT_FROM,
+        UNREADABLE_SELECTOR
     }
 }

@@ -54,16 +54,25 @@ final class Refusals {
 
     private void checkResource(Field<String> resource, String target, Map<String, Kustomization> byDirectory) {
         Kustomization taken = byDirectory.get(target);
-        if (taken != null && taken.isComponent()) {
-            add(resource, Reason.COMPONENT_AMONG_RESOURCES, resource.or(""));
-            return;
-        }
         int slash = target.lastIndexOf('/');
         Kustomization written = byDirectory.get(target.substring(0, Math.max(0, slash)));
-        if (written != null
-                && written.object().file().path().equals(target)
-                && !(written.object().fields().has("kind")
-                        && written.object().metadata().text("name").isPresent())) {
+        if (taken != null && isFileOf(taken, resource.or(""))) {
+            checkFile(resource, taken); // known by its directory, since it lies outside of what was named
+        } else if (taken != null && taken.isComponent()) {
+            add(resource, Reason.COMPONENT_AMONG_RESOURCES, resource.or(""));
+        } else if (written != null && written.object().file().path().equals(target)) {
+            checkFile(resource, written);
+        }
+    }
+
+    private static boolean isFileOf(Kustomization kustomization, String resource) {
+        return resource.endsWith("/" + kustomization.object().file().name());
+    }
+
+    /** It is an object too if it has a name. */
+    private void checkFile(Field<String> resource, Kustomization kustomization) {
+        if (!kustomization.object().fields().has("kind")
+                || !kustomization.object().metadata().text("name").isPresent()) {
             add(resource, Reason.FILE_OF_A_KUSTOMIZATION, resource.or(""));
         }
     }
@@ -110,7 +119,7 @@ final class Refusals {
         }
         for (PatchContent content : contents) {
             if (content.form() != Form.MERGE) {
-                Span place = content.namePlace();
+                Span place = content.place();
                 add(
                         isInline ? patch.inline().part(place.start(), place.end()) : entry,
                         content.form() == Form.NAMELESS ? Reason.NAMELESS_PATCH : Reason.NO_PATCH,

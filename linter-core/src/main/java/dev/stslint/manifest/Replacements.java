@@ -88,7 +88,13 @@ final class Replacements {
         }
         if (found.isEmpty() && !isMade && application.isComplete()) {
             unmatched.add(new Unmatched(
-                    handle(replacement.source()), Change.SOURCE, kind, name.or(""), names, Optional.empty()));
+                    handle(replacement.source()),
+                    Change.SOURCE,
+                    kind,
+                    name.or(""),
+                    names,
+                    Optional.empty(),
+                    Optional.empty()));
         } else if (found.size() == 1 && !isMade) {
             lookForField(replacement.sourceField(), Change.SOURCE_FIELD, found.get(0));
         }
@@ -119,7 +125,8 @@ final class Replacements {
                 && way.isMissingFrom(placed.member().view())
                 && !placed.placement().isTouchedByPatch(way.wayToFirstList())) {
             String kind = placed.member().object().kind();
-            unmatched.add(new Unmatched(path, change, kind, placed.member().name(), List.of(), Optional.empty()));
+            unmatched.add(new Unmatched(
+                    path, change, kind, placed.member().name(), List.of(), Optional.empty(), Optional.empty()));
         }
     }
 

@@ -57,6 +57,7 @@ final class Taken {
     private final List<GeneratedObject> generated = new ArrayList<>(0);
     private final Map<String, Arrival> arrivals = new HashMap<>();
     private boolean hasConfigurations;
+    private boolean hasSchema;
 
     List<Placed> objects() {
         return objects;
@@ -73,6 +74,17 @@ final class Taken {
 
     boolean hasConfigurations() {
         return hasConfigurations;
+    }
+
+    /** Notes that something says which kinds there are; it holds for all that take this. */
+    void addSchema() {
+        hasSchema = true;
+    }
+
+    /** Whether objects of a kind count as being in a namespace; of a kind that is not known they do. */
+    boolean isInNamespace(KubernetesObject object) {
+        Optional<ApiKind> kind = Schema.kindOf(object);
+        return kind.isPresent() ? kind.get().namespaced() : !hasSchema;
     }
 
     /** Adds the objects of a file; tells of the first that is there already. */
@@ -92,6 +104,7 @@ final class Taken {
     void addAll(Taken other, Located entry, List<Duplicate> duplicates) {
         boolean isTold = false;
         hasConfigurations |= other.hasConfigurations;
+        hasSchema |= other.hasSchema;
         for (Placed placed : other.objects) {
             add(placed);
             Arrival arrival = new Arrival(entry, placed.member.object());

@@ -49,6 +49,17 @@ public final class VariableLines {
         return mappings;
     }
 
+    /** The names of the variables in their order, one that comes again included. */
+    public static List<String> namesIn(SourceText source) {
+        List<String> names = new ArrayList<>();
+        for (YamlMapping mapping : in(source)) {
+            for (int i = 0; i < mapping.size(); i++) {
+                names.add(mapping.name(i));
+            }
+        }
+        return names;
+    }
+
     /**
      * The lines that are neither blank, nor a comment, nor a variable: most likely a value that was wrapped. One that ends
      * with the padding of base64 is one too, behind such a line, or when no name looks like it.

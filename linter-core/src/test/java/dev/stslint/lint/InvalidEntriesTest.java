@@ -33,6 +33,10 @@ final class InvalidEntriesTest {
                         .repeat(2)
                         .replace("}\nap", "}\n---\nap"));
         write("app/operations.yaml", "- {op: add, path: /data/c, value: d}\n");
+        write("app/unfinished.yaml", "- {op: move, path: /data/c}\n");
+        write("app/a.env", "A=a\n# C=a\n B=b\n");
+        write("app/b.env", "B=b\n");
+        write("app/twice.env", "A=a\nA=b\n");
         write("app/comment.yaml", "# nothing\n");
         write("app/text.yaml", "nothing\n");
         write("app/no-kind.yaml", "metadata: {name: map}\ndata: {c: d}\n");
@@ -94,6 +98,37 @@ final class InvalidEntriesTest {
             components: [map.yaml]                                     | 2:14 `map.yaml` is a file, and a component is a directory
             components: [null]                                         | 2:14 an item of `components` must be a text, and this is nothing
             apiVersion: kustomize.config.k8s.io/v1alpha1               | 2:13 this is no `apiVersion` of a Kustomization
+            bases: ['']                                                | 2:9 this entry names nothing
+            components: [""]                                           | 2:14 this entry names nothing
+            crds: ['']                                                 | 2:8 this entry names nothing
+            configurations: ['']                                       | 2:18 this entry names nothing
+            openapi: {path: ''}                                        | 2:17 this entry names nothing
+            configMapGenerator: [{name: x, files: ['']}]               | 2:40 this entry names nothing
+            configMapGenerator: [{name: x, envs: ['']}]                | 2:39 this entry names nothing
+            configMapGenerator: [{name: x, envs: [a.env], literals: [A=b]}] | 2:58 ConfigMap `x` gets `A` a second time
+            configMapGenerator: [{name: x, envs: [a.env], files: [B=map.yaml]}] | 2:55 ConfigMap `x` gets `B` a second time
+            configMapGenerator: [{name: x, env: a.env, envs: [b.env]}] | 2:37 ConfigMap `x` gets `B` a second time
+            configMapGenerator: [{name: x, envs: [twice.env]}]         | 2:39 ConfigMap `x` gets `A` a second time
+            kind: Kustomizations                                       | 2:7 `Kustomizations` is no kind of kustomization
+            sortOptions: {}                                            | 2:1 the `order` must be `fifo` or `legacy`
+            sortOptions: {order: Legacy}                               | 2:22 the `order` must be `fifo` or `legacy`
+            sortOptions: {order: fifo, legacySortOptions: {}}          | 2:22 `legacySortOptions` are for the order `legacy`
+            helmCharts: [{name: a, includeCRDs: "true"}]               | 2:37 `includeCRDs` must be `true` or `false`, and this is a text
+            helmCharts: [{name: a, valuesInline: [b]}]                 | 2:24 `valuesInline` must be a mapping, and this is a list
+            helmGlobals: {chartHome: 5}                                | 2:26 `chartHome` must be a text, and this is a number
+            patches: [{path: patch.yaml, target: {name: '*'}}]         | 2:45 the `name` of this target is no regular expression
+            patches: [{path: patch.yaml, target: {kind: '(a'}}]        | 2:45 the `kind` of this target is no regular expression
+            patches: [{path: patch.yaml, target: {name: '(?!a).*'}}]   | 2:45 the `name` of this target is no regular expression
+            patches: [{path: patch.yaml, target: {namespace: a++}}]    | 2:50 the `namespace` of this target is no regular expression
+            patches: [{patch: '[{op: put, path: /a}]', target: {kind: ConfigMap}}] | 2:22 this operation has no `op` that there is
+            patches: [{patch: '[{path: /a}]', target: {kind: ConfigMap}}]          | 2:22 this operation has no `op` that there is
+            patches: [{patch: '[null]', target: {kind: ConfigMap}}]    | 2:21 this operation has no `op` that there is
+            patches: [{patch: '[{op: remove}]', target: {kind: ConfigMap}}]        | 2:22 this operation has no `path`
+            patches: [{patch: '[{op: copy, path: /a}]', target: {name: m.p}}]      | 2:22 this operation has no `from`
+            patches: [{path: unfinished.yaml, target: {version: v1}}]  | 2:18 this operation in `unfinished.yaml` has no `from`
+            patchesJson6902: [{path: unfinished.yaml, target: {kind: ConfigMap, name: map}}] | 2:26 this operation in `unfinished.yaml` has no `from`
+            patches: [{path: operations.yaml, target: {labelSelector: 'a in b'}}]      | 2:59 this is no selector that kustomize takes
+            patches: [{path: operations.yaml, target: {annotationSelector: 'a=b,'}}]   | 2:64 this is no selector that kustomize takes
             """)
     void whatKustomizeRefuses(String entry, String expected) throws Exception {
         assertThat(entriesRefusedIn(entry)).containsExactly("app/kustomization.yaml:" + expected);
@@ -124,6 +159,29 @@ final class InvalidEntriesTest {
                 "components: [../component]",
                 "helmCharts: [{name: a, valuesInline: {a: 1, b: [2]}}]",
                 "openapi: {other: text}",
+                "openapi: {version: ''}",
+                "generators: ['']",
+                "transformers: [' ']",
+                "configMapGenerator: [{name: x, env: ''}]",
+                "configMapGenerator: [{name: x, envs: [a.env], literals: [C=b]}, {name: z, envs: [b.env]}]",
+                "kind: ''",
+                "kind:",
+                "apiVersion: kustomize.config.k8s.io/v1beta1\nkind: ''",
+                "sortOptions:",
+                "sortOptions: {order: legacy, legacySortOptions: {orderFirst: [Namespace]}}",
+                "helmGlobals: {chartHome: charts}",
+                "patches: [{path: patch.yaml, target: {kind: 'ConfigMap|Secret', name: '(a|m.*)', namespace: '[^]a]'}}]",
+                "patches: [{path: patch.yaml, target: {kind: '(?i)configmap', name: 'a{,2}', group: '\\Q*\\E'}}]",
+                "patches: [{patch: '[{op: put, path: /a}]', target: {kind: Secret}}]",
+                "patches: [{patch: '[{op: add, path: /a}]', target: {kind: ConfigMap}}]",
+                "patches: [{patch: '[{op: $OP, path: /a}]', target: {kind: ConfigMap}}]",
+                "patches: [{path: unfinished.yaml, target: {kind: ConfigMap, labelSelector: a=b}}]",
+                "patches: [{path: unfinished.yaml, target: {kind: ConfigMap, name: ma}}]",
+                "patches: [{path: unfinished.yaml, target: {kind: ConfigMap, namespace: other}}]",
+                "patches: [{path: operations.yaml, target: {kind: Secret, labelSelector: 'a in b'}}]",
+                "patches: [{path: operations.yaml, target: {labelSelector: 'a in (b), c!=d, !e'}}]",
+                "patches: [{path: operations.yaml, target: {labelSelector: 'a in ${VALUE}'}}]",
+                "replacements: [{path: '', source: {kind: ConfigMap, name: map}, targets: [{select: {kind: Secret}}]}]",
                 "buildMetadata: [null]",
                 "apiVersion: ''"
             })
@@ -152,6 +210,40 @@ final class InvalidEntriesTest {
         assertThat(findings())
                 .isNotEmpty()
                 .allSatisfy(finding -> assertThat(finding.toString()).doesNotContain("hunter2hunter2", "7391846205"));
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            []                                      | 1:1 invalid-kustomization-entry this is no kustomization
+            - map.yaml                              | 1:1 invalid-kustomization-entry this is no kustomization
+            map.yaml                                | 1:1 invalid-kustomization-entry this is no kustomization
+            text;---;resources: [map.yaml]          | 1:1 invalid-kustomization-entry this is no kustomization
+            resources: [map.yaml];---;text          | ''
+            ---;---;resources: [map.yaml]           | 2:1 empty-kustomization the first document of this kustomization says nothing
+            ~ a;---;~ b;---;resources: [map.yaml]   | 3:1 empty-kustomization the first document of this kustomization says nothing
+            ~ a;---;text                            | 3:1 invalid-kustomization-entry this is no kustomization
+            ;~ a;;---;resources: [map.yaml]         | ''
+            kind: Foo;resources: [map.yaml]         | 1:7 invalid-kustomization-entry `Foo` is no kind of kustomization
+            apiVersion: apps/v1;kind: DaemonSet     | ''
+            """)
+    void whatIsNoKustomization(String lines, String expected) throws Exception {
+        write("app/kustomization.yaml", lines.replace(';', '\n').replace('~', '#') + "\n");
+        assertThat(findings())
+                .extracting(finding -> finding.location() + " " + finding.ruleId() + " " + finding.message())
+                .filteredOn(finding -> finding.contains("kustomization"))
+                .filteredOn(finding -> finding.contains("-kustomization"))
+                .isEqualTo(expected.isEmpty() ? List.of() : List.of("app/kustomization.yaml:" + expected));
+    }
+
+    @Test
+    void noValueOfAFileOfVariablesIsShown() throws Exception {
+        write("app/a.env", "PASSWORD=hunter2hunter2\n");
+        write(
+                "app/kustomization.yaml",
+                "secretGenerator: [{name: a, envs: [a.env], literals: [PASSWORD=hunter2hunter2]}]\n");
+        assertThat(findings()).extracting(Finding::ruleId).contains(RULE);
+        assertThat(findings())
+                .allSatisfy(finding -> assertThat(finding.toString()).doesNotContain("hunter2hunter2"));
     }
 
     @Test

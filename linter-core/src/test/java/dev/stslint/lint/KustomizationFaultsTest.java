@@ -526,8 +526,14 @@ final class KustomizationFaultsTest {
         assertThat(overlay("", "components: [../part]\n")).hasSize(2);
         write("part/kustomization.yaml", component + "configMapGenerator: [{name: made, literals: [a=b]}]\n");
         String merging = "configMapGenerator: [{name: made, behavior: merge, literals: [e=f]}]\n";
-        assertThat(overlay("", "components: [../part]\n" + merging)).isEmpty();
+        assertThat(overlay("", "components: [../part]\n" + merging)).hasSize(1);
+        assertThat(findings("."))
+                .filteredOn(finding -> finding.ruleId().equals("unmatched-kustomization-entry"))
+                .singleElement()
+                .satisfies(finding -> assertThat(finding.notes())
+                        .contains("components come behind generators; before release 5.1 kustomize took them first"));
         assertThat(overlay("", merging)).hasSize(1);
+        assertThat(overlay("components: [../part]\n", merging)).isEmpty();
     }
 
     /** As kustomize 5.7 refuses it, each at the entry that leads back. */

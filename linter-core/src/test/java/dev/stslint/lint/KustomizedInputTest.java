@@ -2,6 +2,7 @@ package dev.stslint.lint;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.stslint.finding.Finding;
 import dev.stslint.finding.Fix;
 import dev.stslint.finding.Problem;
 import dev.stslint.finding.Refusal;
@@ -236,9 +237,27 @@ final class KustomizedInputTest {
 
     @Test
     void onlyWhatWouldBeReadInADirectoryIsRead() throws Exception {
-        write("overlay/kustomization.yaml", "resources: [../base/notes.txt, ../base/kustomization.yaml]\n");
+        write(
+                "overlay/kustomization.yaml",
+                "resources: [../base/notes.txt]\npatches: [{path: ../base/kustomization.yaml}, {path: ../base}]\n");
         write("base/notes.txt", SERVICE);
         assertThat(lint("overlay").accounting().files()).hasSize(1);
+    }
+
+    /** kustomize refuses it; what it is to take is plain, and read. */
+    @Test
+    void theFileOfAKustomizationStandsForItsDirectory() throws Exception {
+        write("overlay/kustomization.yaml", "resources: [../base/kustomization.yaml]\n");
+        LintReport report = lint("overlay");
+        assertThat(shown(report))
+                .containsExactly(
+                        "base/service.yaml long-name", "overlay/kustomization.yaml invalid-kustomization-entry");
+        assertThat(report.accounting().remarks()).isEmpty();
+        assertThat(report.findings())
+                .extracting(Finding::message)
+                .contains("`../base/kustomization.yaml` is the file of a kustomization, and no object");
+        write("base/kustomization.yaml", "kind: Kustomization\nmetadata: {name: a}\nresources: [service.yaml]\n");
+        assertThat(shown(lint("overlay"))).doesNotContain("overlay/kustomization.yaml invalid-kustomization-entry");
     }
 
     @Test

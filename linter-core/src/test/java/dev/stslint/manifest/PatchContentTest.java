@@ -31,8 +31,8 @@ final class PatchContentTest {
                               value: fast
                         - name: helper
                 """);
-        assertThat(patch.kind()).isEqualTo("StatefulSet");
-        assertThat(patch.name()).isEqualTo("db");
+        assertThat(patch.object().kind()).isEqualTo("StatefulSet");
+        assertThat(patch.object().name()).isEqualTo("db");
         assertThat(patch.deletes()).isFalse();
         assertThat(patch.paths())
                 .containsExactlyInAnyOrder(
@@ -87,7 +87,7 @@ final class PatchContentTest {
                 - {op: add, path: /data/a~0b, value: c}
                 - {op: move, from: /spec/a, path: /spec/b}
                 """);
-        assertThat(patch.kind()).isEmpty();
+        assertThat(patch.object().kind()).isEmpty();
         assertThat(patch.paths())
                 .containsExactly(
                         "spec.replicas",
@@ -128,7 +128,7 @@ final class PatchContentTest {
     void aFileMayHoldSeveral() {
         List<PatchContent> patches = PatchContent.read(
                 "kind: A\nmetadata: {name: a}\nspec: {x: 1}\n---\nkind: B\nmetadata: {name: b}\nspec: {y: 1}\n");
-        assertThat(patches.stream().map(PatchContent::name)).containsExactly("a", "b");
+        assertThat(patches.stream().map(patch -> patch.object().name())).containsExactly("a", "b");
     }
 
     private static PatchContent only(String text) {

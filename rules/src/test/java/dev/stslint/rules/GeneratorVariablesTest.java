@@ -42,6 +42,7 @@ final class GeneratorVariablesTest {
         write("app/db.env", "user=shop\npassword=%s\n".formatted(PASSWORD));
         List<String> expected = List.of(
                 "app/db.env:2:10 committed-secret",
+                "app/kustomization.yaml:1:50 invalid-kustomization-entry", // it gets the password more than once
                 "app/more/other:1:13 secret-in-config-map",
                 "app/more/other:2:13 secret-in-config-map",
                 "app/web.env:3:16 secret-in-config-map",
@@ -49,14 +50,20 @@ final class GeneratorVariablesTest {
         for (String path : List.of("app", "app/kustomization.yaml", ".")) {
             LintReport report = lint(path);
             assertThat(found(report)).as(path).isEqualTo(expected);
-            assertThat(report.findings()).allSatisfy(finding -> {
-                int start = finding.location().span().start();
-                assertThat(finding.location().file().text().orElse("").substring(start))
-                        .startsWith(PASSWORD);
-            });
+            assertThat(report.findings())
+                    .filteredOn(GeneratorVariablesTest::isOfSecret)
+                    .allSatisfy(finding -> {
+                        int start = finding.location().span().start();
+                        assertThat(finding.location().file().text().orElse("").substring(start))
+                                .startsWith(PASSWORD);
+                    });
         }
         assertThat(lint("app").accounting().filesTaken()).isZero();
         assertThat(lint("app/kustomization.yaml").accounting().filesTaken()).isEqualTo(3);
+    }
+
+    private static boolean isOfSecret(Finding finding) {
+        return !finding.ruleId().equals("invalid-kustomization-entry");
     }
 
     @Test
