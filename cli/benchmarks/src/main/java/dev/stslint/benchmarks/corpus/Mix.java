@@ -166,8 +166,8 @@ final class Mix {
             files.add(new CorpusFile(overlay + "kustomization.yaml", text.toString()));
             files.add(new CorpusFile(
                     overlay + "replicas.yaml",
-                    "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: " + patched + "\nspec:\n  replicas: "
-                            + dice.between(2, 6) + "\n"));
+                    "apiVersion: apps/v1\nkind: Deployment\nmetadata:\n  name: " + patched + "\n  namespace: "
+                            + application.namespace() + "\nspec:\n  replicas: " + dice.between(2, 6) + "\n"));
         }
         return files;
     }
