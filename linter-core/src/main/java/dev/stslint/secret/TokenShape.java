@@ -182,6 +182,9 @@ public enum TokenShape {
     /** Every credential in {@code text}, of one line or many, in order and without overlap. */
     public static List<Match> in(String text) {
         List<Match> matches = new ArrayList<>(0);
+        if (text.length() < SHORTEST_RUN) {
+            return matches;
+        }
         int[] lines = PREFIXES.linesWithAny(text);
         int at = 0;
         for (int i = 0; i < lines.length; i += 2) {

@@ -39,6 +39,7 @@ final class TreeBuilder {
     private int[] starts;
 
     private int size;
+    private int mostNodes;
     private Frame[] frames;
     private int depth;
     private @Nullable YamlNode root;
@@ -83,6 +84,7 @@ final class TreeBuilder {
     @Nullable
     YamlNode root() {
         entries.complete(buffers);
+        Arrays.fill(nodes, 0, mostNodes, KEY); // or the next text would keep this one alive
         return root;
     }
 
@@ -242,7 +244,7 @@ final class TreeBuilder {
         if (frame.flow && !isInFlow()) {
             addFlow(frame.start, stop);
         }
-        Arrays.fill(nodes, frame.base, size, KEY); // or the next text would keep this one alive
+        mostNodes = Math.max(mostNodes, size);
         size = frame.base;
         if (frame.anchor != null) {
             frame.anchor.node = node;
