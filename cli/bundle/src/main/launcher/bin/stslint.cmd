@@ -39,7 +39,7 @@ for /f "tokens=1 delims=.-+_" %%v in ("%stslint_version%") do set "stslint_versi
 if %stslint_version% LSS 17 goto old
 
 "%stslint_java%" -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-UsePerfData -Xmx2g -XX:+UseParallelGC ^
-    -XX:ParallelGCThreads=2 -XX:GCTimeRatio=4 -XX:MaxTenuringThreshold=1 -XX:NewRatio=5 -XX:NewSize=160m ^
+    -XX:ParallelGCThreads=2 -XX:GCTimeRatio=4 -XX:MaxTenuringThreshold=1 -XX:NewRatio=5 -XX:NewSize=96m ^
     -XX:CompileThresholdScaling=4 -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
     %STSLINT_JAVA_OPTS% -cp "%stslint_jar%" dev.stslint.start.Launcher %*
 exit /b %ERRORLEVEL%
