@@ -217,16 +217,8 @@ final class SourceWalk {
         boolean chart = others.containsKey(CHART_FILE);
         boolean repository = false;
         boolean ignoring = false;
-        try (DirectoryStream<Path> stream = Files.newDirectoryStream(listed.directory)) {
-            for (Path entry : stream) {
-                switch (name(entry)) {
-                    case CHART_FILE -> chart = true;
-                    case ".git" -> repository = true;
-                    case IgnoreScope.FILE_NAME -> ignoring = true;
-                    default -> {}
-                }
-                entries.add(entry);
-            }
+        try {
+            addEntries(listed.directory, entries);
         } catch (IOException e) {
             if (others.isEmpty() || !(e instanceof NoSuchFileException)) {
                 addUnreadable(root, listed.path, e);
@@ -235,6 +227,14 @@ final class SourceWalk {
         } catch (DirectoryIteratorException e) {
             addUnreadable(root, listed.path, Objects.requireNonNull(e.getCause()));
             return;
+        }
+        for (Path entry : entries) {
+            switch (name(entry)) {
+                case CHART_FILE -> chart = true;
+                case ".git" -> repository = true;
+                case IgnoreScope.FILE_NAME -> ignoring = true;
+                default -> {}
+            }
         }
         IgnoreScope scope = listed.scope;
         if (repository && listed.depth > 0) {
@@ -252,6 +252,35 @@ final class SourceWalk {
         for (Map.Entry<String, Boolean> other : others.entrySet()) {
             visitAbsent(root, directory, other.getKey(), other.getValue());
         }
+    }
+
+    /**
+     * Adds what is in a directory. On JDK 25 the first stream of paths that is closed links a lambda of the JDK's own, which
+     * takes several milliseconds. Names that are plain need none; others are not always what they read as, and an array does
+     * not tell what failed.
+     */
+    private static void addEntries(Path directory, List<Path> entries) throws IOException {
+        String[] names = directory.toFile().list();
+        if (names != null && areAscii(names)) {
+            for (String name : names) {
+                entries.add(directory.resolve(name));
+            }
+            return;
+        }
+        try (DirectoryStream<Path> stream = Files.newDirectoryStream(directory)) {
+            for (Path entry : stream) {
+                entries.add(entry);
+            }
+        }
+    }
+
+    private static boolean areAscii(String[] names) {
+        for (String name : names) {
+            if (!Ascii.isAll(name)) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private void visitAbsent(InputRoot root, Directory parent, String name, boolean isDirectory) {

@@ -191,7 +191,7 @@ public final class SchemaViolation implements Rule<ObjectView> {
 
         @Override
         public void unknownField(Place place, NearestNames near, Optional<String> home) {
-            if (SensitiveName.matches(place.name()) || near.names().stream().anyMatch(SensitiveName::matches)) {
+            if (SensitiveName.matches(place.name()) || isAnySensitive(near.names())) {
                 context.conceal(place.value().origin()); // a misspelt `pasword` holds the same
             }
             Problem problem = Problem.at(place.key(), "unknown field " + quoted(place.name()) + " in " + holder(place))
@@ -500,6 +500,15 @@ public final class SchemaViolation implements Rule<ObjectView> {
                 text.append(i == 0 ? "" : i == values.size() - 1 ? last : ", ").append(quoted(values.get(i)));
             }
             return text.toString();
+        }
+
+        private static boolean isAnySensitive(List<String> names) {
+            for (String name : names) {
+                if (SensitiveName.matches(name)) {
+                    return true;
+                }
+            }
+            return false;
         }
 
         private static String quoted(String text) {
