@@ -183,6 +183,10 @@ launch() {
         main=dev.stslint.cli.Main
     fi
 
+    case " ${STSLINT_JAVA_OPTS-} " in
+    *" -XX:+Use"*"GC "*) flags=${flags%%-XX:+UseParallelGC*}${flags#*-XX:+UseParallelGC} ;; # a JVM with two does not start
+    esac
+
     set -f # flags and STSLINT_JAVA_OPTS are split at blanks, nothing else
     # shellcheck disable=SC2086
     exec "$java" $flags -XX:CompileThresholdScaling=$scaling ${archive:+-XX:SharedArchiveFile="$archive"} \

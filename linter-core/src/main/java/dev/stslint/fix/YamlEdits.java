@@ -52,19 +52,23 @@ public final class YamlEdits {
         };
     }
 
-    /** Whether other places may refer to a scalar, so that an edit of it would change those too. */
-    public static boolean isAnchored(Field<?> field) {
-        return isAnchored(field.location());
+    /**
+     * Whether a scalar may have properties, as YAML calls them: an anchor, so that an edit would change other places too, or a
+     * tag, which says what the scalar is whatever it looks like.
+     */
+    public static boolean hasProperties(Field<?> field) {
+        return hasProperties(field.location());
     }
 
     /** The same of a scalar's characters. */
-    public static boolean isAnchored(Location place) {
+    public static boolean hasProperties(Location place) {
         Optional<String> text = place.file().textAtHand();
-        return text.isEmpty()
-                || hasAnchor(text.get()
-                        .substring(
-                                place.file().lineStart(place.start().line()),
-                                Math.min(text.get().length(), place.span().start() + 1)));
+        if (text.isEmpty()) {
+            return true;
+        }
+        int end = Math.min(text.get().length(), place.span().start() + 1);
+        String line = text.get().substring(place.file().lineStart(place.start().line()), end);
+        return hasAnchor(line) || hasTag(line);
     }
 
     /** A text as a scalar that is a string for kubectl too, in quotes where it must be. */
@@ -292,6 +296,15 @@ public final class YamlEdits {
             i--;
         }
         return i > 0 && text.charAt(i - 1) == '\r' ? i - 1 : i;
+    }
+
+    private static boolean hasTag(String line) {
+        for (int i = line.indexOf('!'); i > 0; i = line.indexOf('!', i + 1)) {
+            if (" [{,".indexOf(line.charAt(i - 1)) >= 0) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether an anchor or alias may stand in some lines; a false alarm costs no more than the repair. */

@@ -212,7 +212,7 @@ final class InvalidEntries {
                         mistyped::location,
                         mistyped.what() + " must be " + mistyped.wanted() + ", and this is " + mistyped.given())
                 .label(REFUSES_FILE);
-        boolean isRewritable = mistyped.isAsWritten() && !YamlEdits.isAnchored(mistyped.location());
+        boolean isRewritable = mistyped.isAsWritten() && !YamlEdits.hasProperties(mistyped.location());
         return of(
                 switch (mistyped.remedy()) {
                     case QUOTES ->

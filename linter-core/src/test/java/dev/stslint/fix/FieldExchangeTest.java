@@ -94,11 +94,17 @@ final class FieldExchangeTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"'least: &x a', true", "'least: !!str &x a', true", "'{b: c, least: &x a}', true", "least: a&b, false"})
-    void knowsWhatOthersMayReferTo(String field, boolean anchored) {
+    @CsvSource({
+        "'least: &x a', true",
+        "'least: !!float 1.5', true",
+        "'least: !!str &x a', true",
+        "'{b: c, least: &x a}', true",
+        "least: a&b, false"
+    })
+    void knowsWhatHasAnAnchorOrATag(String field, boolean expected) {
         String spec = field.startsWith("{") ? "spec: " + field : "spec:\n  " + field;
-        assertThat(YamlEdits.isAnchored(object(HEAD + spec + "\n").spec().text("least")))
-                .isEqualTo(anchored);
+        assertThat(YamlEdits.hasProperties(object(HEAD + spec + "\n").spec().text("least")))
+                .isEqualTo(expected);
     }
 
     private static Optional<TextEdit> exchange(String text) {

@@ -273,6 +273,7 @@ final class InvalidEntriesTest {
     @ValueSource(
             strings = {
                 "images: [{name: a, newTag: &tag 1.27}]\nreplicas: [{name: map, count: *tag}]",
+                "images: [{name: a, newTag: !!float 1.27}]",
                 "images: [{name: a, newTag: [1.27]}]",
                 "replicas: [{name: map, count: \"\\x33\"}]",
                 "replicas: [{name: map, count: 3.5}]",

@@ -138,6 +138,13 @@ class InstallationIT {
     }
 
     @Test
+    void takesAnotherCollectorInPlaceOfItsOwn() throws Exception {
+        installed.with("STSLINT_CACHE_DIR", "off").with("STSLINT_JAVA_OPTS", "-Xmx1g -XX:+UseSerialGC");
+
+        assertThat(lint().out()).startsWith("a.yaml:");
+    }
+
+    @Test
     void worksWhereNothingCanBeKept() throws Exception {
         Files.writeString(installed.cache(), "a file where the directory should be");
 

@@ -76,7 +76,7 @@ public final class InvalidPdb implements Rule<PodDisruptionBudget> {
                     .label(REJECTED + ": a text must be a percentage")
                     .help("drop the quotes: `" + field.name() + ": " + digits + "`")
                     .fix(
-                            YamlEdits.isAnchored(field)
+                            YamlEdits.hasProperties(field)
                                     ? Optional.empty()
                                     : Optional.of(Fix.safe("drop the quotes", YamlEdits.rewrite(field, digits)))));
         } else if (Ascii.isDigits(withoutPercent(value.text())) && value.text().endsWith("%")) {

@@ -186,7 +186,7 @@ public final class UnknownVolumeMount implements Rule<Workload> {
         TextEdit[] edits = new TextEdit[uses.size()];
         for (int i = 0; i < edits.length; i++) {
             if (!uses.get(i).container.mountsOf(meant).isEmpty()
-                    || YamlEdits.isAnchored(uses.get(i).mount.name())) {
+                    || YamlEdits.hasProperties(uses.get(i).mount.name())) {
                 return Optional.empty();
             }
             edits[i] = YamlEdits.replace(uses.get(i).mount.name(), meant);
