@@ -72,5 +72,10 @@ final class Buffers {
         characters = characters.length > MOST_KEPT ? new byte[0] : characters;
         content = content.length > MOST_KEPT ? new byte[0] : content;
         leaves = leaves.length > MOST_KEPT ? new int[512] : leaves;
+        if (entryNames.length > MOST_KEPT) {
+            entryNames = new String[256];
+            entryStarts = new int[256];
+            entryValues = new YamlNode[256];
+        }
     }
 }

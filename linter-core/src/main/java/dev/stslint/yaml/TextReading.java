@@ -148,7 +148,7 @@ final class TextReading {
     }
 
     private void add(int start, int end, TreeBuilder builder, List<YamlComment> comments) {
-        YamlNode root = builder.root();
+        YamlNode root = builder.complete();
         YamlDocument.State state = YamlDocument.State.READ;
         if (builder.isBroken()) {
             state = YamlDocument.State.BROKEN;

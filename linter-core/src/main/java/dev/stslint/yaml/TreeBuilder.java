@@ -80,9 +80,9 @@ final class TreeBuilder {
         return stopped;
     }
 
-    /** The tree, when it is whole. */
+    /** Ends the tree, and gives its root; to be called once. */
     @Nullable
-    YamlNode root() {
+    YamlNode complete() {
         entries.complete(buffers);
         Arrays.fill(nodes, 0, mostNodes, KEY); // or the next text would keep this one alive
         return root;
