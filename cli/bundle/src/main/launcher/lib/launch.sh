@@ -184,7 +184,7 @@ launch() {
     fi
 
     case " ${STSLINT_JAVA_OPTS-} " in
-    *" -XX:+Use"*"GC "*) flags=${flags%%-XX:+UseParallelGC*}${flags#*-XX:+UseParallelGC} ;; # a JVM with two does not start
+    *-XX:+Use*GC" "*) flags=${flags%%-XX:+UseParallelGC*}${flags#*-XX:+UseParallelGC} ;; # a JVM with two does not start
     esac
 
     set -f # flags and STSLINT_JAVA_OPTS are split at blanks, nothing else
