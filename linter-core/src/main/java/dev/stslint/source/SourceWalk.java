@@ -5,7 +5,6 @@ import dev.stslint.source.DiscoveredSources.Skipped;
 import java.io.IOException;
 import java.nio.file.DirectoryIteratorException;
 import java.nio.file.DirectoryStream;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
@@ -261,8 +260,7 @@ final class SourceWalk {
      * not tell what failed.
      */
     private static void addEntries(Path directory, List<Path> entries) throws IOException {
-        boolean isOnDisk = directory.getFileSystem().equals(FileSystems.getDefault());
-        String[] names = isOnDisk ? directory.toFile().list() : null;
+        String[] names = directory.toFile().list();
         if (names != null && areAscii(names)) {
             for (String name : names) {
                 entries.add(directory.resolve(name));

@@ -38,8 +38,8 @@ final class Entries {
     }
 
     /** None so far. */
-    static Entries none() {
-        return new Entries(new String[8], new int[8], new YamlNode[8]);
+    static Entries growing() {
+        return new Entries(new String[0], new int[0], new YamlNode[0]);
     }
 
     int size() {
@@ -63,13 +63,21 @@ final class Entries {
         buffers.entryNames = names;
         buffers.entryStarts = keyStarts;
         buffers.entryValues = values;
+        fit();
+        Arrays.fill(buffers.entryValues, 0, size, TreeBuilder.KEY); // or the next text would keep this one alive
+    }
+
+    /** Takes no more room than the entries need. */
+    void fit() {
+        String[] allNames = names;
+        int[] allStarts = keyStarts;
+        YamlNode[] allValues = values;
         names = new String[size]; // Arrays.copyOf asks the JVM for one by reflection, where nothing optimizes that away
         keyStarts = new int[size];
         values = new YamlNode[size];
-        System.arraycopy(buffers.entryNames, 0, names, 0, size);
-        System.arraycopy(buffers.entryStarts, 0, keyStarts, 0, size);
-        System.arraycopy(buffers.entryValues, 0, values, 0, size);
-        Arrays.fill(buffers.entryValues, 0, size, TreeBuilder.KEY); // or the next text would keep this one alive
+        System.arraycopy(allNames, 0, names, 0, size);
+        System.arraycopy(allStarts, 0, keyStarts, 0, size);
+        System.arraycopy(allValues, 0, values, 0, size);
     }
 
     String name(int i) {

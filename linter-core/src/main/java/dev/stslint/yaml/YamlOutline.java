@@ -51,7 +51,10 @@ public final class YamlOutline {
 
     /** A copy that holds nothing of the tree that the mapping was taken from. */
     public static YamlMapping apart(YamlMapping mapping) {
-        return apart(mapping, Entries.none());
+        Entries entries = Entries.growing();
+        YamlMapping copy = apart(mapping, entries);
+        entries.fit();
+        return copy;
     }
 
     private static YamlMapping apart(YamlMapping mapping, Entries entries) {
