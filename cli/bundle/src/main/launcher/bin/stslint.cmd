@@ -40,7 +40,8 @@ if %stslint_version% LSS 17 goto old
 
 "%stslint_java%" -Xlog:disable -XX:+DisplayVMOutputToStderr -XX:-UsePerfData -Xmx2g -XX:+UseParallelGC ^
     -XX:ParallelGCThreads=2 -XX:GCTimeRatio=4 -XX:MaxTenuringThreshold=1 -XX:NewRatio=5 -XX:NewSize=96m ^
-    -XX:CompileThresholdScaling=4 -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
+    -XX:CompileThresholdScaling=4 -XX:TieredStopAtLevel=1 -XX:+IgnoreUnrecognizedVMOptions ^
+    -XX:+UnlockDiagnosticVMOptions -XX:ArchiveRelocationMode=0 ^
     %STSLINT_JAVA_OPTS% -cp "%stslint_jar%" dev.stslint.start.Launcher %*
 exit /b %ERRORLEVEL%
 

@@ -337,8 +337,7 @@ public final class KustomizationKeys {
 
     /** Whether something else may put a value in before kustomize reads it. */
     private static boolean isFilledIn(YamlNode node) {
-        return node instanceof YamlScalar scalar
-                && (scalar.text().indexOf('$') >= 0 || scalar.text().indexOf('{') >= 0);
+        return node instanceof YamlScalar scalar && NameToken.isFilledIn(scalar.text());
     }
 
     private static boolean isIn(List<String> known, String name) {

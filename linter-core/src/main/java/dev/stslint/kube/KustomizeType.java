@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.Ascii;
 import dev.stslint.yaml.ScalarType;
 import dev.stslint.yaml.YamlMapping;
 import dev.stslint.yaml.YamlNode;
@@ -111,19 +112,9 @@ final class KustomizeType {
     boolean isWritten(String text) {
         return switch (form) {
             case FLAG -> text.equals("true") || text.equals("false");
-            case COUNT -> isNumber(text);
+            case COUNT -> Ascii.isDigits(text);
             default -> false;
         };
-    }
-
-    /** Whether a text is digits only. */
-    static boolean isNumber(String text) {
-        for (int i = 0; i < text.length(); i++) {
-            if (text.charAt(i) < '0' || text.charAt(i) > '9') {
-                return false;
-            }
-        }
-        return !text.isEmpty();
     }
 
     /** The keys of an object. */

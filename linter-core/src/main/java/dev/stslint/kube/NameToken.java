@@ -33,6 +33,11 @@ public final class NameToken {
         return false;
     }
 
+    /** Whether something may put a value into a text of a kustomization before kustomize reads it. */
+    public static boolean isFilledIn(String text) {
+        return text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
+    }
+
     /** Whether it is a DNS-1123 label: 1 to 63 lower-case letters, digits and inner dashes. */
     public static boolean isDnsLabel(String name) {
         int length = name.length();

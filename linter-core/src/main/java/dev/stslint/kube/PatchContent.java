@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.Ascii;
 import dev.stslint.source.SourceFile;
 import dev.stslint.source.SourceText;
 import dev.stslint.source.Span;
@@ -142,12 +143,11 @@ public record PatchContent(
 
     private static Optional<Flaw> flaw(YamlMapping operation) {
         String op = text(operation, "op");
-        boolean isFilledIn = op.indexOf('$') >= 0 || op.indexOf('{') >= 0;
         Span place = operation.size() == 0
                 ? operation.span()
                 : operation.key(Math.max(0, operation.indexOf("op"))).span();
         if (!OPERATIONS.contains(op)) {
-            return isFilledIn ? Optional.empty() : Optional.of(new Flaw(Lack.OP, place));
+            return NameToken.isFilledIn(op) ? Optional.empty() : Optional.of(new Flaw(Lack.OP, place));
         }
         if (!isText(operation, "path")) {
             return Optional.of(new Flaw(Lack.PATH, place));
@@ -181,7 +181,7 @@ public record PatchContent(
         for (String escaped : pointer.split("/", -1)) {
             String step = escaped.replace("~1", "/").replace("~0", "~");
             if (!step.isEmpty()) {
-                steps.add(step.equals("-") || KustomizeType.isNumber(step) ? "" : step);
+                steps.add(step.equals("-") || Ascii.isDigits(step) ? "" : step);
             }
         }
         return steps;

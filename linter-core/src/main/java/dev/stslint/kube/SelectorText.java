@@ -1,5 +1,6 @@
 package dev.stslint.kube;
 
+import dev.stslint.source.Ascii;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -104,7 +105,7 @@ public final class SelectorText {
 
     private boolean takesNumber() {
         String token = take();
-        return isWord(token) && KustomizeType.isNumber(token);
+        return isWord(token) && Ascii.isDigits(token);
     }
 
     private boolean takesValues() {

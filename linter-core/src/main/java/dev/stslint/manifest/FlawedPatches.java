@@ -3,6 +3,7 @@ package dev.stslint.manifest;
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
 import dev.stslint.kube.Kustomization.Patch;
+import dev.stslint.kube.NameToken;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.SelectorText;
 import dev.stslint.manifest.Refusal.Reason;
@@ -54,8 +55,7 @@ final class FlawedPatches {
 
     private static boolean isUnreadable(Field<String> selector) {
         String text = selector.or("");
-        boolean isFilledIn = text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
-        return !text.isEmpty() && !isFilledIn && !SelectorText.isReadable(text);
+        return !text.isEmpty() && !NameToken.isFilledIn(text) && !SelectorText.isReadable(text);
     }
 
     private void add(Located entry, Reason reason, String name) {

@@ -12,6 +12,7 @@ import dev.stslint.kube.Kustomization.LabelTransformer;
 import dev.stslint.kube.Kustomization.LabelledField;
 import dev.stslint.kube.Kustomization.Patch;
 import dev.stslint.kube.Labels;
+import dev.stslint.kube.NameToken;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.PatchedObject;
 import dev.stslint.kube.Pod;
@@ -542,7 +543,7 @@ final class KustomizationGraph {
     /** Notes a count for objects that were not taken, where it is known what was. */
     private void require(Field<String> entry, Application application, Taken taken) {
         String name = entry.or("");
-        if (!application.isComplete() || name.isEmpty() || name.indexOf('$') >= 0 || name.indexOf('{') >= 0) {
+        if (!application.isComplete() || name.isEmpty() || NameToken.isFilledIn(name)) {
             return;
         }
         List<String> names = new ArrayList<>(0);

@@ -1,6 +1,7 @@
 package dev.stslint.manifest;
 
 import dev.stslint.kube.KubernetesObject;
+import dev.stslint.kube.NameToken;
 import dev.stslint.kube.PatchedObject;
 import dev.stslint.manifest.Taken.Placed;
 import dev.stslint.manifest.Unmatched.Aspect;
@@ -63,7 +64,7 @@ record OneObject(
         KubernetesObject object = member.object();
         return member.name().isEmpty()
                 || object.namespace().isInvalid()
-                || isFilledIn(member.name() + object.namespace().or("") + object.apiVersion());
+                || NameToken.isFilledIn(member.name() + object.namespace().or("") + object.apiVersion());
     }
 
     boolean mayBe(GeneratedObject made) {
@@ -148,11 +149,7 @@ record OneObject(
     /** Whether something else puts in what it is before kustomize reads it, or it says nothing. */
     boolean isFilledIn() {
         String text = kind.orElse("") + name.orElse("") + namespace.orElse("");
-        return text.isEmpty() || isFilledIn(text + apiVersion());
-    }
-
-    private static boolean isFilledIn(String text) {
-        return text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
+        return text.isEmpty() || NameToken.isFilledIn(text + apiVersion());
     }
 
     private boolean isSurely(Placed placed) {

@@ -2,6 +2,7 @@ package dev.stslint.manifest;
 
 import dev.stslint.kube.Field;
 import dev.stslint.kube.Fields;
+import dev.stslint.kube.NameToken;
 import dev.stslint.kube.PatchContent;
 import dev.stslint.kube.Replacement;
 import dev.stslint.kube.Replacement.Target;
@@ -133,7 +134,7 @@ final class Replacements {
     /** Whether something else puts the name in before kustomize reads it. */
     private static boolean isFilledIn(Fields select) {
         String text = select.text("kind").or("") + select.text("name").or("");
-        return text.isEmpty() || text.indexOf('$') >= 0 || text.indexOf('{') >= 0;
+        return text.isEmpty() || NameToken.isFilledIn(text);
     }
 
     /** Releases differ in whether names and kinds may be patterns, so they may here; and any namespace may be meant. */

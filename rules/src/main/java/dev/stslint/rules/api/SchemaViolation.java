@@ -419,7 +419,10 @@ public final class SchemaViolation implements Rule<ObjectView> {
                     .note("objects of this version are not checked"));
         }
 
-        /** Another value for a scalar; not where others refer to it by its anchor, for whom it may be right, or a tag says what it is. */
+        /**
+         * Another value for a scalar; not where others refer to it by its anchor, for whom it may be right, or a tag says what it
+         * is.
+         */
         private static Optional<Fix> rewriting(String title, Place place, String plain) {
             return YamlEdits.hasProperties(place.value())
                     ? Optional.empty()
